@@ -1,0 +1,39 @@
+"""What people see of employers and of who looked at whom."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.desk import Column, Desk
+
+from . import acts
+from .models import Consent, Employer, Person, Reveal
+
+GROUP = _("组织工作")
+
+Desk(
+    noun=Employer, label=_("用人单位"), group=GROUP, icon="apartment",
+    columns=("name", "uscc", "node", "workers", "since", "until"), related=("node",),
+    detail=("name", "short", "uscc", "node", "division", "industry", "ownership", "workers", "since", "until"),
+    filters=("since",), search=("name", "short", "pinyin", "initials", "uscc"), order=("-pk",),
+    acts=(acts.enter_employer, acts.count_workers, acts.end_employer),
+    empty=_("还没有登记用人单位。"),
+)  # fmt: skip
+
+Desk(
+    noun=Person, label=_("人员"), group=GROUP, icon="badge",
+    columns=("name", "gender", Column("id", _("身份证号"), lambda p: p.id_masked), Column("tel", _("手机号"), lambda p: p.phone_masked), "verified_on"),
+    detail=("name", "gender", "birth", "id_type", Column("id", _("身份证号"), lambda p: p.id_masked), Column("tel", _("手机号"), lambda p: p.phone_masked), "household", "verified_on"),
+    filters=("gender", "verified_on"), search=("name", "pinyin", "initials"),
+    acts=(acts.reveal, acts.verify), own=True, personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+)  # fmt: skip
+
+Desk(
+    noun=Reveal, label=_("查看记录"), group=_("安全审计"), icon="policy",
+    columns=("at", "account", "node", "person", "field", "reason"), related=("account", "node", "person"),
+    filters=("at",), order=("-at",), seen_by=("audit_admin", "security_admin"), own=True, personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Consent, label=_("同意记录"), group=_("安全审计"), icon="handshake", seen_by=("audit_admin",),
+    columns=("person", "purpose", "version", "given_at", "withdrawn_at"), related=("person",), filters=("given_at",),
+    acts=(acts.withdraw_consent,), own=True, personal=True,
+)  # fmt: skip

@@ -1,0 +1,29 @@
+"""Finding persons and employers."""
+
+from django.db.models import Q
+
+from gonghui.kernel.privacy.crypto import blind
+
+from .models import Employer, Person
+
+
+def person_by_id(number: str) -> Person | None:
+    """Anywhere in the federation, by the 18-digit number."""
+    return Person.objects.for_act("one person once").filter(id_hash=blind("id", number)).first()
+
+
+def named(text: str, *fields: str) -> Q:
+    """Every word of `text` in one of `fields`: name, pinyin or first letters."""
+    q = Q()
+    for word in text.split()[:5]:
+        one = Q(pk__in=[])
+        for field in fields:
+            one |= Q(**{f"{field}__icontains": word})
+        q &= one
+    return q
+
+
+def employers_named(text: str, limit: int = 20):
+    """Employers by name, short name, pinyin, first letters or credit code; for whoever wants to join."""
+    rows = Employer.objects.for_act("finding one's employer").filter(until=None)
+    return rows.filter(named(text, "name", "short", "pinyin", "initials", "uscc")).order_by("name")[:limit]

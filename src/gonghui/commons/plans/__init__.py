@@ -1,0 +1,1 @@
+"""What was planned 计划, so that plan and result never mix."""

@@ -1,0 +1,8 @@
+"""The room as Django knows it."""
+
+from gonghui.kernel.rooms import Room
+
+
+class Config(Room):
+    name = "gonghui.commons.plans"
+    label = "commons_plans"

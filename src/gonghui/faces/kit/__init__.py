@@ -1,0 +1,1 @@
+"""What all faces share: who is looking, the one binder, sign-in, refusals as pages."""

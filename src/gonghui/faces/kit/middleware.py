@@ -1,0 +1,27 @@
+"""Who is looking: puts `request.viewer` there and tells the database."""
+
+from django.contrib.auth import logout
+
+from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.access.wall import reading_as
+
+
+def viewing(get_response):
+    """Middleware: a viewer a request; a session older than the account's last sign-out is ended."""
+
+    def respond(request):
+        account = request.user
+        if account.is_authenticated and not _session_stands(request, account):
+            logout(request)
+        request.viewer = Viewer(request.user)
+        with reading_as(request.viewer):
+            return get_response(request)
+
+    return respond
+
+
+def _session_stands(request, account) -> bool:
+    if not account.is_active:
+        return False
+    begun = request.session.get("signed_in_at", 0)
+    return account.sessions_from is None or begun > account.sessions_from.timestamp()

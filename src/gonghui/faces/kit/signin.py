@@ -1,0 +1,134 @@
+"""Signing in 登录: officers by name and password, workers by phone and a code, programs by token."""
+
+import secrets
+from typing import Annotated
+
+from django.contrib.auth import login as django_login
+from django.contrib.auth.hashers import check_password, make_password
+from django.core.cache import cache
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.parties.rules import mobile
+from gonghui.kernel.access.models import Account, Token
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.clock import now, today
+from gonghui.kernel.ledger.act import P, act
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.notices.models import Message
+from gonghui.kernel.notices.outbox import text_to
+from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.refusal import Kind, Refusal
+
+CODE_MINUTES, CODE_TRIES, CODE_PAUSE, CODES_A_DAY = 5, 5, 60, 10
+TOO_SOON = Refusal("signin.too_soon", _("验证码刚刚发过。"), instead=_("请 {seconds} 秒后再试。"), field="phone", kind=Kind.BUSY)
+TOO_MANY_CODES = Refusal("signin.too_many", _("该手机号今天获取验证码的次数已满。"), instead=_("请明天再试，或到工会窗口办理。"), field="phone", kind=Kind.BUSY)
+WRONG_CODE = Refusal("signin.wrong_code", _("验证码不对，还可以试 {left} 次。"), field="code")
+NO_CODE = Refusal("signin.no_code", _("验证码已失效。"), instead=_("请重新获取。"), field="code")
+
+
+class AccountBackend:
+    """Name and password of an active account."""
+
+    def authenticate(self, request, username=None, password=None, **more):
+        if username is None or password is None:
+            return None
+        account = Account.objects.for_act("sign-in").filter(login=username).first()
+        if account is None:
+            make_password(password)  # the same time, whether the name exists or not
+            return None
+        return account if account.is_active and account.check_password(password) else None
+
+    def get_user(self, pk):
+        return Account.objects.for_act("session").filter(pk=pk, is_active=True).first()
+
+
+def begin_session(request, account) -> None:
+    """Sign an account in; the session key is a new one (no fixation)."""
+    django_login(request, account, backend="gonghui.faces.kit.signin.AccountBackend")
+    request.session["signed_in_at"] = now().timestamp()
+
+
+@act("signin.send_code", Message, label=_("获取验证码"))
+def send_code(ctx, *, phone: Annotated[str, P(_("手机号"), max_length=20)], code: Annotated[str, P(_("验证码"), max_length=6)]):
+    """Put the code into the outbox."""
+    text_to(ctx, phone, now_("验证码 {code}，{minutes} 分钟内有效，请勿告诉他人。").format(code=code, minutes=CODE_MINUTES))
+    return list(Message.objects.for_act("just made").filter(to_hash=blind("phone", phone)).order_by("-pk")[:1])
+
+
+def ask_code(phone: str) -> str:
+    """
+    Send a code to a phone; return the number as digits. The code is kept only as a slow hash.
+
+    Refuses: PHONE_SHAPE, TOO_SOON within a minute, TOO_MANY_CODES above ten a day.
+    """
+    number = mobile(phone)
+    slot = f"code:{blind('phone', number).hex()}"
+    kept = cache.get(slot)
+    if kept and (waited := now().timestamp() - kept["at"]) < CODE_PAUSE:
+        raise TOO_SOON(seconds=int(CODE_PAUSE - waited) + 1)
+    day = f"{slot}:{today()}"
+    if cache.get_or_set(day, 0, 86_400) >= CODES_A_DAY:
+        raise TOO_MANY_CODES()
+    cache.incr(day)
+    code = f"{secrets.randbelow(1_000_000):06d}"
+    cache.set(slot, {"at": now().timestamp(), "hash": make_password(code), "tries": 0}, CODE_MINUTES * 60)
+    do(send_code, SYSTEM, phone=number, code=code)
+    return number
+
+
+def confirm_code(phone: str, code: str) -> Account:
+    """Return the account of a confirmed phone, opening one at the first time. Refuses: NO_CODE, WRONG_CODE."""
+    number = mobile(phone)
+    slot = f"code:{blind('phone', number).hex()}"
+    kept = cache.get(slot)
+    if not kept or kept["tries"] >= CODE_TRIES:
+        raise NO_CODE()
+    if not check_password(code.strip(), kept["hash"]):
+        kept["tries"] += 1
+        cache.set(slot, kept, CODE_MINUTES * 60)
+        if kept["tries"] >= CODE_TRIES:
+            raise NO_CODE()
+        raise WRONG_CODE(left=CODE_TRIES - kept["tries"])
+    cache.delete(slot)
+    known = Account.objects.for_act("sign-in").filter(phone_hash=blind("phone", number)).first()
+    return known or do(open_own_account, SYSTEM, phone=number).subject
+
+
+@act("signin.open_own_account", Account, label=_("手机号首次登录"))
+def open_own_account(ctx, *, phone: Annotated[str, P(_("手机号"), max_length=20)]):
+    """Open an account for a phone number that has been confirmed."""
+    account = Account(login=f"w-{secrets.token_hex(8)}", phone_hash=blind("phone", phone))
+    account.set_unusable_password()
+    account.save()
+    return account
+
+
+def last_code_shown(phone: str) -> str:
+    """The newest message to a number: what the demonstration's local outbox shows on the page."""
+    message = Message.objects.for_act("local outbox").filter(to_hash=blind("phone", mobile(phone))).order_by("-pk").first()
+    return message.text if message else ""
+
+
+def new_token(account, until=None) -> str:
+    """Make a program's token; it is shown once and kept as a keyed hash."""
+    token = secrets.token_urlsafe(32)
+    with trusted():
+        Token.objects.create(account=account, hash=blind("token", token), until=until)
+    return token
+
+
+def account_of_token(token: str) -> Account | None:
+    with trusted():
+        row = Token.objects.filter(hash=blind("token", token)).select_related("account").first()
+    if row is None or not row.account.is_active or (row.until and row.until < today()):
+        return None
+    return row.account
+
+
+def locked_out(request, credentials, *args, **kwargs):
+    """What axes shows after too many wrong passwords."""
+    from django.shortcuts import render
+
+    return render(request, "kit/locked.html", {"minutes": 15}, status=429)

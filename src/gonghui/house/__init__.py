@@ -1,0 +1,1 @@
+"""Settings, addresses, server and commands: the only place that knows everything."""

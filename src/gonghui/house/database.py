@@ -1,0 +1,30 @@
+"""A database URL into Django's settings: `sqlite:///path` or `postgresql://user:password@host/name?host=/socket`."""
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+SQLITE = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-64000; PRAGMA temp_store=MEMORY;",
+}
+
+
+def parse(url: str) -> dict:
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = url.removeprefix("sqlite:///")
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE), "TEST": {"NAME": None}}
+    if parts.scheme in ("postgresql", "postgres"):
+        query = dict(parse_qsl(parts.query))
+        role = query.get("role")
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": parts.path.lstrip("/"),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": query.get("host") or parts.hostname or "",
+            "PORT": query.get("port") or parts.port or "",
+            "CONN_MAX_AGE": 60,
+            "OPTIONS": {"options": f"-c role={role}"} if role else {},
+        }
+    raise ValueError(f"GONGHUI_DATABASE_URL: unknown scheme {parts.scheme!r}")

@@ -1,0 +1,173 @@
+"""One settings module. What differs comes from environment variables that begin with GONGHUI_."""
+
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.rooms import commons, lines
+
+from .database import parse
+
+PACKAGE = Path(__file__).resolve().parents[1]
+VAR = Path(os.environ.get("GONGHUI_VAR", "var")).absolute()
+ENV = os.environ.get("GONGHUI_ENV", "demo")
+PRODUCTION = ENV == "production"
+DEMO = ENV == "demo"
+
+_DEFAULT = "demo-secret-not-for-service"
+SECRET_KEY = os.environ.get("GONGHUI_SECRET", _DEFAULT)
+DATA_KEY = os.environ.get("GONGHUI_DATA_KEY", _DEFAULT + "-data")
+DEBUG = os.environ.get("GONGHUI_DEBUG") == "1"
+if PRODUCTION:
+    for name, bad in (
+        ("GONGHUI_SECRET", SECRET_KEY == _DEFAULT),
+        ("GONGHUI_DATA_KEY", DATA_KEY.startswith(_DEFAULT)),
+        ("GONGHUI_HOSTS", not os.environ.get("GONGHUI_HOSTS")),
+        ("GONGHUI_DEBUG", DEBUG),
+    ):
+        if bad:
+            raise ImproperlyConfigured(f"{name} 不能用默认值：正式服务须自行设置。 Set {name} before serving.")
+
+ALLOWED_HOSTS = os.environ.get("GONGHUI_HOSTS", "127.0.0.1,localhost,testserver").split(",")
+
+DATABASES = {"default": parse(os.environ.get("GONGHUI_DATABASE_URL") or f"sqlite:///{VAR / 'gonghui.sqlite3'}")}
+# Migrations and policies run as the owner; the application connects as a role that owns nothing.
+OWNER_URL = os.environ.get("GONGHUI_OWNER_URL", "")
+
+LINES = lines(PACKAGE)
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.import_export",
+    "django.contrib.admin.apps.SimpleAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "import_export",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_htmx",
+    "gonghui.kernel.apps.Config",
+    *commons(PACKAGE),
+    *LINES,
+    "gonghui.faces.kit.apps.Config",
+    "gonghui.faces.office.apps.Config",
+    "gonghui.faces.portal.apps.Config",
+    "gonghui.faces.api.apps.Config",
+    "gonghui.house.apps.Config",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "gonghui.faces.kit.middleware.viewing",
+    "axes.middleware.AxesMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+ROOT_URLCONF = "gonghui.house.urls"
+ASGI_APPLICATION = "gonghui.house.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "kernel.Account"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "gonghui.faces.kit.signin.AccountBackend"]
+AXES_FAILURE_LIMIT = int(os.environ.get("GONGHUI_FAIL_LOCK", "5"))
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_LOCKOUT_CALLABLE = "gonghui.faces.kit.signin.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+# A second factor for offices; the demonstration does without.
+SECOND_FACTOR = os.environ.get("GONGHUI_SECOND_FACTOR", "required" if PRODUCTION else "off") == "required"
+OTP_TOTP_ISSUER = "Gonghui"
+SESSION_COOKIE_AGE = 60 * int(os.environ.get("GONGHUI_IDLE_MIN", "15" if PRODUCTION else "240"))
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = PRODUCTION and os.environ.get("GONGHUI_TLS_PROXY") != "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("GONGHUI_TLS_PROXY") == "1" else None
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+_SELF = ["'self'"]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": _SELF,
+        "img-src": ["'self'", "data:", "blob:"],
+        "style-src": _SELF,
+        "script-src": _SELF,
+        "frame-ancestors": ["'none'"],
+        "form-action": _SELF,
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True
+MEDIA_ROOT = VAR / "media"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+EXPORT_FORMATS = []  # set by the office, whose library must be loaded first
+SMS_ADAPTER = os.environ.get("GONGHUI_SMS", "gonghui.kernel.notices.outbox.local")
+SITE_TITLE = _("工会一张网")
+UNFOLD = {
+    "SITE_TITLE": SITE_TITLE,
+    "SITE_HEADER": SITE_TITLE,
+    "SITE_SYMBOL": "diversity_3",
+    "SHOW_HISTORY": False,
+    "SHOW_VIEW_ON_SITE": False,
+    "THEME": "light",
+    "COLORS": {
+        "primary": {
+            "50": "254 242 242", "100": "254 226 226", "200": "254 202 202", "300": "252 165 165", "400": "248 113 113",
+            "500": "220 38 38", "600": "190 24 32", "700": "160 20 28", "800": "136 19 26", "900": "116 20 26", "950": "66 8 12",
+        }
+    },
+}  # fmt: skip
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("GONGHUI_LOG", "WARNING")},
+}

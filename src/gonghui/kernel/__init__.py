@@ -1,0 +1,1 @@
+"""Mechanisms 机制. Knows no record of any business."""

@@ -1,0 +1,103 @@
+"""Viewer and Reach 可见范围: what an account may see and do on a day."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+
+from ..clock import today
+from .roles import MEMBER, powers_of
+
+
+@dataclass(frozen=True)
+class Reach:
+    """A set of subtrees of the org tree as it is today, plus the viewer's own records."""
+
+    paths: tuple[str, ...] = ()
+    account: int | None = None
+    own: bool = False
+
+    def paths_q(self, lookup: str) -> Q:
+        """Path prefixes as ranges, which indexes serve on both databases."""
+        q = Q(pk__in=[])
+        for path in self.paths:
+            q |= Q(**{f"{lookup}__gte": path, f"{lookup}__lt": after(path)})
+        return q
+
+    def covers(self, path: str) -> bool:
+        return any(path.startswith(p) for p in self.paths)
+
+    def __bool__(self) -> bool:
+        return bool(self.paths) or (self.own and self.account is not None)
+
+
+def after(path: str) -> str:
+    """The first text after every path below `path`: '1/12/' -> '1/120'."""
+    return path[:-1] + "0" if path else "~"
+
+
+def topmost(paths) -> tuple[str, ...]:
+    """Drop every path that lies below another."""
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return tuple(kept)
+
+
+class Viewer:
+    """An account looking on a day. Grants are read once a request and never cached beyond it."""
+
+    def __init__(self, account):
+        self.account = account
+        self.account_id = account.pk if account is not None and account.is_authenticated else None
+
+    @cached_property
+    def grants(self) -> list[tuple[str, str]]:
+        """(role, path) pairs in force today."""
+        if not self.account_id or not self.account.is_active:
+            return []
+        day = today()
+        rows = _grants().filter(account=self.account).filter(Q(until=None) | Q(until__gte=day), since__lte=day, revoked_at=None)
+        return list(rows.values_list("role", "node__path"))
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """Every subtree this viewer holds any grant in."""
+        return topmost(path for _role, path in self.grants)
+
+    def reach(self, power: str) -> Reach:
+        """Where this viewer may use `power`."""
+        paths = topmost(path for role, path in self.grants if power in powers_of(role))
+        return Reach(paths, self.account_id, power in powers_of(MEMBER))
+
+    def may(self, power: str) -> bool:
+        return bool(self.reach(power))
+
+    def holds(self, power: str) -> bool:
+        """By a grant, not merely on one's own records."""
+        return bool(self.reach(power).paths)
+
+    @property
+    def in_office(self) -> bool:
+        return bool(self.grants)
+
+
+def _grants():
+    from .models import Grant  # the model needs the manager, the manager needs reaches
+
+    return Grant.objects.for_act("grants of a viewer")
+
+
+class System(Viewer):
+    """The house itself: clocks, set-up and rehearsal. It has no account and reaches everything."""
+
+    def __init__(self):
+        self.account, self.account_id = None, None
+        self.grants, self.paths = [], ()
+
+    def reach(self, power: str) -> Reach:
+        return Reach(("",), None, False)
+
+
+SYSTEM = System()

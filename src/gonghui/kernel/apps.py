@@ -1,0 +1,15 @@
+"""The kernel as Django knows it."""
+
+from importlib import import_module
+
+from .rooms import Room
+
+
+class Config(Room):
+    name = "gonghui.kernel"
+    label = "kernel"
+    verbose_name = "内核"
+
+    def ready(self):
+        for part in ("access.acts", "notices.outbox", "intake.acts", "desks"):
+            import_module(f"{self.name}.{part}")

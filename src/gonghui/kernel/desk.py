@@ -1,0 +1,107 @@
+"""Desk 工作台: one declaration a noun, from which office, API, search, export, help and portal lists are made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+
+from .access.roles import SEERS, give
+from .access.scope import see
+from .ledger.act import Act
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Column:
+    """
+    A column computed from a row. `show` gets the row and returns what to print.
+
+    order: the field it sorts by, if it does.
+    """
+
+    name: str
+    label: Text
+    show: Callable
+    order: str = ""
+
+
+@dataclass
+class Desk:
+    """
+    What people see of a noun and may do with it.
+
+    columns, detail, exports: field names or Columns. filters: names of choice, date or yes-no fields.
+    search: lookups that a typed word is compared with. seen_by: roles that see it at their node and
+    below; owners of a record see their own in any case when `own` is set. related: what a list needs
+    joined. work: the states in which a record waits for somebody. personal: rows name people.
+    """
+
+    noun: type[models.Model]
+    label: Text
+    group: Text
+    icon: str
+    columns: tuple
+    detail: tuple = ()
+    filters: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    exports: tuple = ()
+    acts: tuple[Act, ...] = ()
+    related: tuple[str, ...] = ()
+    order: tuple[str, ...] = ("-pk",)
+    seen_by: tuple[str, ...] = SEERS
+    exported_by: tuple[str, ...] = ()
+    own: bool = False
+    work: tuple[str, ...] = ()
+    personal: bool = False
+    empty: Text = ""
+    help: Text = ""
+    row_label: Callable | None = None
+
+    def __post_init__(self):
+        give(self.see, self.seen_by)
+        give(self.export, self.exported_by or self.seen_by)
+        if self.own:
+            give(self.see, ("member",))
+        self.detail = self.detail or self.columns
+        self.exports = self.exports or self.columns
+        DESKS[self.noun._meta.label_lower] = self
+
+    @property
+    def see(self) -> str:
+        return see(self.noun)
+
+    @property
+    def export(self) -> str:
+        return f"export:{self.noun._meta.label_lower}"
+
+    @property
+    def slug(self) -> str:
+        """The noun's name in addresses: 'membership', 'union'."""
+        return self.noun._meta.model_name
+
+    def rows(self, viewer):
+        """What this viewer sees, ready to list."""
+        return self.noun.objects.within(viewer).select_related(*self.related).order_by(*self.order)
+
+    def acts_for(self, viewer, row) -> list[Act]:
+        """The acts open to this viewer on this row now."""
+        return [a for a in self.acts if not a.creates and a.open_for(row) and reaches(viewer, a, row)]
+
+    def creating(self, viewer) -> list[Act]:
+        return [a for a in self.acts if a.creates and viewer.may(a.power)]
+
+
+DESKS: dict[str, Desk] = {}
+
+
+def reaches(viewer, act: Act, row) -> bool:
+    """Tell whether the viewer holds the act's power where this row stands (or on it, being its owner)."""
+    reach = viewer.reach(act.power)
+    if not reach:
+        return False
+    node = getattr(row, "node", None)
+    if node is not None and reach.covers(node.path):
+        return True
+    return type(row).objects.within(viewer, act.power).filter(pk=row.pk).exists()

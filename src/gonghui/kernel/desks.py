@@ -1,0 +1,73 @@
+"""Desks of the kernel's own nouns: accounts, grants, batches, files, the ledger."""
+
+from django.utils.translation import gettext_lazy as _
+
+from .access import acts as access_acts
+from .access.models import Account, Grant
+from .access.roles import OFFICERS, SEERS
+from .desk import Column, Desk
+from .evidence.models import Attachment
+from .intake import acts as intake_acts
+from .intake.models import Batch
+from .intake.sheet import SHEETS
+from .ledger.act import ACTS
+from .ledger.models import Event
+from .notices.models import Message
+from .tree.models import Node
+
+SECURITY, GENERAL = _("安全审计"), _("综合")
+ADMINS = ("system_admin", "security_admin", "audit_admin")
+
+
+def noun_label(name: str) -> str:
+    from .desk import DESKS
+
+    return str(DESKS[name].label) if name in DESKS else name
+
+
+Desk(
+    noun=Node, label=_("组织树"), group=_("组织工作"), icon="lan", columns=("name", "code", Column("kind", _("类型"), lambda n: n.kind_label), "parent", "since", "until"),
+    related=("parent",), filters=("since",), search=("name", "pinyin", "initials", "code"), order=("path",), seen_by=(*SEERS, *ADMINS),
+)  # fmt: skip
+
+Desk(
+    noun=Batch, label=_("批量导入"), group=GENERAL, icon="upload_file",
+    columns=("name", Column("kind", _("表类"), lambda b: SHEETS[b.kind].label if b.kind in SHEETS else b.kind), "node", "total", "good", "bad", "done", "state", "at"),
+    related=("node", "account"), filters=("state", "at"), acts=(intake_acts.check, intake_acts.start, intake_acts.drop), seen_by=OFFICERS, own=True,
+    work=("checked",), empty=_("还没有导入。先下载模板，填好后上传校验。"),
+)  # fmt: skip
+
+Desk(
+    noun=Account, label=_("账号"), group=SECURITY, icon="manage_accounts", columns=("login", "name", "node", "is_active"), related=("node",),
+    filters=("is_active",), search=("login", "name"), seen_by=("system_admin", "security_admin", "audit_admin"),
+    acts=(access_acts.open_account, access_acts.close_account, access_acts.sign_out_everywhere), own=True, personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Grant, label=_("岗位授权"), group=SECURITY, icon="key", columns=("account", Column("role", _("岗位"), lambda g: g.get_role_display()), "node", "since", "until", "revoked_at"),
+    related=("account", "node"), filters=("since",), search=("account__login", "account__name"), seen_by=("security_admin", "audit_admin"),
+    acts=(access_acts.grant, access_acts.revoke), own=True, personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Event, label=_("操作记录"), group=SECURITY, icon="receipt_long",
+    columns=(
+        Column("at", _("时间"), lambda e: e.link.at), Column("act", _("办理事项"), lambda e: ACTS[e.link.act].label if e.link.act in ACTS else e.link.act),
+        Column("actor", _("办理人"), lambda e: e.link.actor or "—"), Column("noun", _("记录类型"), lambda e: noun_label(e.noun)), "subject", "node", "went_to",
+    ),
+    detail=(
+        Column("at", _("时间"), lambda e: e.link.at), Column("act", _("办理事项"), lambda e: ACTS[e.link.act].label if e.link.act in ACTS else e.link.act),
+        Column("actor", _("办理人"), lambda e: e.link.actor or "—"), Column("why", _("理由"), lambda e: e.link.why), Column("noun", _("记录类型"), lambda e: noun_label(e.noun)),
+        "subject", "node", "on", "came_from", "went_to", "changes",
+    ),
+    related=("link__actor", "node"), filters=("on",), search=("link__act",), seen_by=("audit_admin", "auditor"),
+)  # fmt: skip
+
+Desk(
+    noun=Message, label=_("我的消息"), group=GENERAL, icon="mail", columns=("text", "at"), seen_by=(), own=True, order=("-pk",), personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Attachment, label=_("附件"), group=GENERAL, icon="attach_file", columns=("name", "mime", "size", "node", "account", "at"), related=("node", "account"),
+    filters=("at",), search=("name",), seen_by=OFFICERS, own=True,
+)  # fmt: skip

@@ -1,0 +1,180 @@
+"""
+Declarations. One declaration yields one SQL expression with its row list.
+
+| kind | over time | over the tree |
+|---|---|---|
+| Flow | add | add |
+| Stock | latest | add |
+| Change | stock at the end less stock before the start | add |
+| Distinct | recount | recount |
+| Ratio, Growth | recompute | recompute from the two parts |
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, F, Q, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..access.roles import SEERS, give
+from ..refusal import Kind, Refusal
+
+Text = str | Promise
+UNKNOWN = Refusal(
+    "indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING
+)
+UNITS = {
+    "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
+    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"),
+}  # fmt: skip
+
+
+@dataclass
+class Indicator:
+    """
+    What is counted, of which records, by which date.
+
+    key: `line.name`, with `@definition` where a word has more than one meaning.
+    counts: the model. where: a condition, or a function giving one when it is asked.
+    nodes: (slot column, node lookup) pairs; a record with two counts once wherever either lies.
+    source: 'records', 'head_count' or 'reading': never added together.
+    personal: its rows name people and need the noun's own power to be opened.
+    """
+
+    key: str
+    label: Text
+    unit: str
+    counts: type | None = None
+    where: Q | Callable[[], Q] = field(default_factory=Q)
+    nodes: tuple[tuple[str, str], ...] = (("slot", "node"),)
+    source: str = "records"
+    personal: bool = False
+    seen_by: tuple[str, ...] = SEERS
+    meaning: Text = ""
+    version: int = 1
+    kind = ""
+
+    def __post_init__(self):
+        if self.unit not in UNITS:
+            raise LookupError(f"{self.key}: no unit {self.unit!r}")
+        if self.key in INDICATORS:
+            raise LookupError(f"indicator {self.key!r} is declared twice")
+        INDICATORS[self.key] = self
+        give(self.power, self.seen_by)
+
+    @property
+    def power(self) -> str:
+        return f"figure:{self.key}"
+
+    @property
+    def line(self) -> str:
+        return self.key.split(".")[0]
+
+    def condition(self) -> Q:
+        return self.where() if callable(self.where) else self.where
+
+
+@dataclass
+class Flow(Indicator):
+    """Records dated inside the period, counted, or the sum of `adds` over them."""
+
+    dated_by: str = ""
+    adds: str = ""
+    kind = "flow"
+
+    def rows(self, period) -> Q:
+        return self.condition() & Q(**{f"{self.dated_by}__gte": period.start, f"{self.dated_by}__lte": period.end})
+
+    def value(self):
+        return Coalesce(Sum(self.adds), 0) if self.adds else Count("pk")
+
+    def share(self):
+        """What one row adds."""
+        return F(self.adds) if self.adds else Value(1)
+
+
+@dataclass
+class Stock(Indicator):
+    """Records standing on the last day of the period: begun by then and not yet ended."""
+
+    since: str = "since"
+    until: str = "until"
+    of: str = ""  # count different values of this, where one thing may stand in several rows
+    on_day: Callable | None = None  # a further condition that depends on the day
+    kind = "stock"
+
+    def rows(self, period) -> Q:
+        return self.condition() & self.standing(period.end)
+
+    def standing(self, day) -> Q:
+        ended = Q(**{f"{self.until}__isnull": True}) | Q(**{f"{self.until}__gte": day}) if self.until else Q()
+        further = self.on_day(day) if self.on_day else Q()
+        return Q(**{f"{self.since}__lte": day}) & ended & further
+
+    def value(self):
+        return Count(self.of, distinct=True) if self.of else Count("pk")
+
+    def share(self):
+        return Value(1)
+
+
+@dataclass
+class Distinct(Flow):
+    """Different values of `of` among the records dated inside the period."""
+
+    of: str = ""
+    kind = "distinct"
+
+    def value(self):
+        return Count(self.of, distinct=True)
+
+
+@dataclass
+class Change(Indicator):
+    """How a stock changed: at the end of the period less the day before it."""
+
+    stock: Stock | None = None
+    kind = "change"
+
+    def __post_init__(self):
+        self.counts, self.nodes, self.personal = self.stock.counts, self.stock.nodes, self.stock.personal
+        super().__post_init__()
+
+
+@dataclass
+class Ratio(Indicator):
+    """`top` over `bottom` in percent; never averaged, always recomputed from the two."""
+
+    top: Indicator | None = None
+    bottom: Indicator | None = None
+    kind = "ratio"
+
+    def __post_init__(self):
+        self.counts = self.top.counts
+        super().__post_init__()
+
+
+@dataclass
+class Growth(Indicator):
+    """A stock against the same stock a year earlier, in percent."""
+
+    stock: Stock | None = None
+    kind = "growth"
+
+    def __post_init__(self):
+        self.counts, self.personal = self.stock.counts, self.stock.personal
+        super().__post_init__()
+
+
+INDICATORS: dict[str, Indicator] = {}
+
+
+def find(key: str) -> Indicator:
+    """Look an indicator up. Refuses: UNKNOWN, naming the nearest keys."""
+    if key in INDICATORS:
+        return INDICATORS[key]
+    from difflib import get_close_matches
+
+    raise UNKNOWN(key=key, near="、".join(get_close_matches(key, INDICATORS, 3, 0.3)) or "—")

@@ -1,0 +1,81 @@
+"""figure(): a number, and everything that must be said with it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from ..access.roles import holders
+from ..access.viewer import Viewer
+from ..clock import now
+from ..periods import Period
+from ..refusal import Kind, Refusal
+from ..tree.models import Node
+from ..tree.slots import ranges, unsettled
+from .declare import UNITS, Change, Growth, Indicator, Ratio
+from .trace import parts, rows_of
+
+NOT_YOURS = Refusal(
+    "indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """
+    value: an int for counts, sums in their unit, a Decimal with two places for percents; None when it
+    cannot be said (a ratio over nothing): missing is not zero.
+    unsettled: rows below still follow a move of the tree; ask again.
+    """
+
+    indicator: Indicator
+    node: Node
+    period: Period
+    as_was: bool
+    value: int | Decimal | None
+    computed_at: object
+    unsettled: bool = False
+    parts: dict = field(default_factory=dict)
+
+    @property
+    def unit(self) -> str:
+        return str(UNITS[self.indicator.unit])
+
+    def __str__(self):
+        return f"{'—' if self.value is None else self.value}{self.unit}"
+
+
+def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, as_was: bool = True) -> Figure:
+    """
+    Compute an indicator at a node and below, by the tree as it was or as it is.
+
+    Refuses NOT_YOURS outside the viewer's reach: a figure is refused, never shrunk.
+    """
+    if not viewer.reach(indicator.power).covers(node.path):
+        roles = "、".join(str(r.label) for r in holders(indicator.power))
+        raise NOT_YOURS(label=indicator.label, roles=roles)
+    made = {name: _count(one, node, span, as_was) for name, one, span, _sign in parts(indicator, period)}
+    value = _compound(indicator, made) if made else _count(indicator, node, period, as_was)
+    return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), made)
+
+
+def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):
+    return rows_of(indicator, node, period, as_was).aggregate(value=indicator.value())["value"]
+
+
+def _compound(indicator: Indicator, made: dict):
+    match indicator:
+        case Change():
+            return made["end"] - made["start"]
+        case Ratio():
+            return percent(made["top"], made["bottom"])
+        case Growth():
+            return percent(made["now"] - made["year_earlier"], made["year_earlier"])
+    raise TypeError(indicator.kind)
+
+
+def percent(top: int, bottom: int) -> Decimal | None:
+    """Two places, half up; None over nothing."""
+    if not bottom:
+        return None
+    return (Decimal(top) * 100 / Decimal(bottom)).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")

@@ -1,0 +1,171 @@
+"""do(): the only way in. All subjects or none; the same key gets the same answer."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+
+from .. import refusal
+from ..access.roles import ROLES, holders
+from ..access.scope import acting
+from ..access.wall import trusted
+from ..privacy import crypto
+from ..tree.models import Node
+from .act import CREATING, Act
+from .chain import append, stream_for
+from .models import Answer, Event
+from .run import Run, dumps
+
+
+@dataclass
+class Done:
+    """What an act answered: its records, and whether this request had been answered before."""
+
+    act: Act
+    subjects: list
+    again: bool = False
+    said: dict = field(default_factory=dict)
+
+    @property
+    def subject(self):
+        return self.subjects[0] if self.subjects else None
+
+
+def do(act: Act, viewer, subject=None, *, key: str = "", why: str = "", **arguments) -> Done:
+    """
+    Do `act` on `subject` (a row or its number; none for a creating act, a list for a bulk act).
+
+    Refuses: NOT_FOUND outside reach, NO_POWER and OUTSIDE_REACH within it, WRONG_STATE, SAME_PERSON,
+    KEY_REUSED, and whatever the body refuses. Everything or nothing is written.
+    """
+    subjects = [] if subject is None else list(subject) if isinstance(subject, list | tuple | models.QuerySet) else [subject]
+    pks = [getattr(s, "pk", s) for s in subjects]
+    run = Run(act, viewer)
+    run.why = why or str(arguments.get("why") or "")
+    with trusted(), _undoing_files(run), transaction.atomic(), _writing(run):
+        answer = _answer(run, key, pks, arguments) if key else None
+        if answer is not None and answer.subjects:
+            return Done(act, _rows(act, answer.subjects), again=True)
+        rows = _locked(run, pks) if not act.creates else []
+        _check(run, rows)
+        made = _run(run, rows, arguments)
+        events = list(run.events()) or [(act.noun._meta.label_lower, r.pk, getattr(r, "node_id", None), "", "", "{}") for r in made]
+        append(run, events, stream_for(act.noun._meta.label_lower, run.node))
+        if answer is not None:
+            answer.subjects = [r.pk for r in made]
+            answer.save()
+    for call in run.afterwards:
+        transaction.on_commit(call)
+    return Done(act, made, said=getattr(run, "said", {}))
+
+
+def _run(run: Run, rows: list, arguments: dict) -> list:
+    act = run.act
+    if act.creates:
+        run.node = _node_of(arguments.get(act.at))
+        _check_place(run)
+        made = act.run(run, **arguments)
+        made = made if isinstance(made, list) else [made]
+        if run.node is None and made:
+            run.node = getattr(made[0], "node", None)
+        return made
+    run.node = _node_of(rows[0])
+    lifecycle = getattr(act.noun, "lifecycle", None)
+    if act.bulk:
+        chosen = act.noun.objects.for_act("the locked rows of a bulk act").filter(pk__in=[r.pk for r in rows])
+        act.run(run, chosen.order_by("pk"), **arguments)
+        return rows
+    (row,) = rows
+    step = lifecycle.step(row.state, act.key) if lifecycle else None
+    act.run(run, row, **arguments)
+    if step:
+        row.state = step.to
+    row.save()
+    return [row]
+
+
+def _locked(run: Run, pks: list) -> list:
+    """Lock the rows in reach of the power, lowest number first, so that two acts never wait for each other."""
+    act, viewer = run.act, run.viewer
+    if not pks or (len(pks) > 1 and not act.bulk) or any(not isinstance(pk, int) for pk in pks):
+        raise refusal.NOT_FOUND()
+    wanted = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True)
+    if len(set(wanted)) != len(set(pks)):
+        seen = act.noun.objects.within(viewer).filter(pk__in=pks).count()
+        raise refusal.NOT_FOUND() if seen != len(set(pks)) else no_power(act)
+    rows = act.noun.objects.for_act("lock").filter(pk__in=pks).select_for_update(of=("self",)).order_by("pk")
+    return list(rows)
+
+
+def _check(run: Run, rows: list) -> None:
+    """State of every row, and that the approver is not the maker of any of them."""
+    act = run.act
+    for row in rows:
+        if not act.open_for(row):
+            state = row.get_state_display() if hasattr(row, "get_state_display") else ""
+            raise refusal.WRONG_STATE(state=state, act=act.label)
+    if act.apart_from and run.viewer.account_id:
+        made = Event.objects.for_act("maker and approver").filter(
+            noun=act.noun._meta.label_lower, subject__in=[r.pk for r in rows], link__actor=run.viewer.account_id
+        )
+        which = Q(link__act__in=act.apart_from) | (Q(came_from="") & ~Q(went_to="") if CREATING in act.apart_from else Q(pk=None))
+        if made.filter(which).exists():
+            raise refusal.SAME_PERSON()
+
+
+def _check_place(run: Run) -> None:
+    reach = run.viewer.reach(run.act.power)
+    if not reach:
+        raise no_power(run.act)
+    if reach.own and run.viewer.account_id:
+        return  # one's own affair: the body sees to it that it is
+    if not reach.covers(run.node.path if run.node else ""):
+        raise refusal.OUTSIDE_REACH(field=run.act.at)
+
+
+def no_power(act: Act) -> refusal.Refused:
+    roles = "、".join(str(r.label) for r in holders(act.power)) or str(ROLES["province_officer"].label)
+    return refusal.NO_POWER(act=act.label, roles=roles)
+
+
+def _node_of(thing) -> Node | None:
+    return thing if isinstance(thing, Node) else getattr(thing, "node", None)
+
+
+def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:
+    """The stored answer of this key, or a fresh one; a second request waits here for the first."""
+    plain = {k: getattr(v, "pk", None) or getattr(v, "name", None) or str(v) for k, v in arguments.items()}
+    digest = crypto.sm3(dumps([run.act.key, pks, plain]).encode())
+    try:
+        with transaction.atomic():
+            return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest)
+    except IntegrityError:
+        answer = Answer.objects.select_for_update().get(account_id=run.viewer.account_id, key=key[:64])
+    if bytes(answer.digest) != digest:
+        raise refusal.KEY_REUSED()
+    return answer
+
+
+def _rows(act: Act, pks: list) -> list:
+    return list(act.noun.objects.for_act("an answer given before").filter(pk__in=pks).order_by("pk"))
+
+
+@contextmanager
+def _writing(run: Run):
+    token = acting.set(run)
+    try:
+        yield
+    finally:
+        acting.reset(token)
+
+
+@contextmanager
+def _undoing_files(run: Run):
+    """A file saved by an act that fails does not stay behind."""
+    try:
+        yield
+    except BaseException:
+        for undo in getattr(run, "saved_files", ()):
+            undo()
+        raise

@@ -1,0 +1,14 @@
+"""Every table of the kernel, gathered for Django."""
+
+from .access.models import Account, Grant, Token
+from .config import Setting
+from .evidence.models import Attachment
+from .intake.models import Batch, RowError
+from .ledger.models import Answer, Chain, Event, Link
+from .notices.models import Message
+from .tree.models import Node, Placement, Reslotting
+
+__all__ = [
+    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Message", "Node", "Placement",
+    "Reslotting", "RowError", "Setting", "Token",
+]  # fmt: skip

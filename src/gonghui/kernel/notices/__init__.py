@@ -1,0 +1,1 @@
+"""Messages to people 通知: an outbox written with the act, sent after it."""

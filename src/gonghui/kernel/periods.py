@@ -1,0 +1,96 @@
+"""Days, periods and working days 期间. Ends are inclusive days."""
+
+import calendar as months
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from .refusal import Refusal
+
+UNKNOWN_PERIOD = Refusal(
+    "periods.unknown",
+    _("看不懂期间“{text}”。"),
+    instead=_("可写：2023、2024H1、2024Q1、2024-07、2024-07-20、asof-2024-06-30、2019..2023、5y-to-2024、cum-to-2023。"),
+    field="period",
+)
+BEGINNING = date(1921, 1, 1)  # cumulative figures start before any record
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, months.monthrange(year, month)[1])
+
+
+@dataclass(frozen=True)
+class Period:
+    """From one day to another, both inside; `plan` marks what was meant, not done."""
+
+    text: str
+    start: date
+    end: date
+    plan: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """
+        Read a period as people and `claims.csv` write it. Refuses: UNKNOWN_PERIOD.
+
+        A bare year inside `asof-` or `5y-to-` means its last day; `5y-to-2024-06-30` names the day.
+        """
+        clean = text.strip()
+        plan = clean.endswith("-plan") or clean.startswith("plan-")
+        try:
+            start, end = _span(clean.removesuffix("-plan").removeprefix("plan-"))
+        except (ValueError, OverflowError):
+            raise UNKNOWN_PERIOD(text=text) from None
+        if start > end:
+            raise UNKNOWN_PERIOD(text=text)
+        return cls(clean, start, end, plan)
+
+    @property
+    def before(self) -> date:
+        """The day on which an opening stock stands."""
+        return self.start - timedelta(days=1)
+
+    @property
+    def year_earlier(self) -> "Period":
+        """The same span one year before, for growth against last year."""
+        back = [date(d.year - 1, d.month, min(d.day, last_day(d.year - 1, d.month).day)) for d in (self.start, self.end)]
+        return Period(f"{self.text}~-1y", *back, self.plan)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+def _span(text: str) -> tuple[date, date]:
+    if m := re.fullmatch(r"asof-(.+)", text):
+        day = _span(m[1])[1]
+        return day, day
+    if m := re.fullmatch(r"cum-to-(.+)", text):
+        return BEGINNING, _span(m[1])[1]
+    if m := re.fullmatch(r"(\d{1,2})y-to-(.+)", text):
+        end = _span(m[2])[1]
+        years = int(m[1])
+        if not years:
+            raise ValueError(text)
+        return date(end.year - years, end.month, min(end.day, last_day(end.year - years, end.month).day)) + timedelta(days=1), end
+    if m := re.fullmatch(r"(.+)\.\.(.+)", text):
+        return _span(m[1])[0], _span(m[2])[1]
+    if m := re.fullmatch(r"(\d{4})", text):
+        return date(int(m[1]), 1, 1), date(int(m[1]), 12, 31)
+    if m := re.fullmatch(r"(\d{4})H([12])", text):
+        half = int(m[2])
+        return date(int(m[1]), 1 + 6 * (half - 1), 1), last_day(int(m[1]), 6 * half)
+    if m := re.fullmatch(r"(\d{4})Q([1-4])", text):
+        quarter = int(m[2])
+        return date(int(m[1]), 3 * quarter - 2, 1), last_day(int(m[1]), 3 * quarter)
+    if m := re.fullmatch(r"(\d{4})-(\d{2})", text):
+        return date(int(m[1]), int(m[2]), 1), last_day(int(m[1]), int(m[2]))
+    if m := re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text):
+        day = date(int(m[1]), int(m[2]), int(m[3]))
+        return day, day
+    raise ValueError(text)

@@ -1,0 +1,66 @@
+"""Many rows at once: COPY on PostgreSQL, executemany on SQLite."""
+
+import itertools
+from datetime import UTC, datetime
+
+from django.db import connection
+
+CHUNK = 20_000
+
+
+def next_ids(model, count: int) -> range:
+    """
+    Reserve `count` primary keys; call inside a transaction.
+
+    PostgreSQL draws them from the sequence under an advisory lock so that they lie together;
+    SQLite holds the write lock anyway.
+    """
+    table, column = model._meta.db_table, model._meta.pk.column
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{table}"', column])
+            sequence = cursor.fetchone()[0]
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [sequence])
+            cursor.execute(f"SELECT nextval('{sequence}'), setval('{sequence}', currval('{sequence}') + %s)", [count - 1])
+            last = cursor.fetchone()[1]
+            return range(last - count + 1, last + 1)
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+        start = (row[0] if row else 0) + 1
+        if row:
+            cursor.execute("UPDATE sqlite_sequence SET seq = %s WHERE name = %s", [start + count - 1, table])
+        else:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, start + count - 1])
+        return range(start, start + count)
+
+
+def insert(model, fields: tuple[str, ...], rows) -> None:
+    """
+    Insert tuples in the order of `fields` (attribute names, as `node_id`).
+
+    Values must be what the database takes: no Python conversion but date, datetime, bytes, None.
+    Columns left out get their database default.
+    """
+    columns = [model._meta.get_field(f).column if not f.endswith("_id") else f for f in fields]
+    quoted = ", ".join(f'"{c}"' for c in columns)
+    table = model._meta.db_table
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({quoted}) FROM STDIN') as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join(["?"] * len(columns))
+    with connection.cursor() as cursor:
+        raw = cursor.connection.cursor()
+        rows = iter(rows)
+        while chunk := list(itertools.islice(rows, CHUNK)):
+            raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', [tuple(map(_plain, r)) for r in chunk])
+
+
+def _plain(value):
+    """SQLite's own forms: datetimes as Django stores them, days as ISO text."""
+    if value is None or isinstance(value, int | str | bytes | float):
+        return value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    return value.isoformat()

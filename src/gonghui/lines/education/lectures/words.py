@@ -1,0 +1,25 @@
+"""Series of lectures and lecturer groups."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+LECTURE, STUDY_CLASS = "lecture", "study_class"
+
+
+class Series(models.TextChoices):
+    """Series overlap: a campus lecture by a model worker carries both."""
+
+    THEORY = "theory", _("理论宣讲")
+    MODEL_WORKER = "model_worker", _("劳模工匠宣讲")
+    WOMEN = "women", _("巾帼宣讲")
+    CAMPUS = "campus", _("进校园（劳动教育）")
+    CORE_VALUES = "core_values", _("核心价值观宣讲")
+    SAFETY = "safety", _("安全与法治宣讲")
+
+
+class Sort(models.TextChoices):
+    LECTURE = LECTURE, _("宣讲")
+    STUDY_CLASS = STUDY_CLASS, _("读书班（专题培训）")
+
+
+LECTURER_TEAM = "lecturer"

@@ -1,0 +1,1 @@
+"""Organisation 组织."""

@@ -1,0 +1,143 @@
+"""States of a membership, a transfer, a card, a request; and how this line says no."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel import config
+from gonghui.kernel.lifecycle import Lifecycle, States, Step
+from gonghui.kernel.refusal import Kind, Refusal
+
+
+class MembershipState(States):
+    APPLIED = "applied", _("待批准")
+    ACTIVE = "active", _("在会")
+    TRANSFERRING = "transferring", _("转接中")
+    RETAINED = "retained", _("保留会籍")
+    REJECTED = "rejected", _("未批准")
+    CANCELLED = "cancelled", _("已撤回")
+    WITHDRAWN = "withdrawn", _("已退会")
+    AUTO_WITHDRAWN = "auto_withdrawn", _("自动退会")
+    EXPELLED = "expelled", _("开除会籍")
+    DECEASED = "deceased", _("已故")
+
+
+M = MembershipState
+LIVE = (M.ACTIVE, M.TRANSFERRING, M.RETAINED)
+OPEN = (M.APPLIED, *LIVE)
+MEMBERSHIP = Lifecycle(
+    MembershipState,
+    Step((), "membership.apply", M.APPLIED),
+    Step((), "membership.register", M.APPLIED),
+    Step((M.APPLIED,), "membership.approve", M.ACTIVE, clock="member.approve_days"),
+    Step((M.APPLIED,), "membership.approve_many", M.ACTIVE, clock="member.approve_days"),
+    Step((M.APPLIED,), "membership.reject", M.REJECTED),
+    Step((M.APPLIED,), "membership.cancel", M.CANCELLED),
+    Step((M.ACTIVE, M.RETAINED), "membership.start_transfer", M.TRANSFERRING),
+    Step((M.TRANSFERRING,), "membership.accept_transfer", M.ACTIVE, clock="member.transfer_days"),
+    Step((M.TRANSFERRING,), "membership.return_transfer", M.ACTIVE),
+    Step((M.ACTIVE,), "membership.retain", M.RETAINED),
+    Step((M.ACTIVE, M.RETAINED), "membership.leave", M.WITHDRAWN),
+    Step((M.ACTIVE, M.RETAINED), "membership.note_withdrawal", M.WITHDRAWN),
+    Step((M.ACTIVE,), "membership.auto_withdraw", M.AUTO_WITHDRAWN),
+    Step((M.ACTIVE,), "membership.expel", M.EXPELLED),
+    Step(LIVE, "membership.note_death", M.DECEASED),
+)
+
+
+class TransferState(States):
+    ASKED = "asked", _("待接收")
+    ACCEPTED = "accepted", _("已接收")
+    RETURNED = "returned", _("已退回")
+
+
+TRANSFER = Lifecycle(
+    TransferState,
+    Step((), "membership.start_transfer", TransferState.ASKED),
+    Step((TransferState.ASKED,), "membership.accept_transfer", TransferState.ACCEPTED, clock="member.transfer_days"),
+    Step((TransferState.ASKED,), "membership.return_transfer", TransferState.RETURNED),
+)
+
+
+class CardState(States):
+    REQUESTED = "requested", _("已申请")
+    ACTIVE = "active", _("有效")
+    LOST = "lost", _("已挂失")
+    CANCELLED = "cancelled", _("已注销")
+
+
+C = CardState
+CARD = Lifecycle(
+    CardState,
+    Step((), "membership.request_card", C.REQUESTED),
+    Step((C.REQUESTED,), "membership.issue_card", C.ACTIVE),
+    Step((C.ACTIVE,), "membership.report_lost", C.LOST),
+    Step((C.ACTIVE, C.LOST), "membership.cancel_card", C.CANCELLED),
+)
+
+
+class RequestState(States):
+    """Requests about one's own data (PIPL arts 44-50)."""
+
+    FILED = "filed", _("已提交")
+    DONE = "done", _("已办结")
+    REFUSED = "refused", _("不予办理")
+
+
+REQUEST = Lifecycle(
+    RequestState,
+    Step((), "membership.ask_correction", RequestState.FILED),
+    Step((RequestState.FILED,), "membership.settle_correction", RequestState.DONE, clock="rights.reply_wd"),
+    Step((RequestState.FILED,), "membership.refuse_correction", RequestState.REFUSED),
+)
+
+
+class NewForm(models.TextChoices):
+    """新就业形态类别; the four main groups first."""
+
+    TRUCK = "truck", _("货车司机")
+    RIDE = "ride", _("网约车司机")
+    COURIER = "courier", _("快递员")
+    RIDER = "rider", _("外卖（网约）配送员")
+    NURSE = "nurse", _("护工护理员")
+    DOMESTIC = "domestic", _("家政服务员")
+    PROMOTER = "promoter", _("商场信息员")
+    AGENT = "agent", _("房产中介员")
+    GUARD = "guard", _("保安员")
+    ANCHOR = "anchor", _("网络主播")
+    OTHER = "other", _("其他")
+
+
+class Employment(models.TextChoices):
+    CONTRACT = "contract", _("劳动合同")
+    DISPATCHED = "dispatched", _("劳务派遣")
+    PART_TIME = "part_time", _("非全日制")
+    NEW_FORM = "new_form", _("新就业形态")
+    PUBLIC = "public", _("机关事业编制")
+    OTHER = "other", _("其他")
+
+
+config.declare(
+    config.Config("member.approve_days", 15, _("入会审批天数")),
+    config.Config("member.transfer_days", 30, _("会籍接转天数")),
+    config.Config("member.min_age", 16, _("最低入会年龄")),
+    config.Config("member.count_retained", False, _("会员总数是否含保留会籍"), "[CHECK]"),
+    config.Config("rights.reply_wd", 15, _("个人信息请求答复工作日")),
+)
+ONE_PERSON = _("一人一会籍（《工会会员会籍管理办法》）")
+TOO_YOUNG = Refusal("membership.too_young", _("须年满 {age} 周岁方可入会。"), instead=_("可在满 {age} 周岁后申请。"), field="id_no")
+TOO_OLD = Refusal("membership.too_old", _("年龄 {age} 岁，超过入会年龄。"), instead=_("如号码有误请更正。"), field="id_no")
+HAS_LIVE = Refusal("membership.has_live", _("您已是“{union}”的会员。"), because=ONE_PERSON, instead=_("如更换单位，请办理会籍接转。"), field="id_no", kind=Kind.CONFLICT)
+HAS_OPEN = Refusal("membership.has_open", _("您已有一份入会申请在办。"), because=ONE_PERSON, instead=_("请等待审批，或先撤回原申请。"), field="id_no", kind=Kind.CONFLICT)
+THEIRS_LIVE = Refusal("membership.theirs_live", _("此人已有会籍或在办申请。"), because=ONE_PERSON, instead=_("请办理会籍接转。"), field="id_no", kind=Kind.CONFLICT)
+OTHER_NAME = Refusal("membership.other_name", _("该身份证号已登记为另一姓名。"), instead=_("请核对姓名；如有误请到工会窗口更正。"), field="name", kind=Kind.CONFLICT)
+NOT_YOUR_PHONE = Refusal("membership.not_your_phone", _("该身份证号已由另一手机号登记。"), instead=_("请用原手机号登录，或到工会窗口更正。"), field="id_no", kind=Kind.CONFLICT)
+NEEDED = Refusal("membership.consent_needed", _("须同意为办理入会处理您的个人信息。"), because=_("《个人信息保护法》第十三条"), field="agree")
+UNION_CLOSED = Refusal("membership.union_closed", _("“{union}”目前不能接收会员。"), instead=_("请选择其他工会。"), field="union", kind=Kind.CONFLICT)
+SAME_UNION = Refusal("membership.same_union", _("会员已在该工会。"), field="to", kind=Kind.CONFLICT)
+BEFORE_SIXTEEN = Refusal("membership.joined_before_sixteen", _("入会日期早于 16 周岁生日。"), field="joined_on")
+JOINED_IN_FUTURE = Refusal("membership.joined_in_future", _("入会日期在将来。"), field="joined_on")
+NEEDS_JUDGMENT = Refusal("membership.needs_judgment", _("开除会籍须有生效判决文号。"), because=_("《中国工会章程》"), field="judgment")
+NOT_VERIFIED = Refusal("membership.not_verified", _("尚未实名核验，不能发卡。"), instead=_("请先由工会核验证件。"), kind=Kind.CONFLICT)
+CARD_HELD = Refusal("membership.card_held", _("已有有效会员卡。"), instead=_("如遗失请先挂失。"), kind=Kind.CONFLICT)
+NOT_A_MEMBER = Refusal("membership.not_a_member", _("您还不是会员。"), instead=_("请先申请入会。"), kind=Kind.CONFLICT)
+NO_SIX_MONTHS = Refusal("membership.six_months", _("自动退会须连续六个月不交会费且不参加活动，并经劝说。"), because=_("《中国工会章程》"), field="since")

@@ -1,0 +1,59 @@
+"""What people see of unions and may do with them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.desk import Column, Desk
+
+from . import acts, tree_acts
+from .models import Change, Coverage, Founding, Site, Union
+
+GROUP = _("组织工作")
+
+Desk(
+    noun=Union, label=_("工会组织"), group=GROUP, icon="account_tree",
+    columns=(
+        "node", Column("kind", _("类型"), lambda u: u.node.kind_label), Column("parent", _("上级组织"), lambda u: u.node.parent),
+        "chair", "founded_on", "verified_on", "state",
+    ),
+    detail=(
+        "node", Column("code", _("组织编码"), lambda u: u.node.code), Column("kind", _("类型"), lambda u: u.node.kind_label),
+        Column("parent", _("上级组织"), lambda u: u.node.parent), "state", "founded_on", "dissolved_on", "chair",
+        "uscc", "certificate", "valid_until", "verified_on", "joining_code",
+    ),
+    related=("node__parent",), filters=("state", "founded_on", "verified_on"),
+    search=("node__name", "node__pinyin", "node__initials", "node__code", "uscc"), order=("-pk",),
+    acts=(
+        acts.appoint, acts.register_legal_person, tree_acts.verify, tree_acts.declare_chair, tree_acts.cover, tree_acts.mark_segment,
+        tree_acts.rename, tree_acts.move, tree_acts.merge, tree_acts.split, tree_acts.begin_dissolving, tree_acts.dissolve,
+    ),
+    empty=_("本级及以下还没有工会。"),
+)  # fmt: skip
+
+Desk(
+    noun=Founding, label=_("建会申请"), group=GROUP, icon="add_business",
+    columns=("name", "kind", "node", "members", "submitted_on", "state"), related=("node",),
+    detail=("name", "kind", "node", "applicant", "members", "submitted_on", "document", "approved_on", "elected_on", "chair", "founded_on", "union", "state"),
+    filters=("state", "kind", "submitted_on"), search=("name",), work=("submitted", "result_submitted"),
+    acts=(
+        acts.apply_founding, acts.approve_preparation, acts.return_founding, acts.resubmit_founding, acts.hold_election,
+        acts.file_result, acts.establish,
+    ),
+    empty=_("本级没有待批的建会申请。"),
+)  # fmt: skip
+
+Desk(
+    noun=Coverage, label=_("涵盖单位"), group=GROUP, icon="domain",
+    columns=("union", "employer", "node", "since", "until"), related=("union__node", "employer", "node"),
+    filters=("since",), search=("employer__name", "employer__pinyin", "node__name"), acts=(tree_acts.uncover,),
+)  # fmt: skip
+
+Desk(
+    noun=Site, label=_("易地搬迁安置点"), group=GROUP, icon="holiday_village",
+    columns=("name", "node", "since", "union", "covered_on"), related=("node", "union__node"), filters=("since",), search=("name",),
+    acts=(tree_acts.list_site, tree_acts.cover_site),
+)  # fmt: skip
+
+Desk(
+    noun=Change, label=_("组织沿革"), group=GROUP, icon="history",
+    columns=("on", "node", "what", "was", "became"), related=("node",), filters=("what", "on"), search=("node__name", "was", "became"),
+)  # fmt: skip

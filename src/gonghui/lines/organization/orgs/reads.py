@@ -1,0 +1,45 @@
+"""Finding unions."""
+
+from gonghui.commons.parties.reads import named
+from gonghui.kernel.tree.models import Node
+
+from . import words
+from .models import Coverage, Union
+
+
+def live_union_of(employer) -> Union | None:
+    """The union that covers an employer today, if any."""
+    rows = Coverage.objects.for_act("one employer, one union").filter(employer=employer, until=None, union__state__in=words.LIVE)
+    row = rows.select_related("union__node").first()
+    return row.union if row else None
+
+
+def by_code(code: str) -> Union | None:
+    """The union behind a joining code (QR)."""
+    rows = Union.objects.for_act("joining").filter(joining_code=code.strip().upper(), state__in=words.LIVE)
+    return rows.select_related("node").first()
+
+
+JOINABLE = ("single", "joint", "association", "area_league", "sector_league", "town", "zone", "village")
+
+
+def joinable(text: str, limit: int = 20):
+    """Unions a worker may find by employer name, union name, pinyin or first letters."""
+    by_employer = Coverage.objects.for_act("joining").filter(until=None).filter(
+        named(text, "employer__name", "employer__short", "employer__pinyin", "employer__initials")
+    )
+    rows = Union.objects.for_act("joining").filter(state__in=words.LIVE, node__kind__in=JOINABLE).select_related("node__parent")
+    own = rows.filter(named(text, "node__name", "node__pinyin", "node__initials"))
+    through = rows.filter(pk__in=by_employer.values("union"))
+    found = {u.pk: u for u in [*own.order_by("node__name")[:limit], *through.order_by("node__name")[:limit]]}
+    return list(found.values())[:limit]
+
+
+def next_code(parent: Node) -> str:
+    """A code for a new node below `parent`: the parent's and a running number, never one used before."""
+    last = Node.objects.for_act("codes").filter(code__startswith=f"{parent.code}-").order_by("-pk").values_list("code", flat=True)
+    used = {code for code in last[:2000]}
+    number = len(used) + 1
+    while f"{parent.code}-{number:03d}" in used:
+        number += 1
+    return f"{parent.code}-{number:03d}"
