@@ -15,6 +15,8 @@ def next_ids(model, count: int) -> range:
     PostgreSQL draws them from the sequence under an advisory lock so that they lie together;
     SQLite holds the write lock anyway.
     """
+    if not count:
+        return range(0)
     table, column = model._meta.db_table, model._meta.pk.column
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
