@@ -13,7 +13,6 @@ from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
 
 
-
 def valid_id(birth="19891231", place="110105", serial="002"):
     from stdnum.cn import ric
 

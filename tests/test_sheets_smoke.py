@@ -1,6 +1,5 @@
 """Tables go in: a roster, a register, a year of lectures."""
 
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gonghui.kernel.indicators import figure, find
@@ -40,11 +39,18 @@ def test_a_roster_goes_in(cast):
 
 def test_a_register_and_a_year_of_lectures_go_in(cast):
     rows = "\n".join(f"DISTRICT,U-{i},新厂{i}工会,单独基层工会,2021-03-01,新厂{i},,30,王某,2021-05-01," for i in range(50))
-    batch, told = take_in(cast.wang, cast.nodes["district"], "unions", "上级编码,组织编码,工会名称,类型,成立日期,用人单位,用人单位统一社会信用代码,职工人数,主席,实名核验日期,重点领域\n" + rows)
+    batch, told = take_in(
+        cast.wang,
+        cast.nodes["district"],
+        "unions",
+        "上级编码,组织编码,工会名称,类型,成立日期,用人单位,用人单位统一社会信用代码,职工人数,主席,实名核验日期,重点领域\n" + rows,
+    )
     assert batch.done == 50, told
     assert figure(find("orgs.total@basic"), cast.nodes["district"], Period.parse("2021"), viewer=cast.wang).value == 52
     rows = "\n".join(f"U-{i},宣讲,劳模工匠宣讲、进校园（劳动教育）,第{i}讲,2023-03-01,,礼堂,学校,FAR,40," for i in range(50))
-    batch, told = take_in(cast.wang, cast.nodes["district"], "lectures", "主办编码,类别,系列,题目,日期,结束日期,地点,场所类型,承办编码,到场人数,状态\n" + rows)
+    batch, told = take_in(
+        cast.wang, cast.nodes["district"], "lectures", "主办编码,类别,系列,题目,日期,结束日期,地点,场所类型,承办编码,到场人数,状态\n" + rows
+    )
     assert batch.done == 50, told
     year = Period.parse("2023")
     for node, viewer in (("district", cast.wang), ("outside", cast.zhao), ("province", cast.zhou)):

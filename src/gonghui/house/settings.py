@@ -6,9 +6,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.rooms import commons, lines
-
 from .database import parse
+from .discovery import commons, lines
 
 PACKAGE = Path(__file__).resolve().parents[1]
 VAR = Path(os.environ.get("GONGHUI_VAR", "var")).absolute()

@@ -71,9 +71,7 @@ class Refused(Exception):
 
 
 NOT_FOUND = Refusal("not_found", _("找不到该记录。"), instead=_("请核对后重试。"), kind=Kind.MISSING)
-NO_POWER = Refusal(
-    "no_power", _("您没有“{act}”的权限。"), instead=_("可办理的岗位：{roles}。"), kind=Kind.FORBIDDEN
-)
+NO_POWER = Refusal("no_power", _("您没有“{act}”的权限。"), instead=_("可办理的岗位：{roles}。"), kind=Kind.FORBIDDEN)
 OUTSIDE_REACH = Refusal(
     "outside_reach",
     _("该组织不在您的办理范围内。"),
@@ -86,9 +84,7 @@ WRONG_STATE = Refusal(
     instead=_("请刷新页面查看最新状态。"),
     kind=Kind.CONFLICT,
 )
-ALREADY_DONE = Refusal(
-    "already_done", _("此事已经办理过。"), instead=_("请刷新页面查看结果。"), kind=Kind.CONFLICT
-)
+ALREADY_DONE = Refusal("already_done", _("此事已经办理过。"), instead=_("请刷新页面查看结果。"), kind=Kind.CONFLICT)
 KEY_REUSED = Refusal(
     "key_reused",
     _("同一办理编号被用于另一件事。"),

@@ -23,7 +23,11 @@ LOOKS_TWICE = Refusal(
     kind=Kind.CONFLICT,
 )
 NAMES_OR_HEADS = Refusal(
-    "activities.names_or_heads", _("这场活动已有 {count} 条签到记录，不能再填到场人数。"), instead=_("人数以签到为准。"), field="head_count", kind=Kind.CONFLICT
+    "activities.names_or_heads",
+    _("这场活动已有 {count} 条签到记录，不能再填到场人数。"),
+    instead=_("人数以签到为准。"),
+    field="head_count",
+    kind=Kind.CONFLICT,
 )
 
 MOST_HEADS = 1_000_000

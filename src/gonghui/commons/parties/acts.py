@@ -25,7 +25,13 @@ USCC_OF_UNION = Refusal("parties.uscc_of_union", _("这是工会的代码（81�
 REVEAL_SPENT = Refusal("parties.reveal_spent", _("今天查看次数已达上限 {limit} 次。"), instead=_("请明天再查，或联系安全管理员。"), kind=Kind.BUSY)
 NO_SUCH_VALUE = Refusal("parties.no_such_value", _("该项没有登记或已注销。"), kind=Kind.CONFLICT)
 STANDING = Refusal("parties.consent_standing", _("已经同意过。"), kind=Kind.CONFLICT)
-STILL_NEEDED = Refusal("parties.still_needed", _("在会期间办理会籍须处理这些信息。"), because=_("《个人信息保护法》第十六条"), instead=_("如不再参加工会，请办理退会。"), kind=Kind.CONFLICT)
+STILL_NEEDED = Refusal(
+    "parties.still_needed",
+    _("在会期间办理会籍须处理这些信息。"),
+    because=_("《个人信息保护法》第十六条"),
+    instead=_("如不再参加工会，请办理退会。"),
+    kind=Kind.CONFLICT,
+)
 
 
 def new_person(ctx, *, name: str, id_no: str = "", phone: str = "", household: str = "", account=None) -> Person:
@@ -121,7 +127,15 @@ def person_node(person: Person) -> Node | None:
     return None
 
 
-@act("parties.verify", Person, label=_("核验证件"), past=_("已核验"), by=OFFICERS, when=lambda p: p.verified_on is None and p.id_hash is not None, icon="verified_user")
+@act(
+    "parties.verify",
+    Person,
+    label=_("核验证件"),
+    past=_("已核验"),
+    by=OFFICERS,
+    when=lambda p: p.verified_on is None and p.id_hash is not None,
+    icon="verified_user",
+)
 def verify(ctx, person, *, on: Annotated[date, P(_("核验日期"))]):
     """An officer has seen the ID card: name and number agree."""
     ctx.create(Verification, person=person, source=Source.SIGHTED, result=Result.MATCH, on=on, account=ctx.account)

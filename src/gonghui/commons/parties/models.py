@@ -87,9 +87,7 @@ class Consent(Kept):
 
     class Meta:
         verbose_name = verbose_name_plural = _("同意记录")
-        constraints = [
-            models.UniqueConstraint(fields=["person", "purpose"], condition=Q(withdrawn_at=None), name="consent_one_standing")
-        ]
+        constraints = [models.UniqueConstraint(fields=["person", "purpose"], condition=Q(withdrawn_at=None), name="consent_one_standing")]
 
 
 class Reveal(Kept):

@@ -11,7 +11,9 @@ from stdnum.exceptions import ValidationError
 from gonghui.kernel.refusal import Refusal
 
 ID_SHAPE = Refusal("parties.id_shape", _("身份证号应为 18 位。"), because=_("GB 11643-1999"), instead=_("请核对后重新输入。"), field="id_no")
-ID_CHECK = Refusal("parties.id_check", _("身份证号的校验位不对，可能有一位输错。"), because=_("GB 11643-1999"), instead=_("请逐位核对。"), field="id_no")
+ID_CHECK = Refusal(
+    "parties.id_check", _("身份证号的校验位不对，可能有一位输错。"), because=_("GB 11643-1999"), instead=_("请逐位核对。"), field="id_no"
+)
 ID_LETTER = Refusal("parties.id_letter", _("身份证号里有字母 O 或 I，应为数字 0 或 1。"), instead=_("请改正后再试。"), field="id_no")
 ID_FLOAT = Refusal("parties.id_float", _("身份证号被表格软件变成了科学计数。"), instead=_("请把该列设为“文本”后重新填写。"), field="id_no")
 ID_PROVINCE = Refusal("parties.id_province", _("身份证号前两位不是省级代码。"), because=_("GB/T 2260"), field="id_no")
@@ -19,10 +21,48 @@ ID_BIRTH = Refusal("parties.id_birth", _("身份证号中的出生日期不存�
 NAME_SHAPE = Refusal("parties.name_shape", _("姓名应为 2 至 50 个汉字或字母，少数民族姓名用间隔号“·”。"), instead=_("请按身份证填写。"), field="name")
 PHONE_SHAPE = Refusal("parties.phone_shape", _("手机号应为 1 开头的 11 位数字。"), instead=_("请核对后重新输入。"), field="phone")
 USCC_SHAPE = Refusal("parties.uscc_shape", _("统一社会信用代码应为 18 位，不含 I、O、S、V、Z。"), because=_("GB 32100-2015"), field="uscc")
-USCC_CHECK = Refusal("parties.uscc_check", _("统一社会信用代码的校验位不对。"), because=_("GB 32100-2015"), instead=_("请对照证照核对。"), field="uscc")
+USCC_CHECK = Refusal(
+    "parties.uscc_check", _("统一社会信用代码的校验位不对。"), because=_("GB 32100-2015"), instead=_("请对照证照核对。"), field="uscc"
+)
 
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 DOT = "·"  # U+00B7, the middle dot of minority names
 _LOOKALIKES = dict.fromkeys(map(ord, "•・‧∙⋅．."), DOT)

@@ -30,7 +30,11 @@ CODES = {
 class PlainText(forms.CharField):
     """Text without NUL, bidi or other control marks (line breaks stay in long texts)."""
 
-    BAD = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\u200b", "\ufeff"} - {"\n", "\r", "\t"}
+    BAD = {*map(chr, range(0x20)), "\x7f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A)), "\u200b", "\ufeff"} - {
+        "\n",
+        "\r",
+        "\t",
+    }
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)

@@ -89,6 +89,12 @@ def _schema(parameter: Param) -> dict:
     if p.choices is not None:
         choices = p.choices() if callable(p.choices) else p.choices
         return {"type": "string", "enum": [value for value, _label in choices]}
-    shapes = {bool: {"type": "boolean"}, date: {"type": "string", "format": "date"}, Decimal: {"type": "string"}, int: {"type": "integer"}, str: {"type": "string"}}
+    shapes = {
+        bool: {"type": "boolean"},
+        date: {"type": "string", "format": "date"},
+        Decimal: {"type": "string"},
+        int: {"type": "integer"},
+        str: {"type": "string"},
+    }
     limits = {"maxLength": p.max_length} if p.max_length else {}
     return shapes[kind] | limits

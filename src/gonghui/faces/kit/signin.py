@@ -23,7 +23,9 @@ from gonghui.kernel.refusal import Kind, Refusal
 
 CODE_MINUTES, CODE_TRIES, CODE_PAUSE, CODES_A_DAY = 5, 5, 60, 10
 TOO_SOON = Refusal("signin.too_soon", _("验证码刚刚发过。"), instead=_("请 {seconds} 秒后再试。"), field="phone", kind=Kind.BUSY)
-TOO_MANY_CODES = Refusal("signin.too_many", _("该手机号今天获取验证码的次数已满。"), instead=_("请明天再试，或到工会窗口办理。"), field="phone", kind=Kind.BUSY)
+TOO_MANY_CODES = Refusal(
+    "signin.too_many", _("该手机号今天获取验证码的次数已满。"), instead=_("请明天再试，或到工会窗口办理。"), field="phone", kind=Kind.BUSY
+)
 WRONG_CODE = Refusal("signin.wrong_code", _("验证码不对，还可以试 {left} 次。"), field="code")
 NO_CODE = Refusal("signin.no_code", _("验证码已失效。"), instead=_("请重新获取。"), field="code")
 

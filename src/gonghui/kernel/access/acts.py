@@ -20,9 +20,7 @@ WEAK = Refusal(
     because=_("GB/T 22239-2019 8.1.4.1"),
     field="password",
 )
-HELD_APART = Refusal(
-    "access.held_apart", _("系统、安全、审计管理员不能由同一账号担任。"), because=_("三权分立"), field="role", kind=Kind.CONFLICT
-)
+HELD_APART = Refusal("access.held_apart", _("系统、安全、审计管理员不能由同一账号担任。"), because=_("三权分立"), field="role", kind=Kind.CONFLICT)
 GRANTED = Refusal("access.granted_already", _("该账号在此组织已有该岗位。"), field="role", kind=Kind.CONFLICT)
 ENDED_BEFORE = Refusal("access.ended_before", _("止日早于起日。"), instead=_("请核对日期。"), field="until")
 

@@ -22,9 +22,7 @@ from ..access.roles import SEERS, give
 from ..refusal import Kind, Refusal
 
 Text = str | Promise
-UNKNOWN = Refusal(
-    "indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING
-)
+UNKNOWN = Refusal("indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING)
 UNITS = {
     "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
     "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"),

@@ -15,9 +15,7 @@ from ..tree.slots import ranges, unsettled
 from .declare import UNITS, Change, Growth, Indicator, Ratio
 from .trace import parts, rows_of
 
-NOT_YOURS = Refusal(
-    "indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN
-)
+NOT_YOURS = Refusal("indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,5 @@ def trace(indicator: Indicator, node: Node, period, *, as_was: bool = True) -> l
     """
     compound = parts(indicator, period)
     if compound:
-        return [
-            (name, sign, rows_of(one, node, span, as_was).annotate(share=one.share())) for name, one, span, sign in compound
-        ]
+        return [(name, sign, rows_of(one, node, span, as_was).annotate(share=one.share())) for name, one, span, sign in compound]
     return [("", 1, rows_of(indicator, node, period, as_was).annotate(share=indicator.share()))]

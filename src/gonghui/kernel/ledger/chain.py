@@ -41,7 +41,9 @@ def append(run, events: list[tuple], stream: str) -> Link:
     link.save()
     chain.save()
     if len(rows) < 100:
-        Event.objects.bulk_create([Event(link=link, n=r[0], noun=r[1], subject=r[2], node_id=r[3], on=r[4], came_from=r[5], went_to=r[6], changes=r[7]) for r in rows])
+        Event.objects.bulk_create(
+            [Event(link=link, n=r[0], noun=r[1], subject=r[2], node_id=r[3], on=r[4], came_from=r[5], went_to=r[6], changes=r[7]) for r in rows]
+        )
     else:
         ids = next_ids(Event, len(rows))
         fields = ("id", "link_id", "n", "noun", "subject", "node_id", "on", "came_from", "went_to", "changes")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..access.scope import ScopedManager, Scope
+from ..access.scope import Scope, ScopedManager
 from ..fields import DigestField
 
 

@@ -46,4 +46,3 @@ class _Sealed:
 
     def __set__(self, row, value):
         row.__dict__[self.field.attname] = value
-

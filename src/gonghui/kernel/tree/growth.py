@@ -21,9 +21,7 @@ TOO_LATE = Refusal(
     field="on",
     kind=Kind.CONFLICT,
 )
-NOT_EMPTY = Refusal(
-    "tree.not_empty", _("“{name}”之下还有 {count} 个组织。"), instead=_("请先移走或撤销下级组织。"), kind=Kind.CONFLICT
-)
+NOT_EMPTY = Refusal("tree.not_empty", _("“{name}”之下还有 {count} 个组织。"), instead=_("请先移走或撤销下级组织。"), kind=Kind.CONFLICT)
 ENDED = Refusal("tree.ended", _("“{name}”在该日已经撤销。"), kind=Kind.CONFLICT)
 
 

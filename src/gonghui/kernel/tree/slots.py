@@ -17,9 +17,7 @@ from ..refusal import Kind, Refusal
 from .kinds import KINDS, ROOT_BITS
 from .models import Node, Placement, Reslotting
 
-TREE_FULL = Refusal(
-    "tree.full", _("“{name}”之下已没有编号空间。"), instead=_("请先为其增设一个下级层级，或联系系统管理员。"), kind=Kind.CONFLICT
-)
+TREE_FULL = Refusal("tree.full", _("“{name}”之下已没有编号空间。"), instead=_("请先为其增设一个下级层级，或联系系统管理员。"), kind=Kind.CONFLICT)
 CHILD_STEP = 12  # a node of its parent's own width gets 1/4096 of it: subsidiaries of a group company
 
 

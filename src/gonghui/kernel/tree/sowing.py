@@ -29,7 +29,23 @@ def sow(parent: Node, rows: list[tuple[str, str, str, date]]) -> list[int]:
              start, start + width, start + min(1, width - 1), since, None)
         )  # fmt: skip
     Node.objects.for_act("tree").filter(pk=parent.pk).update(slot_next=parent.slot_next)
-    fields = ("id", "code", "name", "pinyin", "initials", "tree", "kind", "parent_id", "path", "depth", "slot", "slot_end", "slot_next", "since", "until")
+    fields = (
+        "id",
+        "code",
+        "name",
+        "pinyin",
+        "initials",
+        "tree",
+        "kind",
+        "parent_id",
+        "path",
+        "depth",
+        "slot",
+        "slot_end",
+        "slot_next",
+        "since",
+        "until",
+    )
     insert(Node, fields, nodes)
     insert(
         Placement,

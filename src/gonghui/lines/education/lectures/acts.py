@@ -102,7 +102,9 @@ def check_team(team: Team | None) -> None:
 
 
 @act("lectures.found_team", Team, label=_("组建宣讲队"), past=_("已组建宣讲队"), by=UPPER, icon="groups_3", main=True)
-def found_team(ctx, *, node: Annotated[Node, P(_("所属组织"))], name: Annotated[str, P(_("名称"), max_length=100)], since: Annotated[date, P(_("成立日期"))]):
+def found_team(
+    ctx, *, node: Annotated[Node, P(_("所属组织"))], name: Annotated[str, P(_("名称"), max_length=100)], since: Annotated[date, P(_("成立日期"))]
+):
     """Found a lecturer group. Refuses: TEAM_TAKEN."""
     if Team.objects.for_act("uniqueness").filter(node=node, kind=words.LECTURER_TEAM, name=name, until=None).exists():
         raise TEAM_TAKEN()

@@ -15,11 +15,56 @@ HELD = Q(kind=words.LECTURE, state__in=COUNTED)
 
 sessions = Flow("lectures.sessions", _("职工宣讲场次"), "session", Activity, HELD, nodes=BOTH, dated_by="held_on",
     meaning=_("已举办的宣讲；主办、承办各看到同一场，各计一次，上级合计时仍计一次"))  # fmt: skip
-all_sessions = Flow("lectures.sessions@with_classes", _("宣讲培训主题教育场次"), "session", Activity, Q(state__in=COUNTED, kind__in=(words.LECTURE, words.STUDY_CLASS)), nodes=BOTH, dated_by="held_on")
-attendances = Flow("lectures.attendances", _("宣讲培训覆盖人次"), "person_time", Activity, Q(state__in=COUNTED, kind__in=(words.LECTURE, words.STUDY_CLASS)), nodes=BOTH, dated_by="held_on", adds="head_count", source="head_count")
-model_workers = Flow("lectures.model_workers.sessions", _("劳模工匠宣讲场次"), "session", Activity, lambda: HELD & tagged(words.Series.MODEL_WORKER), nodes=BOTH, dated_by="held_on")
-women = Flow("lectures.women.sessions", _("巾帼主题宣讲场次"), "session", Activity, lambda: HELD & tagged(words.Series.WOMEN), nodes=BOTH, dated_by="held_on")
-campus = Flow("lectures.campus.sessions", _("劳模工匠进校园场次"), "session", Activity, lambda: HELD & tagged(words.Series.CAMPUS), nodes=BOTH, dated_by="held_on")
-class_days = Flow("lectures.study_class.days", _("主题教育读书班天数"), "day", Activity, Q(kind=words.STUDY_CLASS, state__in=COUNTED), nodes=BOTH, dated_by="held_on", adds="days")
+all_sessions = Flow(
+    "lectures.sessions@with_classes",
+    _("宣讲培训主题教育场次"),
+    "session",
+    Activity,
+    Q(state__in=COUNTED, kind__in=(words.LECTURE, words.STUDY_CLASS)),
+    nodes=BOTH,
+    dated_by="held_on",
+)
+attendances = Flow(
+    "lectures.attendances",
+    _("宣讲培训覆盖人次"),
+    "person_time",
+    Activity,
+    Q(state__in=COUNTED, kind__in=(words.LECTURE, words.STUDY_CLASS)),
+    nodes=BOTH,
+    dated_by="held_on",
+    adds="head_count",
+    source="head_count",
+)
+model_workers = Flow(
+    "lectures.model_workers.sessions",
+    _("劳模工匠宣讲场次"),
+    "session",
+    Activity,
+    lambda: HELD & tagged(words.Series.MODEL_WORKER),
+    nodes=BOTH,
+    dated_by="held_on",
+)
+women = Flow(
+    "lectures.women.sessions", _("巾帼主题宣讲场次"), "session", Activity, lambda: HELD & tagged(words.Series.WOMEN), nodes=BOTH, dated_by="held_on"
+)
+campus = Flow(
+    "lectures.campus.sessions",
+    _("劳模工匠进校园场次"),
+    "session",
+    Activity,
+    lambda: HELD & tagged(words.Series.CAMPUS),
+    nodes=BOTH,
+    dated_by="held_on",
+)
+class_days = Flow(
+    "lectures.study_class.days",
+    _("主题教育读书班天数"),
+    "day",
+    Activity,
+    Q(kind=words.STUDY_CLASS, state__in=COUNTED),
+    nodes=BOTH,
+    dated_by="held_on",
+    adds="days",
+)
 teams = Stock("lectures.teams", _("职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM))
 provincial_teams = Stock("lectures.teams@provincial", _("省级职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM, node__kind="province"))

@@ -27,30 +27,60 @@ STATES = {str(ActivityState(s).label): s for s in ("filed", "cancelled")} | {"fi
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: organiser in reach, days, series, head count."""
     own = Node.objects.for_act("lectures").filter(path__gte=node.path, path__lt=after(node.path))
-    organisers = pl.DataFrame(list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
+    organisers = pl.DataFrame(
+        list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row"
+    )
     codes = frame.filter(pl.col("host") != "")["host"].unique().to_list()
     hosts = pl.DataFrame(
         list(Node.objects.for_act("lectures").filter(code__in=codes).values_list("code", "pk", "slot")),
         schema={"host": pl.String, "host_id": pl.Int64, "host_slot": pl.Int64}, orient="row",
     )  # fmt: skip
     series = by_label(words.Series)
-    frame = frame.join(organisers, on="node", how="left").join(hosts, on="host", how="left").with_columns(
-        pl.col("kind").replace_strict(by_label(words.Sort) | {"": words.LECTURE}, default=None, return_dtype=pl.String).alias("sort"),
-        pl.col("held_on").str.to_date("%Y-%m-%d", strict=False).alias("first"),
-        pl.when(pl.col("ended_on") == "").then(pl.col("held_on")).otherwise(pl.col("ended_on")).str.to_date("%Y-%m-%d", strict=False).alias("last"),
-        pl.col("head_count").cast(pl.Int64, strict=False).alias("heads"),
-        pl.col("venue").replace_strict(by_label(Venue) | {"": ""}, default=None, return_dtype=pl.String).alias("at_venue"),
-        pl.col("state").replace_strict(STATES, default=None, return_dtype=pl.String).alias("stands"),
-        pl.col("series").str.replace_all("[，,；;\\s]+", "、").str.split("、").list.eval(pl.element().replace_strict(series | {"": ""}, default="?", return_dtype=pl.String)).alias("tags"),
+    frame = (
+        frame.join(organisers, on="node", how="left")
+        .join(hosts, on="host", how="left")
+        .with_columns(
+            pl.col("kind").replace_strict(by_label(words.Sort) | {"": words.LECTURE}, default=None, return_dtype=pl.String).alias("sort"),
+            pl.col("held_on").str.to_date("%Y-%m-%d", strict=False).alias("first"),
+            pl.when(pl.col("ended_on") == "")
+            .then(pl.col("held_on"))
+            .otherwise(pl.col("ended_on"))
+            .str.to_date("%Y-%m-%d", strict=False)
+            .alias("last"),
+            pl.col("head_count").cast(pl.Int64, strict=False).alias("heads"),
+            pl.col("venue").replace_strict(by_label(Venue) | {"": ""}, default=None, return_dtype=pl.String).alias("at_venue"),
+            pl.col("state").replace_strict(STATES, default=None, return_dtype=pl.String).alias("stands"),
+            pl.col("series")
+            .str.replace_all("[，,；;\\s]+", "、")
+            .str.split("、")
+            .list.eval(pl.element().replace_strict(series | {"": ""}, default="?", return_dtype=pl.String))
+            .alias("tags"),
+        )
     )
-    same = pl.struct("node", "host", "held_on", "at_place", "series", "title").is_duplicated() & (pl.col("#") != pl.col("#").min().over("node", "host", "held_on", "at_place", "series", "title"))
+    same = pl.struct("node", "host", "held_on", "at_place", "series", "title").is_duplicated() & (
+        pl.col("#") != pl.col("#").min().over("node", "host", "held_on", "at_place", "series", "title")
+    )
     faults = [
         fault(frame, pl.col("node_id").is_null(), "node", "lectures.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
         fault(frame, (pl.col("host") != "") & pl.col("host_id").is_null(), "host", "lectures.no_host", now_("找不到承办组织编码。")),
         fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("类别应为宣讲或读书班。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "held_on", "activities.in_future", now_("日期应形如 2023-07-01，且不在将来。")),
-        fault(frame, pl.col("last").is_null() | (pl.col("last") < pl.col("first")) | (pl.col("last") > on), "ended_on", "activities.ends_before", now_("结束日期早于开始日期，或在将来。")),
-        fault(frame, pl.col("heads").is_null() | (pl.col("heads") < 0) | (pl.col("heads") > 1_000_000), "head_count", "form.invalid", now_("到场人数应为 0 至 1000000 的整数。")),
+        fault(
+            frame, pl.col("first").is_null() | (pl.col("first") > on), "held_on", "activities.in_future", now_("日期应形如 2023-07-01，且不在将来。")
+        ),
+        fault(
+            frame,
+            pl.col("last").is_null() | (pl.col("last") < pl.col("first")) | (pl.col("last") > on),
+            "ended_on",
+            "activities.ends_before",
+            now_("结束日期早于开始日期，或在将来。"),
+        ),
+        fault(
+            frame,
+            pl.col("heads").is_null() | (pl.col("heads") < 0) | (pl.col("heads") > 1_000_000),
+            "head_count",
+            "form.invalid",
+            now_("到场人数应为 0 至 1000000 的整数。"),
+        ),
         fault(frame, pl.col("at_venue").is_null(), "venue", "form.not_on_the_list", now_("不在可选的场所类型中。")),
         fault(frame, pl.col("stands").is_null(), "state", "form.not_on_the_list", now_("状态应为已填报或已取消。")),
         fault(frame, pl.col("tags").list.contains("?"), "series", "form.not_on_the_list", now_("有不认识的系列。")),
@@ -74,7 +104,9 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
         ),
     )  # fmt: skip
     insert(ActivityTag, ("activity_id", "slug"), ((pk, tag) for pk, r in zip(ids, rows, strict=True) for tag in dict.fromkeys(r["tags"]) if tag))
-    ctx.note_many(Activity, ((pk, r["node_id"], "", r["stands"], {"held_on": [None, r["first"].isoformat()]}) for pk, r in zip(ids, rows, strict=True)))
+    ctx.note_many(
+        Activity, ((pk, r["node_id"], "", r["stands"], {"held_on": [None, r["first"].isoformat()]}) for pk, r in zip(ids, rows, strict=True))
+    )
     return no_faults()
 
 

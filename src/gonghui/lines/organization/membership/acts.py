@@ -145,7 +145,9 @@ def admit(ctx, membership: Membership, on: date) -> Spell:
     return ctx.create(Spell, membership=membership, person=membership.person, node=membership.node, since=on, new_form=membership.new_form)
 
 
-@act("membership.approve_many", Membership, label=_("批量批准"), past=_("已批量批准"), by=APPROVERS, apart_from=(CREATING,), bulk=True, icon="done_all")
+@act(
+    "membership.approve_many", Membership, label=_("批量批准"), past=_("已批量批准"), by=APPROVERS, apart_from=(CREATING,), bulk=True, icon="done_all"
+)
 def approve_many(ctx, memberships):
     """Approve a list: every row or none, in set statements."""
     rows = list(memberships.select_related("union__node", "person__account", "node"))
@@ -174,5 +176,3 @@ def reject(ctx, membership, *, why: Annotated[str, WHY]):
 @act("membership.cancel", Membership, label=_("撤回申请"), past=_("已撤回申请"), by=(MEMBER, *GRASSROOTS))
 def cancel(ctx, membership):
     """Take an application back before it is decided."""
-
-

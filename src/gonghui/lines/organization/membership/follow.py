@@ -25,7 +25,15 @@ def members_follow(ctx, union, into, employers, on) -> None:
     spells.filter(since__lt=on).update(until=on - ONE_DAY)
     spells.filter(since__gte=on).update(node=into.node, slot=into.node.slot)
     fresh = [
-        Spell(membership_id=s.membership_id, person_id=s.person_id, node=into.node, slot=into.node.slot, since=on, retained=s.retained, new_form=s.new_form)
+        Spell(
+            membership_id=s.membership_id,
+            person_id=s.person_id,
+            node=into.node,
+            slot=into.node.slot,
+            since=on,
+            retained=s.retained,
+            new_form=s.new_form,
+        )
         for s in standing
         if s.since < on
     ]

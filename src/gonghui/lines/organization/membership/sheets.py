@@ -54,8 +54,16 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         fault(frame, pl.col("joined").is_null() & (sixteen > on), "id_no", words.TOO_YOUNG.code, words.TOO_YOUNG(age=least).text),
         fault(frame, pl.col("form").is_null(), "new_form", "form.not_on_the_list", now_("不在可选的新就业形态类别中。")),
         fault(frame, pl.col("employed").is_null(), "employment", "form.not_on_the_list", now_("不在可选的就业形态中。")),
-        fault(frame, pl.col("_twice") & ~first, "id_no", "membership.twice_in_file", now_("与表中前面的行是同一身份证号（15 位与 18 位视为同一人）。")),
-        fault(frame, (pl.col("tel") != "") & (pl.col("_sharing") > SHARED_PHONE), "phone", "membership.shared_phone", now_("同一手机号在表中用于 {most} 人以上。").format(most=SHARED_PHONE)),
+        fault(
+            frame, pl.col("_twice") & ~first, "id_no", "membership.twice_in_file", now_("与表中前面的行是同一身份证号（15 位与 18 位视为同一人）。")
+        ),
+        fault(
+            frame,
+            (pl.col("tel") != "") & (pl.col("_sharing") > SHARED_PHONE),
+            "phone",
+            "membership.shared_phone",
+            now_("同一手机号在表中用于 {most} 人以上。").format(most=SHARED_PHONE),
+        ),
         _already(frame),
     ]
     told = pl.concat(faults)
@@ -77,7 +85,11 @@ def _already(frame: pl.DataFrame) -> pl.DataFrame:
     known = _persons(numbers["number"].to_list())
     if not known:
         return no_faults()
-    live = set(Membership.objects.for_act("one live membership").filter(person__in=[pk for pk, _n, _h in known.values()], state__in=words.OPEN).values_list("person", flat=True))
+    live = set(
+        Membership.objects.for_act("one live membership")
+        .filter(person__in=[pk for pk, _n, _h in known.values()], state__in=words.OPEN)
+        .values_list("person", flat=True)
+    )
     found = pl.DataFrame(
         {"number": list(known), "_live": [pk in live for pk, _n, _h in known.values()], "_name": [n for _pk, n, _h in known.values()]},
         schema={"number": pl.String, "_live": pl.Boolean, "_name": pl.String},
@@ -120,18 +132,61 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     ids, spells = next_ids(Membership, len(rows)), next_ids(Spell, len(rows))
     insert(
         Membership,
-        ("id", "node_id", "slot", "person_id", "union_id", "number", "state", "applied_on", "since", "until", "employment", "new_form", "employer_id", "channel"),
-        ((pk, r["node_id"], r["slot"], r["person"], r["union_id"], rules.member_number(pk), "active", r["joined"], r["joined"], None, r["employed"], r["form"], None, "intake") for pk, r in zip(ids, rows, strict=True)),
+        (
+            "id",
+            "node_id",
+            "slot",
+            "person_id",
+            "union_id",
+            "number",
+            "state",
+            "applied_on",
+            "since",
+            "until",
+            "employment",
+            "new_form",
+            "employer_id",
+            "channel",
+        ),
+        (
+            (
+                pk,
+                r["node_id"],
+                r["slot"],
+                r["person"],
+                r["union_id"],
+                rules.member_number(pk),
+                "active",
+                r["joined"],
+                r["joined"],
+                None,
+                r["employed"],
+                r["form"],
+                None,
+                "intake",
+            )
+            for pk, r in zip(ids, rows, strict=True)
+        ),
     )
     insert(
         Spell,
         ("id", "node_id", "slot", "membership_id", "person_id", "since", "until", "retained", "new_form"),
         ((sp, r["node_id"], r["slot"], pk, r["person"], r["joined"], None, False, r["form"]) for sp, pk, r in zip(spells, ids, rows, strict=True)),
     )
-    insert(Verification, ("person_id", "source", "result", "on", "account_id"), ((person_ids[r["#"]], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id) for r in fresh if r["number"]))
+    insert(
+        Verification,
+        ("person_id", "source", "result", "on", "account_id"),
+        ((person_ids[r["#"]], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id) for r in fresh if r["number"]),
+    )
     follow_placements(list(ids))
     ctx.note_many(Person, ((pk, None, "", "", '{"verified_on":[null,"import"]}') for pk in person_ids.values()))
-    ctx.note_many(Membership, ((pk, r["node_id"], "", "active", dumps({"since": [None, r["joined"].isoformat()], "person_id": [None, r["person"]]})) for pk, r in zip(ids, rows, strict=True)))
+    ctx.note_many(
+        Membership,
+        (
+            (pk, r["node_id"], "", "active", dumps({"since": [None, r["joined"].isoformat()], "person_id": [None, r["person"]]}))
+            for pk, r in zip(ids, rows, strict=True)
+        ),
+    )
     return no_faults()
 
 
@@ -149,7 +204,9 @@ def follow_placements(memberships: list[int]) -> None:
         spell.until, spell.slot = stays[0][1], stays[0][2]
         spell.save()
         for since, until, slot in stays[1:]:
-            later = Spell(membership_id=spell.membership_id, person_id=spell.person_id, node_id=spell.node_id, since=since, until=until, new_form=spell.new_form)
+            later = Spell(
+                membership_id=spell.membership_id, person_id=spell.person_id, node_id=spell.node_id, since=since, until=until, new_form=spell.new_form
+            )
             later.save()
             Spell.objects.for_act("roster").filter(pk=later.pk).update(slot=slot)
 

@@ -135,12 +135,27 @@ def change_form(ctx, membership, *, new_form: Annotated[words.NewForm | None, P(
     cut(ctx, membership, ctx.day, new_form=membership.new_form)
 
 
-@act("membership.request_card", Membership, label=_("申领会员卡"), past=_("已申领会员卡"), by=(MEMBER, *GRASSROOTS), when=lambda m: m.live, icon="badge")
+@act(
+    "membership.request_card",
+    Membership,
+    label=_("申领会员卡"),
+    past=_("已申领会员卡"),
+    by=(MEMBER, *GRASSROOTS),
+    when=lambda m: m.live,
+    icon="badge",
+)
 def request_card(ctx, membership):
     """Ask for a card. Refuses: CARD_HELD."""
     if Card.objects.for_act("one card").filter(membership=membership).exclude(state="cancelled").exists():
         raise words.CARD_HELD()
-    ctx.create(Card, node=membership.node, membership=membership, number=f"62{get_random_string(14, '0123456789')}", asked_on=ctx.day, state=words.C.REQUESTED)
+    ctx.create(
+        Card,
+        node=membership.node,
+        membership=membership,
+        number=f"62{get_random_string(14, '0123456789')}",
+        asked_on=ctx.day,
+        state=words.C.REQUESTED,
+    )
 
 
 @act("membership.issue_card", Card, label=_("发卡"), past=_("已发卡"), by=OFFICERS, icon="add_card", main=True)
@@ -163,7 +178,9 @@ def cancel_card(ctx, card):
     card.until = card.until or ctx.day
 
 
-@act("membership.ask_correction", Membership, label=_("请求更正信息"), past=_("已提交更正请求"), by=(MEMBER,), when=lambda m: m.live, icon="edit_note")
+@act(
+    "membership.ask_correction", Membership, label=_("请求更正信息"), past=_("已提交更正请求"), by=(MEMBER,), when=lambda m: m.live, icon="edit_note"
+)
 def ask_correction(ctx, membership, *, says: Annotated[str, P(_("哪里有误，应为什么"), long=True, max_length=300)]):
     """Ask for a mistake to be put right; answered within `rights.reply_wd` working days. Source: PIPL art 46."""
     ctx.create(Correction, node=membership.node, membership=membership, says=says, asked_on=ctx.day, state=words.RequestState.FILED)

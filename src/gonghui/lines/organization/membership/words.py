@@ -126,11 +126,35 @@ config.declare(
 ONE_PERSON = _("一人一会籍（《工会会员会籍管理办法》）")
 TOO_YOUNG = Refusal("membership.too_young", _("须年满 {age} 周岁方可入会。"), instead=_("可在满 {age} 周岁后申请。"), field="id_no")
 TOO_OLD = Refusal("membership.too_old", _("年龄 {age} 岁，超过入会年龄。"), instead=_("如号码有误请更正。"), field="id_no")
-HAS_LIVE = Refusal("membership.has_live", _("您已是“{union}”的会员。"), because=ONE_PERSON, instead=_("如更换单位，请办理会籍接转。"), field="id_no", kind=Kind.CONFLICT)
-HAS_OPEN = Refusal("membership.has_open", _("您已有一份入会申请在办。"), because=ONE_PERSON, instead=_("请等待审批，或先撤回原申请。"), field="id_no", kind=Kind.CONFLICT)
-THEIRS_LIVE = Refusal("membership.theirs_live", _("此人已有会籍或在办申请。"), because=ONE_PERSON, instead=_("请办理会籍接转。"), field="id_no", kind=Kind.CONFLICT)
-OTHER_NAME = Refusal("membership.other_name", _("该身份证号已登记为另一姓名。"), instead=_("请核对姓名；如有误请到工会窗口更正。"), field="name", kind=Kind.CONFLICT)
-NOT_YOUR_PHONE = Refusal("membership.not_your_phone", _("该身份证号已由另一手机号登记。"), instead=_("请用原手机号登录，或到工会窗口更正。"), field="id_no", kind=Kind.CONFLICT)
+HAS_LIVE = Refusal(
+    "membership.has_live",
+    _("您已是“{union}”的会员。"),
+    because=ONE_PERSON,
+    instead=_("如更换单位，请办理会籍接转。"),
+    field="id_no",
+    kind=Kind.CONFLICT,
+)
+HAS_OPEN = Refusal(
+    "membership.has_open",
+    _("您已有一份入会申请在办。"),
+    because=ONE_PERSON,
+    instead=_("请等待审批，或先撤回原申请。"),
+    field="id_no",
+    kind=Kind.CONFLICT,
+)
+THEIRS_LIVE = Refusal(
+    "membership.theirs_live", _("此人已有会籍或在办申请。"), because=ONE_PERSON, instead=_("请办理会籍接转。"), field="id_no", kind=Kind.CONFLICT
+)
+OTHER_NAME = Refusal(
+    "membership.other_name", _("该身份证号已登记为另一姓名。"), instead=_("请核对姓名；如有误请到工会窗口更正。"), field="name", kind=Kind.CONFLICT
+)
+NOT_YOUR_PHONE = Refusal(
+    "membership.not_your_phone",
+    _("该身份证号已由另一手机号登记。"),
+    instead=_("请用原手机号登录，或到工会窗口更正。"),
+    field="id_no",
+    kind=Kind.CONFLICT,
+)
 NEEDED = Refusal("membership.consent_needed", _("须同意为办理入会处理您的个人信息。"), because=_("《个人信息保护法》第十三条"), field="agree")
 UNION_CLOSED = Refusal("membership.union_closed", _("“{union}”目前不能接收会员。"), instead=_("请选择其他工会。"), field="union", kind=Kind.CONFLICT)
 SAME_UNION = Refusal("membership.same_union", _("会员已在该工会。"), field="to", kind=Kind.CONFLICT)
@@ -140,4 +164,6 @@ NEEDS_JUDGMENT = Refusal("membership.needs_judgment", _("开除会籍须有生�
 NOT_VERIFIED = Refusal("membership.not_verified", _("尚未实名核验，不能发卡。"), instead=_("请先由工会核验证件。"), kind=Kind.CONFLICT)
 CARD_HELD = Refusal("membership.card_held", _("已有有效会员卡。"), instead=_("如遗失请先挂失。"), kind=Kind.CONFLICT)
 NOT_A_MEMBER = Refusal("membership.not_a_member", _("您还不是会员。"), instead=_("请先申请入会。"), kind=Kind.CONFLICT)
-NO_SIX_MONTHS = Refusal("membership.six_months", _("自动退会须连续六个月不交会费且不参加活动，并经劝说。"), because=_("《中国工会章程》"), field="since")
+NO_SIX_MONTHS = Refusal(
+    "membership.six_months", _("自动退会须连续六个月不交会费且不参加活动，并经劝说。"), because=_("《中国工会章程》"), field="since"
+)

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,6 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree import growth
 from gonghui.kernel.tree.kinds import KINDS
 from gonghui.kernel.tree.models import Node
-from django.core.files.uploadedfile import UploadedFile
 
 from . import reads, rules, words
 from .models import Change, Coverage, Founding, Union
@@ -66,7 +66,16 @@ def check_employers(kind: str, employers, members: int) -> None:
             raise words.TOO_MANY_TO_SHARE(employer=employer.name, members=employer.workers)
 
 
-@act("orgs.approve_preparation", Founding, label=_("批准筹备"), past=_("已批准成立筹备组"), by=UPPER, apart_from=(CREATING, "orgs.resubmit_founding"), icon="check", main=True)
+@act(
+    "orgs.approve_preparation",
+    Founding,
+    label=_("批准筹备"),
+    past=_("已批准成立筹备组"),
+    by=UPPER,
+    apart_from=(CREATING, "orgs.resubmit_founding"),
+    icon="check",
+    main=True,
+)
 def approve_preparation(ctx, founding, *, document: Annotated[str, P(_("批复文号"), max_length=40)]):
     """The level above approves the preparatory group; not whoever applied."""
     founding.document, founding.approved_on = document, ctx.day
@@ -108,7 +117,16 @@ def file_result(ctx, founding):
     """Report the result of the election to the level above."""
 
 
-@act("orgs.establish", Founding, label=_("批准成立"), past=_("已批准成立"), by=UPPER, apart_from=("orgs.file_result", CREATING), icon="verified", main=True)
+@act(
+    "orgs.establish",
+    Founding,
+    label=_("批准成立"),
+    past=_("已批准成立"),
+    by=UPPER,
+    apart_from=("orgs.file_result", CREATING),
+    icon="verified",
+    main=True,
+)
 def establish(ctx, founding, *, on: Annotated[date, P(_("成立日期"))]):
     """Approve the result; the union stands from `on`. Refuses: EARLIER, IN_FUTURE, and a clash found meanwhile."""
     if on > ctx.day:

@@ -22,18 +22,32 @@ total_basic = Stock("orgs.total@basic", _("基层工会组织数"), "org", Place
 net_growth = Change("orgs.net_growth@all", _("工会组织净增数"), "org", stock=total_all)
 net_growth_basic = Change("orgs.net_growth@basic", _("基层工会净增数"), "org", stock=total_basic)
 founded = Flow("orgs.founded", _("本期新建工会"), "org", Founding, Q(state="established"), dated_by="founded_on")
-federations_city = Stock("orgs.federations.city", _("市级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="city"))
-federations_county = Stock("orgs.federations.county", _("县级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="county"))
+federations_city = Stock(
+    "orgs.federations.city", _("市级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="city")
+)
+federations_county = Stock(
+    "orgs.federations.county", _("县级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="county")
+)
 federations_city_courier = Stock(
     "orgs.federations.city@courier", _("市级快递行业联合会数"), "org", Placement,
     lambda: Q(node__kind="sector_league", parent__kind="city", node__union__segments__segment="courier"),
 )  # fmt: skip
 new_class = Flow("orgs.new_class_unions", _("新成立的新联会工会数"), "org", Union, Q(node__kind="association"), dated_by="founded_on")
 covered_units = Stock("orgs.covered_units", _("涵盖单位数"), "org", Coverage, of="employer")
-realname = Stock("orgs.realname_records", _("组织实名库信息条数"), "org", Union, Q(node__kind__in=("single", "joint", "association")), since="verified_on", until="dissolved_on")
+realname = Stock(
+    "orgs.realname_records",
+    _("组织实名库信息条数"),
+    "org",
+    Union,
+    Q(node__kind__in=("single", "joint", "association")),
+    since="verified_on",
+    until="dissolved_on",
+)
 realname_rate = Ratio("orgs.realname_rate", _("组织实名率"), "percent", top=realname, bottom=total_basic)
 sites = Stock("orgs.sites", _("易地搬迁安置点数"), "org", Site)
 sites_covered = Stock("orgs.sites_covered", _("已建会的安置点数"), "org", Site, Q(union__isnull=False, union__dissolved_on=None), since="covered_on")
 resettlement = Ratio("orgs.resettlement_coverage_pct", _("易地搬迁安置点建会覆盖率"), "percent", top=sites_covered, bottom=sites)
-campaign_years = Flow("orgs.campaign_years", _("基层组建攻坚行动年限"), "year", PlanItem, Q(kind="drive") & ~Q(state="proposed"), dated_by="until", adds="years")
+campaign_years = Flow(
+    "orgs.campaign_years", _("基层组建攻坚行动年限"), "year", PlanItem, Q(kind="drive") & ~Q(state="proposed"), dated_by="until", adds="years"
+)
 segments = Flow("orgs.focus_segments", _("建会重点领域数"), "item", PlanItem, Q(kind="drive.segment") & ~Q(state="proposed"), dated_by="since")

@@ -136,7 +136,9 @@ class Site(Record):
 
     class Meta:
         verbose_name = verbose_name_plural = _("安置点")
-        constraints = [models.CheckConstraint(condition=Q(union=None, covered_on=None) | Q(union__isnull=False, covered_on__isnull=False), name="site_covered")]
+        constraints = [
+            models.CheckConstraint(condition=Q(union=None, covered_on=None) | Q(union__isnull=False, covered_on__isnull=False), name="site_covered")
+        ]
         indexes = [models.Index(fields=["slot", "since"], name="site_slot")]
 
     def __str__(self):

@@ -25,8 +25,10 @@ JOINABLE = ("single", "joint", "association", "area_league", "sector_league", "t
 
 def joinable(text: str, limit: int = 20):
     """Unions a worker may find by employer name, union name, pinyin or first letters."""
-    by_employer = Coverage.objects.for_act("joining").filter(until=None).filter(
-        named(text, "employer__name", "employer__short", "employer__pinyin", "employer__initials")
+    by_employer = (
+        Coverage.objects.for_act("joining")
+        .filter(until=None)
+        .filter(named(text, "employer__name", "employer__short", "employer__pinyin", "employer__initials"))
     )
     rows = Union.objects.for_act("joining").filter(state__in=words.LIVE, node__kind__in=JOINABLE).select_related("node__parent")
     own = rows.filter(named(text, "node__name", "node__pinyin", "node__initials"))
@@ -38,7 +40,7 @@ def joinable(text: str, limit: int = 20):
 def next_code(parent: Node) -> str:
     """A code for a new node below `parent`: the parent's and a running number, never one used before."""
     last = Node.objects.for_act("codes").filter(code__startswith=f"{parent.code}-").order_by("-pk").values_list("code", flat=True)
-    used = {code for code in last[:2000]}
+    used = set(last[:2000])
     number = len(used) + 1
     while f"{parent.code}-{number:03d}" in used:
         number += 1

@@ -44,20 +44,40 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("workers").str.replace("^$", "0").cast(pl.Int64, strict=False).alias("head"),
     )
     allowed = pl.struct("slug", "parent_kind").map_elements(lambda r: rules.may_hang(r["slug"], r["parent_kind"]), return_dtype=pl.Boolean)
-    taken = set(Node.objects.for_act("uniqueness").filter(code__in=frame["code"].to_list()[:200_000]).values_list("code", flat=True)) if len(frame) < 200_000 else set()
+    taken = (
+        set(Node.objects.for_act("uniqueness").filter(code__in=frame["code"].to_list()[:200_000]).values_list("code", flat=True))
+        if len(frame) < 200_000
+        else set()
+    )
     faults = [
         fault(frame, pl.col("parent_id").is_null(), "parent", "orgs.no_parent", now_("找不到上级组织编码，或不在您的导入范围内。")),
         fault(frame, pl.col("slug").is_null(), "kind", "form.not_on_the_list", now_("不在可选的类型中。")),
-        fault(frame, ~allowed & pl.col("slug").is_not_null() & pl.col("parent_id").is_not_null(), "kind", words.NOT_UNDER.code, now_("该类型不能建在这个上级之下。")),
+        fault(
+            frame,
+            ~allowed & pl.col("slug").is_not_null() & pl.col("parent_id").is_not_null(),
+            "kind",
+            words.NOT_UNDER.code,
+            now_("该类型不能建在这个上级之下。"),
+        ),
         fault(frame, ~pl.col("code").str.contains(r"^[0-9A-Za-z\-]{1,32}$"), "code", words.CODE_SHAPE.code, words.CODE_SHAPE.text),
         fault(frame, pl.col("_twice") | pl.col("code").is_in(list(taken)), "code", words.CODE_TAKEN.code, now_("组织编码重复。")),
         fault(frame, pl.col("name").str.len_chars().is_between(2, 100).not_(), "name", "form.invalid", now_("名称应为 2 至 100 字。")),
-        fault(frame, pl.col("founded").is_null() | (pl.col("founded") > on), "founded_on", "form.invalid", now_("成立日期应形如 2020-07-01，且不在将来。")),
+        fault(
+            frame,
+            pl.col("founded").is_null() | (pl.col("founded") > on),
+            "founded_on",
+            "form.invalid",
+            now_("成立日期应形如 2020-07-01，且不在将来。"),
+        ),
         fault(frame, pl.col("founded") < pl.col("parent_since"), "founded_on", words.EARLIER.code, now_("成立日期早于上级组织。")),
         fault(frame, pl.col("tag").is_null(), "segment", "form.not_on_the_list", now_("不在可选的重点领域中。")),
         fault(frame, pl.col("head").is_null() | (pl.col("head") < 0), "workers", "form.invalid", now_("职工人数应为整数。")),
-        fault(frame, (pl.col("uscc") != "") & pl.col("uscc").is_duplicated(), "uscc", "parties.uscc_taken", now_("表中另有一行用了同一用人单位代码。")),
-        fault(frame, pl.col("uscc").str.slice(0, 2).is_in(["81", "89"]), "uscc", "parties.uscc_of_union", now_("这是工会的代码，不是用人单位的代码。")),
+        fault(
+            frame, (pl.col("uscc") != "") & pl.col("uscc").is_duplicated(), "uscc", "parties.uscc_taken", now_("表中另有一行用了同一用人单位代码。")
+        ),
+        fault(
+            frame, pl.col("uscc").str.slice(0, 2).is_in(["81", "89"]), "uscc", "parties.uscc_of_union", now_("这是工会的代码，不是用人单位的代码。")
+        ),
     ]
     told = pl.concat(faults)
     return frame.join(told.select("#").unique(), on="#", how="anti"), told
@@ -77,14 +97,45 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     ids = next_ids(Union, len(rows))
     insert(
         Union,
-        ("id", "node_id", "slot", "state", "uscc", "founded_on", "dissolved_on", "chair", "certificate", "valid_until", "verified_on", "joining_code"),
-        ((pk, r["node"], slots[r["node"]], "established", None, r["founded"], None, r["chair"], "", None, r["verified"], get_random_string(8, LETTERS)) for pk, r in zip(ids, rows, strict=True)),
+        (
+            "id",
+            "node_id",
+            "slot",
+            "state",
+            "uscc",
+            "founded_on",
+            "dissolved_on",
+            "chair",
+            "certificate",
+            "valid_until",
+            "verified_on",
+            "joining_code",
+        ),
+        (
+            (
+                pk,
+                r["node"],
+                slots[r["node"]],
+                "established",
+                None,
+                r["founded"],
+                None,
+                r["chair"],
+                "",
+                None,
+                r["verified"],
+                get_random_string(8, LETTERS),
+            )
+            for pk, r in zip(ids, rows, strict=True)
+        ),
     )
     insert(Change, ("node_id", "what", "on", "was", "became"), ((r["node"], "founded", r["founded"], "", r["name"]) for r in rows))
     tagged = [(r["node"], slots[r["node"]], pk, r["tag"], r["founded"], None) for pk, r in zip(ids, rows, strict=True) if r["tag"]]
     insert(UnionSegment, ("node_id", "slot", "union_id", "segment", "since", "until"), tagged)
     _employers(list(zip(ids, rows, strict=True)), slots)
-    ctx.note_many(Union, ((pk, r["node"], "", "established", {"founded_on": [None, r["founded"].isoformat()]}) for pk, r in zip(ids, rows, strict=True)))
+    ctx.note_many(
+        Union, ((pk, r["node"], "", "established", {"founded_on": [None, r["founded"].isoformat()]}) for pk, r in zip(ids, rows, strict=True))
+    )
     return no_faults()
 
 
@@ -98,7 +149,24 @@ def _employers(rows, slots) -> None:
     insert(
         Employer,
         ("id", "uscc", "name", "short", "pinyin", "initials", "node_id", "division", "industry", "ownership", "workers", "since", "until"),
-        ((ids[pk], r["uscc"] or None, r["employer"], "", pinyin_of(r["employer"]), initials_of(r["employer"]), r["node"], r["uscc"][2:8], "", "", r["head"] or None, r["founded"], None) for pk, r in fresh),
+        (
+            (
+                ids[pk],
+                r["uscc"] or None,
+                r["employer"],
+                "",
+                pinyin_of(r["employer"]),
+                initials_of(r["employer"]),
+                r["node"],
+                r["uscc"][2:8],
+                "",
+                "",
+                r["head"] or None,
+                r["founded"],
+                None,
+            )
+            for pk, r in fresh
+        ),
     )
     insert(
         Coverage,

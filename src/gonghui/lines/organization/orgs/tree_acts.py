@@ -159,7 +159,9 @@ def declare_chair(ctx, union, *, chair: Annotated[str, P(_("主席"), max_length
 
 
 @act("orgs.list_site", Site, label=_("列入安置点"), past=_("已列入"), by=UPPER, icon="add_location", main=True)
-def list_site(ctx, *, node: Annotated[Node, P(_("组织"))], name: Annotated[str, P(_("安置点名称"), max_length=100)], since: Annotated[date, P(_("列入日期"))]):
+def list_site(
+    ctx, *, node: Annotated[Node, P(_("组织"))], name: Annotated[str, P(_("安置点名称"), max_length=100)], since: Annotated[date, P(_("列入日期"))]
+):
     """Put a resettlement site on the list of those that should have a union."""
     return ctx.create(Site, node=node, name=name, since=since)
 

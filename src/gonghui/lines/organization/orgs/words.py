@@ -109,22 +109,50 @@ config.declare(
     config.Config("org.women_committee_min", 10, _("设女职工委员会的女会员数")),
 )
 
-NO_EMPLOYER = Refusal("orgs.no_employer", _("单独基层工会须对应一个用人单位。"), because=_("《工会法》第十一条"), instead=_("请选择用人单位。"), field="employers")
+NO_EMPLOYER = Refusal(
+    "orgs.no_employer", _("单独基层工会须对应一个用人单位。"), because=_("《工会法》第十一条"), instead=_("请选择用人单位。"), field="employers"
+)
 TWO_EMPLOYERS = Refusal("orgs.two_employers", _("联合基层工会至少涵盖两个用人单位。"), instead=_("一个单位请单独建会。"), field="employers")
 HAS_UNION = Refusal(
-    "orgs.has_union", _("“{employer}”已有工会“{union}”。"), because=_("一个单位一个工会"), instead=_("请核对，或先办理原工会的撤并。"), field="employers", kind=Kind.CONFLICT
+    "orgs.has_union",
+    _("“{employer}”已有工会“{union}”。"),
+    because=_("一个单位一个工会"),
+    instead=_("请核对，或先办理原工会的撤并。"),
+    field="employers",
+    kind=Kind.CONFLICT,
 )
 TOO_MANY_TO_SHARE = Refusal(
-    "orgs.too_many_to_share", _("“{employer}”有会员 {members} 人，应单独建立工会委员会。"), because=_("《工会法》第十一条"), instead=_("请退回申请人，改为单独建会。"), field="employers"
+    "orgs.too_many_to_share",
+    _("“{employer}”有会员 {members} 人，应单独建立工会委员会。"),
+    because=_("《工会法》第十一条"),
+    instead=_("请退回申请人，改为单独建会。"),
+    field="employers",
 )
 NOT_THE_LEVEL_ABOVE = Refusal(
-    "orgs.not_the_level_above", _("建立基层工会，由上一级工会批准。"), because=_("《工会法》第十二条"), instead=_("请转交“{approver}”办理。"), kind=Kind.FORBIDDEN
+    "orgs.not_the_level_above",
+    _("建立基层工会，由上一级工会批准。"),
+    because=_("《工会法》第十二条"),
+    instead=_("请转交“{approver}”办理。"),
+    kind=Kind.FORBIDDEN,
 )
 NOT_UNDER = Refusal("orgs.not_under", _("“{kind}”不能建在“{parent}”之下。"), instead=_("请选择联合会、乡镇或总工会作为上级。"), field="node")
-EMPLOYER_CODE = Refusal("orgs.employer_code", _("这是用人单位的代码；工会的代码以 81 开头。"), because=_("GB 32100-2015"), instead=_("请填写工会自己的代码。"), field="uscc")
+EMPLOYER_CODE = Refusal(
+    "orgs.employer_code",
+    _("这是用人单位的代码；工会的代码以 81 开头。"),
+    because=_("GB 32100-2015"),
+    instead=_("请填写工会自己的代码。"),
+    field="uscc",
+)
 CODE_TAKEN = Refusal("orgs.code_taken", _("该代码已属于“{union}”。"), field="uscc", kind=Kind.CONFLICT)
-STILL_MEMBERS = Refusal("orgs.still_members", _("该工会还有 {count} 名会员。"), because=_("《工会法》第十三条"), instead=_("请先办理会籍转接或保留。"), kind=Kind.CONFLICT)
-CERTIFICATE_TERM = Refusal("orgs.certificate_term", _("法人证书有效期 {years} 年，应为三至五年，且不超过委员会届期。"), because=_("总工办发〔2020〕20号 第26条"), field="valid_until")
+STILL_MEMBERS = Refusal(
+    "orgs.still_members", _("该工会还有 {count} 名会员。"), because=_("《工会法》第十三条"), instead=_("请先办理会籍转接或保留。"), kind=Kind.CONFLICT
+)
+CERTIFICATE_TERM = Refusal(
+    "orgs.certificate_term",
+    _("法人证书有效期 {years} 年，应为三至五年，且不超过委员会届期。"),
+    because=_("总工办发〔2020〕20号 第26条"),
+    field="valid_until",
+)
 NOT_LIVE = Refusal("orgs.not_live", _("“{union}”已撤销或正在撤销。"), kind=Kind.CONFLICT)
 EARLIER = Refusal("orgs.earlier", _("日期早于成立日期 {day}。"), field="on")
 COVERED_ALREADY = Refusal("orgs.covered_already", _("该单位已在涵盖名单中。"), field="employer", kind=Kind.CONFLICT)
