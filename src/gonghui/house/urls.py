@@ -1,3 +1,11 @@
 """Every address of the house."""
 
-urlpatterns = []
+from django.urls import path
+from django.views.generic import RedirectView
+
+from gonghui.faces.office.site import site
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/portal/")),
+    path("office/", site.urls),
+]

@@ -4,6 +4,7 @@ from django.contrib.auth import logout
 
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import reading_as
+from gonghui.kernel.clock import now
 
 
 def viewing(get_response):
@@ -25,3 +26,8 @@ def _session_stands(request, account) -> bool:
         return False
     begun = request.session.get("signed_in_at", 0)
     return account.sessions_from is None or begun > account.sessions_from.timestamp()
+
+
+def note_sign_in(sender, request, user, **_):
+    """Note when a session began, whichever door it came through."""
+    request.session["signed_in_at"] = now().timestamp()

@@ -49,7 +49,6 @@ class AccountBackend:
 def begin_session(request, account) -> None:
     """Sign an account in; the session key is a new one (no fixation)."""
     django_login(request, account, backend="gonghui.faces.kit.signin.AccountBackend")
-    request.session["signed_in_at"] = now().timestamp()
 
 
 @act("signin.send_code", Message, label=_("获取验证码"))

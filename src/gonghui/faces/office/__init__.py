@@ -1,1 +1,1 @@
-
+"""The office 办公端: a django-unfold admin made from desks."""

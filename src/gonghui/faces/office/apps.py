@@ -6,3 +6,13 @@ from django.apps import AppConfig
 class Config(AppConfig):
     name = "gonghui.faces.office"
     label = "office"
+    verbose_name = "办公端"
+
+    def ready(self):
+        from gonghui.kernel.desk import DESKS
+
+        from .adapter import generate
+        from .site import site
+
+        for desk in DESKS.values():
+            generate(site, desk)

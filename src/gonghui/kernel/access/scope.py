@@ -183,6 +183,8 @@ class Kept(models.Model):
     scope = Scope()
     sealed_fields: tuple[str, ...] = ()  # appear in the ledger as keyed hashes only
     unlogged_fields: tuple[str, ...] = ()  # derived columns whose change is no news
+    seen_as: tuple[str, str] | None = None  # (noun, column of its key): rows of this table are shown as that noun's
+    named_by: tuple[str, ...] = ()  # what its name needs joined
 
     objects = ScopedManager()
 
@@ -214,4 +216,4 @@ class Kept(models.Model):
 
 def see(model) -> str:
     """The power to see a noun."""
-    return f"see:{model._meta.label_lower}"
+    return f"see:{model.seen_as[0] if getattr(model, 'seen_as', None) else model._meta.label_lower}"

@@ -78,10 +78,6 @@ class Act:
             return False
         return self.when is None or bool(self.when(row))
 
-    def __call__(self, *args, **kwargs):
-        """Run the bare body inside another act: same transaction, same ledger line."""
-        return self.run(*args, **kwargs)
-
 
 ACTS: dict[str, Act] = {}
 

@@ -70,6 +70,7 @@ class Placement(Kept):
     slot_end = models.BigIntegerField()
 
     scope = Scope(node=("node",))
+    seen_as, named_by = ("kernel.node", "node_id"), ("node",)
 
     class Meta:
         verbose_name = verbose_name_plural = _("隶属关系")
@@ -83,7 +84,7 @@ class Placement(Kept):
         ]
 
     def __str__(self):
-        return f"{self.node_id}: {self.since}"
+        return self.node.name
 
 
 class Reslotting(Kept):

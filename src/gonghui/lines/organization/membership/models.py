@@ -71,6 +71,7 @@ class Spell(Record):
 
     slot_day = "since"
     scope = Scope(node=("node",), owner=("person__account",))
+    seen_as, named_by = ("organization_membership.membership", "membership_id"), ("person",)
 
     class Meta:
         verbose_name = verbose_name_plural = _("在会时段")

@@ -1,0 +1,238 @@
+"""Pages of the office that are no list of a desk: figures and their rows, the tree, files."""
+
+import csv
+from urllib.parse import quote
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as now_
+
+from gonghui.commons.parties.reads import named
+from gonghui.kernel.access.scope import see
+from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.clock import today
+from gonghui.kernel.desk import DESKS
+from gonghui.kernel.evidence.files import path_of
+from gonghui.kernel.evidence.models import Attachment
+from gonghui.kernel.indicators import INDICATORS, figure, find, trace
+from gonghui.kernel.intake import workbooks
+from gonghui.kernel.intake.models import Batch
+from gonghui.kernel.intake.sheet import SHEETS
+from gonghui.kernel.periods import Period
+from gonghui.kernel.refusal import Refused
+from gonghui.kernel.tree.models import Node
+
+from .site import list_url, site
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MANY = 99
+
+
+def own_node(viewer: Viewer) -> Node | None:
+    """The topmost node this viewer works at."""
+    return Node.objects.for_act("own node").filter(path=viewer.paths[0]).first() if viewer.paths else None
+
+
+def waiting(viewer: Viewer) -> list[dict]:
+    """What waits for somebody, desk by desk: at most 99 and a plus."""
+    rows = []
+    for desk in DESKS.values():
+        if desk.work and viewer.holds(desk.see):
+            count = desk.noun.objects.within(viewer).filter(state__in=desk.work).values("pk")[: MANY + 1].count()
+            if count:
+                query = f"?state__exact={desk.work[0]}" if len(desk.work) == 1 else ""
+                rows.append(
+                    {"label": desk.label, "icon": desk.icon, "url": list_url(desk) + query, "count": f"{MANY}+" if count > MANY else str(count)}
+                )
+    return rows
+
+
+def figures_of(viewer: Viewer) -> dict:
+    """The stocks and flows of this year at the viewer's own node."""
+    node = own_node(viewer)
+    if node is None or not viewer.holds("figure:membership.members_total"):
+        return {}
+    period = Period.parse(str(today().year))
+    shown = [i for i in INDICATORS.values() if i.kind in ("stock", "flow") and viewer.reach(i.power).covers(node.path)]
+    return {"node": node, "period": period, "cards": [figure(i, node, period, viewer=viewer) for i in shown]}
+
+
+def _page(request, template: str, title: str, status: int = 200, **context):
+    request.current_app = site.name
+    return TemplateResponse(request, template, {**site.each_context(request), "title": title, **context}, status=status)
+
+
+def figures(request):
+    """Every indicator this viewer may ask for, by line."""
+    lines: dict[str, list] = {}
+    for indicator in INDICATORS.values():
+        if request.viewer.holds(indicator.power):
+            lines.setdefault(indicator.line, []).append(indicator)
+    return _page(request, "office/figures.html", now_("指标"), lines=lines, node=own_node(request.viewer), year=today().year)
+
+
+def _asked(request, key):
+    """What a figure page was asked for: indicator, node, period, tree. Refuses an unknown key or period."""
+    indicator = find(key)
+    code = request.GET.get("node", "")
+    node = Node.objects.for_act("the node of a figure").filter(code=code).first() if code else own_node(request.viewer)
+    if node is None:
+        raise Http404
+    return indicator, node, Period.parse(request.GET.get("period") or str(today().year)), request.GET.get("basis", "was") != "is"
+
+
+def figure_page(request, key):
+    """One figure with all that must be said with it, and its rows."""
+    context = {
+        "key": key,
+        "node_code": request.GET.get("node", ""),
+        "period": request.GET.get("period", ""),
+        "basis": request.GET.get("basis", "was"),
+    }
+    try:
+        indicator, node, period, as_was = _asked(request, key)
+        made = figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
+    except Refused as refused:
+        status = 403 if refused.code == "indicators.not_yours" else 404 if refused.code == "indicators.unknown" else 422
+        return _page(request, "office/figure.html", now_("指标"), status, refused=refused.text, **context)
+    parts = [part | {"page": _rows_page(request, part)} for part in _parts(request, indicator, node, period, as_was)]
+    context |= {"node_code": node.code, "period": str(period)}
+    return _page(request, "office/figure.html", indicator.label, figure=made, indicator=indicator, node=node, parts=parts, **context)
+
+
+NAMES = {"": "", "end": "期末", "start": "期初", "top": "分子", "bottom": "分母", "now": "本期末", "year_earlier": "上年同期末"}
+
+
+def _parts(request, indicator, node, period, as_was) -> list[dict]:
+    """The parts of a trace with what may be shown of them: rows that name people need the noun's own power."""
+    told = []
+    for name, sign, rows in trace(indicator, node, period, as_was=as_was):
+        desk = _desk_of(rows.model)
+        may = not indicator.personal or request.viewer.reach(see(rows.model)).covers(node.path)
+        told.append({"name": NAMES[name], "sign": sign, "rows": rows, "desk": desk, "may": may})
+    return told
+
+
+def _desk_of(model):
+    return DESKS.get(see(model).removeprefix("see:"))
+
+
+def _rows_page(request, part):
+    if not part["may"]:
+        return None
+    rows = part["rows"].order_by("pk")
+    model = rows.model
+    rows = rows.select_related(*model.named_by, *(part["desk"].related if part["desk"] and not model.seen_as else ()))
+    number = request.GET.get("page", "1")
+    with trusted():
+        page = Paginator(rows, 50).get_page(number)
+        page.object_list = [{"row": r, "text": str(r), "share": r.share * part["sign"], "url": _url(part["desk"], r)} for r in page.object_list]
+    return page
+
+
+def _url(desk, row) -> str:
+    """The office page of the noun a row is shown as."""
+    if desk is None:
+        return ""
+    noun = desk.noun._meta
+    return reverse(f"office:{noun.app_label}_{noun.model_name}_change", args=[getattr(row, row.seen_as[1]) if row.seen_as else row.pk])
+
+
+def figure_rows(request, key):
+    """The rows behind a figure as CSV, streamed, no cap."""
+    try:
+        indicator, node, period, as_was = _asked(request, key)
+        figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
+    except Refused as refused:
+        return HttpResponse(refused.text, status=403)
+    parts = _parts(request, indicator, node, period, as_was)
+    if not all(part["may"] for part in parts):
+        return HttpResponse(now_("这些记录含个人信息，您无权查看。"), status=403)
+    answer = StreamingHttpResponse(_csv(parts), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{key}.csv"'
+    return answer
+
+
+class _Echo:
+    def write(self, value):
+        return value
+
+
+def _csv(parts):
+    out = csv.writer(_Echo())
+    yield "\ufeff" + out.writerow([now_("部分"), now_("编号"), now_("记录"), now_("计入")])
+    for part in parts:
+        with trusted():
+            for row in part["rows"].select_related(*part["rows"].model.named_by).order_by("pk").iterator(2000):
+                yield out.writerow([part["name"], row.pk, _harmless(str(row)), row.share * part["sign"]])
+
+
+def _harmless(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+def tree(request):
+    """The tree from the viewer's own node down, and a search by name, pinyin, first letters or code."""
+    text = request.GET.get("q", "").strip()[:60]
+    nodes = Node.objects.within(request.viewer)
+    hits = []
+    if text:
+        hits = list(nodes.filter(named(text, "name", "pinyin", "initials", "code"), tree="org").order_by("depth", "name")[:25])
+        above = {int(pk) for hit in hits for pk in hit.path.split("/") if pk}
+        names = dict(Node.objects.for_act("names of ancestors").filter(pk__in=above).values_list("pk", "name"))
+        for hit in hits:
+            hit.trail = " › ".join(names[int(pk)] for pk in hit.path.split("/")[:-2] if pk)
+    roots = Node.objects.for_act("own nodes").filter(path__in=request.viewer.paths).order_by("path") if not text else []
+    return _page(request, "office/tree.html", now_("组织树"), roots=with_counts(roots), hits=hits, text=text)
+
+
+def level(request, pk):
+    """One level of the tree."""
+    node = Node.objects.for_act("tree").filter(pk=pk).first()
+    if node is None or not any(node.path.startswith(p) for p in request.viewer.paths):
+        raise Http404
+    rows = with_counts(Node.objects.for_act("tree").filter(parent=node, until=None).order_by("name"))
+    return TemplateResponse(request, "office/level.html", {"rows": rows})
+
+
+def with_counts(nodes):
+    if not nodes:
+        return []
+    return list(nodes.annotate(below=Count("children", filter=Q(children__until=None))).select_related("union"))
+
+
+def download(request, pk):
+    """An attachment within reach; never shown inside the page."""
+    row = Attachment.objects.within(request.viewer).filter(pk=pk).first()
+    if row is None or not path_of(row.sm3).exists():
+        raise Http404
+    return _file(path_of(row.sm3).read_bytes(), row.mime, row.name)
+
+
+def template(request, kind):
+    """The empty table of a sheet."""
+    sheet = SHEETS.get(kind)
+    if sheet is None or not request.viewer.holds(sheet.power):
+        raise Http404
+    return _file(workbooks.template(sheet), XLSX, f"{sheet.label}.xlsx")
+
+
+def bad_rows(request, pk):
+    """The rows of a batch that were not taken, with their reasons."""
+    batch = Batch.objects.within(request.viewer).filter(pk=pk).first()
+    if batch is None:
+        raise Http404
+    return _file(workbooks.bad_rows(batch), XLSX, now_("有误的行.xlsx"))
+
+
+def _file(data: bytes, mime: str, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type=mime)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer

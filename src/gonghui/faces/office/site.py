@@ -1,0 +1,99 @@
+"""The office site: who may enter, its sidebar, its own pages."""
+
+from django.http import Http404, JsonResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+from unfold.forms import AuthenticationForm
+from unfold.sites import UnfoldAdminSite
+
+from gonghui.commons.parties.reads import named
+from gonghui.faces.kit.binding import choosable
+from gonghui.kernel.desk import DESKS
+from gonghui.kernel.ledger.act import ACTS
+
+PAGE = 20
+
+
+class OfficeLogin(AuthenticationForm):
+    """Name and password of an account that holds a grant; `is_staff` is unknown here."""
+
+    def confirm_login_allowed(self, user):
+        if not user.is_active:
+            raise self.get_invalid_login_error()
+
+
+class OfficeSite(UnfoldAdminSite):
+    """The office."""
+
+    login_form = OfficeLogin
+    index_template = "office/index.html"
+    index_title = _("首页")
+    enable_nav_sidebar = True
+
+    def has_permission(self, request):
+        return request.user.is_active and request.viewer.in_office
+
+    def get_urls(self):
+        from . import pages
+
+        own = [
+            path("pick/<str:key>/<str:name>/", self.admin_view(self.pick), name="pick"),
+            path("figure/<str:key>/", self.admin_view(pages.figure_page), name="figure"),
+            path("figure/<str:key>/rows.csv", self.admin_view(pages.figure_rows), name="figure_rows"),
+            path("figures/", self.admin_view(pages.figures), name="figures"),
+            path("tree/", self.admin_view(pages.tree), name="tree"),
+            path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
+            path("file/<int:pk>/", self.admin_view(pages.download), name="file"),
+            path("template/<str:kind>.xlsx", self.admin_view(pages.template), name="template"),
+            path("batch/<int:pk>/bad.xlsx", self.admin_view(pages.bad_rows), name="bad_rows"),
+        ]
+        return own + super().get_urls()
+
+    def pick(self, request, key, name):
+        """What a picker offers for the words typed so far: only what may be chosen."""
+        act = ACTS.get(key)
+        if act is None or name not in act.params or not request.viewer.may(act.power):
+            raise Http404
+        parameter = act.params[name]
+        desk = DESKS.get(parameter.type._meta.label_lower)
+        fields = (desk.search if desk else ()) or ("name",)
+        rows = choosable(act, parameter, request.viewer).filter(named(request.GET.get("term", "")[:60], *fields))
+        number = max(int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdigit() else 1, 1)
+        found = list(rows.order_by("pk")[(number - 1) * PAGE : number * PAGE + 1])
+        results = [{"id": str(row.pk), "text": str(row)} for row in found[:PAGE]]
+        return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})
+
+    def get_sidebar_list(self, request):
+        """Groups of desks this viewer sees, after the pages everybody has."""
+        groups: dict[str, list] = {}
+        for desk in DESKS.values():
+            if request.viewer.holds(desk.see):
+                groups.setdefault(str(desk.group), []).append(self._item(request, desk.label, desk.icon, list_url(desk)))
+        first = [
+            self._item(request, now_("首页"), "home", reverse("office:index"), exact=True),
+            self._item(request, now_("组织树"), "lan", reverse("office:tree")),
+            self._item(request, now_("指标"), "monitoring", reverse("office:figures")),
+        ]
+        return [{"items": first}] + [{"title": title, "separator": True, "items": items} for title, items in groups.items()]
+
+    def _item(self, request, title, icon, link, exact=False):
+        active = request.path == link if exact else request.path.startswith(link)
+        return {"title": title, "icon": icon, "link": link, "has_permission": True, "active": active}
+
+    def index(self, request, extra_context=None):
+        from .pages import figures_of, waiting
+
+        viewer = request.viewer
+        return super().index(request, {"waiting": waiting(viewer), "figures": figures_of(viewer), **(extra_context or {})})
+
+
+def list_url(desk) -> str:
+    return reverse(f"office:{desk.noun._meta.app_label}_{desk.noun._meta.model_name}_changelist")
+
+
+def row_url(row) -> str:
+    return reverse(f"office:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+site = OfficeSite(name="office")

@@ -1,0 +1,64 @@
+"""The library's widgets on the neutral form; only the office does this."""
+
+from django import forms
+from django.urls import reverse
+from unfold import widgets as unfold
+
+from gonghui.faces.kit.binding import ManyPicker, Picker
+
+DATE = {"type": "date"}
+
+
+class _Chosen:
+    """Renders what is chosen, never the 55,100 that could be."""
+
+    def optgroups(self, name, value, attrs=None):
+        keys = [v for v in value if str(v).isdigit()]
+        chosen = self.choices.queryset.filter(pk__in=keys) if keys else []
+        option = {"name": name, "selected": True, "attrs": {"selected": True}, "type": "select", "wrap_label": True}
+        option["template_name"] = "django/forms/widgets/select_option.html"
+        return [(None, [{**option, "value": str(row.pk), "label": str(row), "index": i} for i, row in enumerate(chosen)], 0)]
+
+
+class PickOne(_Chosen, unfold.UnfoldAdminAutocompleteModelChoiceFieldWidget):
+    """A picker that asks the server while one types."""
+
+
+class PickMany(_Chosen, unfold.UnfoldAdminMultipleAutocompleteWidget):
+    """The same for several."""
+
+
+def skin(form: forms.Form, act) -> forms.Form:
+    for name, field in form.fields.items():
+        widget = _widget(name, field, act)
+        widget.is_required = field.required
+        widget.attrs.update(field.widget_attrs(widget))
+        field.widget = widget
+        if isinstance(field, Picker | ManyPicker):
+            widget.choices = field.choices
+    return form
+
+
+def _widget(name, field, act):
+    match field:
+        case ManyPicker():
+            return PickMany(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name])})
+        case Picker():
+            return PickOne(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name])})
+        case forms.TypedMultipleChoiceField():
+            return unfold.UnfoldAdminCheckboxSelectMultiple(choices=field.choices)
+        case forms.TypedChoiceField():
+            return unfold.UnfoldAdminSelectWidget(choices=field.choices)
+        case forms.DateField():
+            widget = unfold.UnfoldAdminTextInputWidget(attrs=DATE)
+            widget.input_type = "date"
+            return widget
+        case forms.FileField():
+            return unfold.UnfoldAdminFileFieldWidget(attrs={"accept": field.widget.attrs.get("accept", "")})
+        case forms.IntegerField() | forms.DecimalField():
+            return unfold.UnfoldAdminIntegerFieldWidget()
+        case forms.BooleanField():
+            return unfold.UnfoldBooleanSwitchWidget()
+    if isinstance(field.widget, forms.PasswordInput):
+        return unfold.UnfoldAdminPasswordInput()
+    return unfold.UnfoldAdminTextareaWidget() if isinstance(field.widget, forms.Textarea) else unfold.UnfoldAdminTextInputWidget()

@@ -1,0 +1,204 @@
+"""What the subcommands do. Each sets Django up first, because some choose the database before."""
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def set_up(url: str = "", var: Path | None = None) -> None:
+    """Start Django on a database; by default the one the environment names."""
+    if url:
+        os.environ["GONGHUI_DATABASE_URL"] = url
+    if var:
+        os.environ["GONGHUI_VAR"] = str(var)
+    import django
+    from django.conf import settings
+
+    Path(settings.VAR).mkdir(parents=True, exist_ok=True)
+    django.setup()
+
+
+@contextmanager
+def refusals_on_stderr():
+    """A refusal is an answer, not a traceback."""
+    from gonghui.kernel.refusal import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        print(refused.text, file=sys.stderr)
+        sys.exit(2)
+
+
+def migrate(options=None) -> None:
+    owner = os.environ.get("GONGHUI_OWNER_URL", "")
+    set_up(owner)
+    from django.core.management import call_command
+
+    from gonghui.kernel.access import policies
+
+    call_command("migrate", verbosity=0, interactive=False)
+    walled = policies.build()
+    print(f"migrated; tables behind row-level security: {walled}")
+
+
+def serve(options) -> None:
+    set_up()
+    from django.conf import settings
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    workers = 1 if "sqlite" in settings.DATABASES["default"]["ENGINE"] else options.workers
+    Granian(
+        "gonghui.house.asgi:application", address=options.host, port=options.port, interface=Interfaces.ASGI, workers=workers, log_enabled=True
+    ).serve()
+
+
+def demo(options) -> int:
+    var = Path(os.environ.get("GONGHUI_VAR", "var")).absolute()
+    if options.fresh and var.exists():
+        shutil.rmtree(var)
+    built = var / "accounts.json"
+    set_up()
+    if not built.exists():
+        if var.exists():
+            for leftover in var.glob("gonghui.sqlite3*"):
+                leftover.unlink()
+        migrate()
+        accounts = _rehearse(1.0, 2024)
+        built.write_text(json.dumps(accounts, ensure_ascii=False, indent=1))
+    print(f"\n工会一张网 演示 / demonstration: http://127.0.0.1:{options.port}/  办公端 office: http://127.0.0.1:{options.port}/office/")
+    for row in json.loads(built.read_text()):
+        print(f"  {row['label']:<14}{row['login']:<14}{row['password']}")
+    print("手机端验证码显示在页面上。Codes for phones are shown on the page. Ctrl+C 停止 / stops.\n", flush=True)
+    if options.build_only:
+        return 0
+    options.host, options.workers = "127.0.0.1", 1
+    serve(options)
+    return 0
+
+
+def rehearse(options) -> None:
+    migrate()
+    for row in _rehearse(options.scale, options.seed):
+        print(f"  {row['label']:<14}{row['login']:<14}{row['password']}")
+
+
+def _rehearse(scale: float, seed: int) -> list[dict]:
+    from gonghui.rehearsal.federation import build
+
+    started = time.monotonic()
+    accounts = build(scale=scale, seed=seed, progress=lambda text: print(f"  {time.monotonic() - started:6.1f} s  {text}", flush=True))
+    return accounts
+
+
+def _viewer_of(login: str):
+    from gonghui.kernel.access.models import Account
+    from gonghui.kernel.access.viewer import Viewer
+
+    account = Account.objects.for_act("command").filter(login=login).first()
+    if account is None:
+        sys.exit(f"没有账号 / no account: {login}")
+    return Viewer(account)
+
+
+def _node_of(code: str):
+    from gonghui.kernel.tree.models import Node
+
+    node = Node.objects.for_act("command").filter(code=code).first()
+    if node is None:
+        sys.exit(f"没有组织 / no node: {code}")
+    return node
+
+
+def figure(options) -> None:
+    set_up()
+    from gonghui.kernel.access.viewer import SYSTEM
+    from gonghui.kernel.access.wall import trusted
+    from gonghui.kernel.indicators import figure as compute
+    from gonghui.kernel.indicators import find, trace
+    from gonghui.kernel.periods import Period
+
+    with refusals_on_stderr(), trusted():
+        indicator, node, period = find(options.key), _node_of(options.node), Period.parse(options.period)
+        made = compute(indicator, node, period, viewer=SYSTEM, as_was=options.as_was)
+        if options.json:
+            value = made.value if isinstance(made.value, int | None) else str(made.value)
+            print(json.dumps({"key": indicator.key, "node": node.code, "period": str(period), "value": value, "unit": made.unit}, ensure_ascii=False))
+        else:
+            print(f"{node} {period} {indicator.label}: {made}")
+        for name, sign, rows in trace(indicator, node, period, as_was=options.as_was) if options.trace else ():
+            for row in rows.select_related(*rows.model.named_by).order_by("pk").iterator(2000):
+                print(f"  {name or '-'} {row.share * sign:+d} {row._meta.label_lower} {row.pk} {row}")
+
+
+def replay(options) -> int:
+    with tempfile.TemporaryDirectory(prefix="gonghui-replay-") as folder:
+        home = options.keep or Path(folder)
+        home.mkdir(parents=True, exist_ok=True)
+        set_up(options.database or f"sqlite:///{home / 'replay.sqlite3'}", home)
+        migrate()
+        from gonghui.rehearsal.replay import replay as run
+
+        only = [part for part in options.only.split(",") if part]
+        return run(options.file, lines=[part for part in options.lines.split(",") if part], scale=options.scale, only=only)
+
+
+def intake(options) -> int:
+    set_up()
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from gonghui.kernel.access.wall import trusted
+    from gonghui.kernel.intake.acts import carry_on, check, start
+    from gonghui.kernel.ledger.do import do
+
+    with refusals_on_stderr(), trusted():
+        viewer = _viewer_of(options.account)
+        upload = SimpleUploadedFile(options.file.name, options.file.read_bytes())
+        batch = do(check, viewer, node=_node_of(options.node), kind=options.kind, file=upload).subject
+        print(f"total {batch.total}, good {batch.good}, bad {batch.bad}")
+        for row, column, says in batch.errors.order_by("row").values_list("row", "column", "says")[:50]:
+            print(f"  row {row} {column}: {says}")
+        if not options.dry_run and batch.good:
+            batch = carry_on(do(start, viewer, batch).subject, progress=lambda b: print(f"  {b.done}/{b.good}", flush=True))
+            print(f"done {batch.done}")
+        return 0 if batch.bad == 0 else 1
+
+
+def verify(options) -> int:
+    set_up()
+    from gonghui.kernel.ledger.chain import verify as walk
+    from gonghui.kernel.ledger.models import Link
+
+    count = [0]
+    broken = walk(lambda link: count.__setitem__(0, count[0] + 1))
+    print(f"first broken link: {broken}" if broken else f"every chain is whole: {count[0]} links of {Link.objects.count()}")
+    return 1 if broken else 0
+
+
+def catalogue(options) -> int:
+    set_up()
+    from .catalogue import pages
+
+    folder, stale = Path("docs/catalogue"), []
+    for name, text in pages().items():
+        path = folder / name
+        if not path.exists() or path.read_text() != text:
+            stale.append(name)
+            if not options.check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text)
+    print(f"{'stale' if options.check else 'written'}: {', '.join(stale) or 'none'}")
+    return 1 if options.check and stale else 0
+
+
+def token(options) -> None:
+    set_up()
+    from gonghui.faces.kit.signin import new_token
+
+    print(new_token(_viewer_of(options.account).account))

@@ -1,0 +1,67 @@
+"""What goes on without anybody waiting: running imports, re-slotting after a move, unsent messages, stray files."""
+
+import logging
+import threading
+
+from django.db import close_old_connections, connection
+
+from gonghui.kernel.evidence.files import sweep
+from gonghui.kernel.intake.acts import carry_on
+from gonghui.kernel.intake.models import Batch
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.notices.models import Message
+from gonghui.kernel.notices.outbox import deliver
+from gonghui.kernel.tree.slots import settle
+
+log = logging.getLogger(__name__)
+PAUSE = 1.0
+LOCK = 7_350_146  # one worker at a time, however many processes serve
+
+
+def work() -> int:
+    """Do one round; return how much was found to do. A killed round is found again by the next."""
+    found = 0
+    for batch in Batch.objects.for_act("worker").filter(state="running").order_by("pk")[:1]:
+        carry_on(batch)
+        found += 1
+    found += settle(lambda body: by_house("tree.settle", lambda ctx: body()))
+    for message in Message.objects.for_act("worker").filter(channel="sms", sent_at=None).order_by("pk")[:100]:
+        deliver(message)
+    return found
+
+
+class Worker:
+    """A thread beside the server."""
+
+    def __init__(self):
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="gonghui-worker", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._ended.set()
+
+    def _run(self) -> None:
+        rounds = 0
+        while not self._ended.wait(PAUSE):
+            close_old_connections()
+            try:
+                if _mine():
+                    work()
+                    rounds += 1
+                    if rounds % 3600 == 1:
+                        sweep()
+            except Exception:
+                log.exception("a round of background work failed; it is tried again")
+                connection.close()
+
+
+def _mine() -> bool:
+    """Hold the worker's lock: a session lock on PostgreSQL; SQLite serves from one process."""
+    if connection.vendor != "postgresql":
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
+        return cursor.fetchone()[0]
