@@ -93,8 +93,7 @@ def _rehearse(scale: float, seed: int) -> list[dict]:
     from gonghui.rehearsal.federation import build
 
     started = time.monotonic()
-    accounts = build(scale=scale, seed=seed, progress=lambda text: print(f"  {time.monotonic() - started:6.1f} s  {text}", flush=True))
-    return accounts
+    return build(scale=scale, seed=seed, progress=lambda text: print(f"  {time.monotonic() - started:6.1f} s  {text}", flush=True))
 
 
 def _viewer_of(login: str):

@@ -44,7 +44,7 @@ def apply_founding(
     founding = ctx.create(
         Founding, node=node, kind=kind, name=name, applicant=applicant or str(ctx.account or ""), members=members, submitted_on=ctx.day
     )
-    founding.employers.set(employers)
+    founding.employers.add(*employers)
     return founding
 
 
