@@ -19,7 +19,7 @@ def set_up(url: str = "", var: Path | None = None) -> None:
     import django
     from django.conf import settings
 
-    Path(settings.VAR).mkdir(parents=True, exist_ok=True)
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     django.setup()
 
 

@@ -94,6 +94,8 @@ ASGI_APPLICATION = "gonghui.house.asgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "kernel.Account"
+LOGIN_URL = "/portal/signin/"
+LOGIN_REDIRECT_URL = "/office/"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "gonghui.faces.kit.signin.AccountBackend"]
 AXES_FAILURE_LIMIT = int(os.environ.get("GONGHUI_FAIL_LOCK", "5"))
 AXES_COOLOFF_TIME = 0.25  # hours

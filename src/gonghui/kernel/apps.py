@@ -8,7 +8,7 @@ from .rooms import Room
 class Config(Room):
     name = "gonghui.kernel"
     label = "kernel"
-    verbose_name = "内核"
+    verbose_name = "综合"
 
     def ready(self):
         for part in ("access.acts", "notices.outbox", "intake.acts", "desks"):

@@ -6,3 +6,4 @@ from gonghui.kernel.rooms import Room
 class Config(Room):
     name = "gonghui.commons.activities"
     label = "commons_activities"
+    verbose_name = "宣传教育"

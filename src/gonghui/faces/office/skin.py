@@ -46,7 +46,7 @@ def _widget(name, field, act):
         case Picker():
             return PickOne(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name])})
         case forms.TypedMultipleChoiceField():
-            return unfold.UnfoldAdminCheckboxSelectMultiple(choices=field.choices)
+            return unfold.UnfoldAdminCheckboxSelectMultipleWidget(choices=field.choices)
         case forms.TypedChoiceField():
             return unfold.UnfoldAdminSelectWidget(choices=field.choices)
         case forms.DateField():
