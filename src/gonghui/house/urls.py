@@ -1,6 +1,6 @@
 """Every address of the house."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from gonghui.faces.office.site import site
@@ -8,4 +8,5 @@ from gonghui.faces.office.site import site
 urlpatterns = [
     path("", RedirectView.as_view(url="/portal/")),
     path("office/", site.urls),
+    path("portal/", include("gonghui.faces.portal.urls")),
 ]

@@ -1,1 +1,1 @@
-
+"""The API 接口: the same declarations for programs."""

@@ -34,6 +34,9 @@ class Union(Record):
     lifecycle = words.UNION
     slot_day = "founded_on"
     scope = Scope(node=("node",))
+    named_by = ("node",)
+    # a worker knows the name of the firm, not of its union
+    found_by = ("coverage__employer__name", "coverage__employer__short", "coverage__employer__pinyin", "coverage__employer__initials")
 
     class Meta:
         verbose_name = verbose_name_plural = _("工会")

@@ -1,0 +1,85 @@
+"""What a hand-made page works with: forms of acts, doing them, rendering, finding records to choose."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+
+from gonghui.commons.parties.reads import named
+from gonghui.faces.kit.binding import ManyPicker, Picker, choosable, form_for, put_on_fields, run
+from gonghui.kernel.desk import DESKS
+from gonghui.kernel.refusal import Kind, Refused
+
+STATUS = {Kind.FORBIDDEN: 403, Kind.CONFLICT: 409, Kind.SIGN_IN: 401, Kind.BUSY: 429}
+FOUND = 20
+
+
+class Kit:
+    """One request's helper; a page calls it and knows nothing else of the portal."""
+
+    def __init__(self, request):
+        self.request, self.viewer = request, request.viewer
+
+    def render(self, template: str, status: int = 200, **context):
+        large = self.request.COOKIES.get("large") == "1"
+        return render(self.request, template, {"large": large, "viewer": self.viewer, **context}, status=status)
+
+    def go(self, name: str, *parts):
+        return HttpResponseRedirect(reverse(f"portal:{name}", args=parts))
+
+    def form(self, act, initial=None):
+        """The form of an act: bound when this is a post that is not merely looking something up."""
+        posted = self.request.method == "POST"
+        form = form_for(act, self.viewer, self.request.POST if posted else None, self.request.FILES if posted else None, initial)
+        form.key = self.request.POST.get("_key") or get_random_string(24)
+        form.act = act
+        for name, field in form.fields.items():
+            if isinstance(field, Picker | ManyPicker):
+                self._offer(form, name, field, initial or {})
+        return form
+
+    @property
+    def looking_up(self) -> bool:
+        return "_find" in self.request.POST
+
+    def done(self, form, subject=None):
+        """Do the act; return what it answered, or None with the refusals on their fields."""
+        if self.request.method != "POST" or self.looking_up:
+            return None
+        try:
+            return run(form.act, self.viewer, form, subject, key=form.key)
+        except Refused as refused:
+            if any(r.kind is Kind.MISSING for r in refused.refusals):
+                raise Http404 from None
+            put_on_fields(form, refused)
+            form.status = STATUS.get(refused.refusals[0].kind, 422)
+            return None
+
+    def form_page(self, template: str, form, **context):
+        """Show a form again with what was typed, under the status its refusal asks for."""
+        return self.render(template, getattr(form, "status", 200), form=form, **context)
+
+    def _offer(self, form, name, field, initial) -> None:
+        """A picker on a phone: what is chosen, and what a typed word finds."""
+        typed = self.request.POST.get(f"{name}_q", "").strip()[:60]
+        chosen = self.request.POST.getlist(name) if self.request.method == "POST" else [str(getattr(initial.get(name), "pk", ""))]
+        keys = [key for key in chosen if key.isdigit()]
+        field.picking, field.many = True, isinstance(field, ManyPicker)
+        field.chosen = list(field.queryset.filter(pk__in=keys)) if keys else []
+        field.typed = typed
+        field.found = find(form.act, name, self.viewer, typed) if typed else []
+
+
+def find(act, name: str, viewer, text: str) -> list:
+    """Records that may be chosen and match the words typed."""
+    parameter = act.params[name]
+    desk = DESKS.get(parameter.type._meta.label_lower)
+    fields = (desk.search if desk else ()) or ("name",)
+    through = getattr(parameter.type, "found_by", ())
+    rows = choosable(act, parameter, viewer)
+    found = list(rows.filter(named(text, *fields)).order_by("pk")[:FOUND])
+    if through and len(found) < FOUND:
+        keys = rows.filter(named(text, *through)).values_list("pk", flat=True).distinct()[:FOUND]
+        known = {row.pk for row in found}
+        found += [row for row in rows.filter(pk__in=list(keys)) if row.pk not in known]
+    return found[:FOUND]

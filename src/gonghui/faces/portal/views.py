@@ -1,0 +1,188 @@
+"""Home, signing in, one's own records, acts on them."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate, logout
+from django.http import Http404, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from gonghui.faces.kit import signin
+from gonghui.kernel.access.roles import MEMBER
+from gonghui.kernel.access.viewer import Reach
+from gonghui.kernel.desk import DESKS, Column
+from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.page import PAGES
+from gonghui.kernel.refusal import Refused
+
+from .kit import Kit, find
+
+SHOWN = 50
+
+
+def page_view(page):
+    """A hand-made page as a Django view."""
+
+    def view(request, **parts):
+        if not page.open and not request.user.is_authenticated:
+            return to_sign_in(request)
+        if page.who == "officer" and not request.viewer.in_office:
+            raise Http404
+        return page.view(request, Kit(request), **parts)
+
+    return view
+
+
+def to_sign_in(request):
+    return HttpResponseRedirect(f"{reverse('portal:signin')}?next={request.get_full_path()}")
+
+
+def after(request) -> str:
+    """Where to go after signing in: a local address, never another site."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    fits = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) and wanted.startswith("/")
+    return wanted if fits else reverse("portal:home")
+
+
+def home(request):
+    """What one can do, and what is one's own."""
+    kit = Kit(request)
+    signed = request.user.is_authenticated
+    who = [role for role, fits in (("worker", True), ("officer", request.viewer.in_office)) if fits]
+    entries = [p for p in PAGES.values() if p.who in who and (signed or p.open)]
+    own = [d for d in DESKS.values() if d.own and signed and d.slug not in ("account", "grant", "batch", "attachment")]
+    return kit.render("portal/home.html", entries=entries, desks=own, signed=signed)
+
+
+def sign_in(request):
+    """Ask for a code, then confirm it."""
+    kit, context = Kit(request), {"next": after(request), "demo": settings.DEMO}
+    if request.method == "GET":
+        return kit.render("portal/signin.html", **context)
+    phone, code = request.POST.get("phone", ""), request.POST.get("code", "")
+    try:
+        if "code" in request.POST:
+            context |= {"phone": phone, "asked": True}
+            account = signin.confirm_code(phone, code)
+            signin.begin_session(request, account)
+            request.session["phone"] = signin.mobile(phone)
+            return HttpResponseRedirect(after(request))
+        phone = signin.ask_code(phone)
+        context |= {"phone": phone, "asked": True}
+    except Refused as refused:
+        (refusal,) = refused.refusals
+        asked = context.get("asked") or refusal.code == "signin.too_soon"
+        context |= {"phone": phone, "asked": asked, "refused": refusal, "code": code}
+    if context.get("asked") and context["demo"]:
+        context["outbox"] = signin.last_code_shown(phone)
+    return kit.render("portal/signin.html", 422 if "refused" in context else 200, **context)
+
+
+def password(request):
+    """Officers' door: name and password; offices with a second factor go through the office."""
+    kit, context = Kit(request), {"next": after(request)}
+    if request.method == "GET":
+        return kit.render("portal/password.html", **context)
+    account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
+    if account is None:
+        return kit.render("portal/password.html", 422, wrong=True, username=request.POST.get("username", ""), **context)
+    signin.begin_session(request, account)
+    return HttpResponseRedirect(after(request))
+
+
+@require_POST
+def sign_out(request):
+    logout(request)
+    return HttpResponseRedirect(reverse("portal:home"))
+
+
+@require_POST
+def large_type(request):
+    """Turn large type on or off 适老化."""
+    answer = HttpResponseRedirect(after(request))
+    answer.set_cookie("large", "0" if request.COOKIES.get("large") == "1" else "1", max_age=365 * 86_400, samesite="Lax")
+    return answer
+
+
+def _own_desk(request, slug):
+    if not request.user.is_authenticated:
+        return None
+    for desk in DESKS.values():
+        if desk.own and desk.slug == slug:
+            return desk
+    raise Http404
+
+
+def _own_rows(request, desk):
+    """Strictly one's own: the owner's path, whatever else one may see in office."""
+    own = Reach((), request.viewer.account_id, True)
+    return desk.noun.objects.within(request.viewer).filter(desk.noun.scope.q(own)).select_related(*desk.related)
+
+
+def cells(columns, row) -> list[tuple]:
+    told = []
+    for column in columns:
+        if isinstance(column, Column):
+            told.append((column.label, column.show(row)))
+            continue
+        field = row._meta.get_field(column)
+        told.append((field.verbose_name, getattr(row, f"get_{column}_display")() if field.choices else getattr(row, column)))
+    return told
+
+
+def my_list(request, slug):
+    """The plain list of one's own records of a noun."""
+    desk = _own_desk(request, slug)
+    if desk is None:
+        return to_sign_in(request)
+    rows = list(_own_rows(request, desk).order_by(*desk.order)[:SHOWN])
+    return Kit(request).render("portal/list.html", desk=desk, rows=[(row, cells(desk.columns, row)) for row in rows])
+
+
+def my_record(request, slug, pk):
+    """One of one's own records, with the acts open to oneself."""
+    desk = _own_desk(request, slug)
+    if desk is None:
+        return to_sign_in(request)
+    row = _own_rows(request, desk).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    acts = [a for a in desk.acts if not a.creates and MEMBER in a.by and a.open_for(row)]
+    return Kit(request).render("portal/record.html", desk=desk, row=row, cells=cells(desk.detail, row), acts=acts)
+
+
+def act_page(request, key, pk=None):
+    """The plain page of an act."""
+    act = ACTS.get(key)
+    if act is None or not act.by or act.bulk or act.creates != (pk is None):
+        raise Http404
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    kit, row = Kit(request), None
+    if pk is not None:
+        row = act.noun.objects.within(request.viewer, act.power).filter(pk=pk).first()
+        if row is None:
+            raise Http404
+    elif not request.viewer.may(act.power):
+        raise Http404
+    form = kit.form(act)
+    done = kit.done(form, pk)
+    if done:
+        messages.success(request, str(act.past))
+        desk = DESKS.get(act.noun._meta.label_lower)
+        if desk and desk.own and _own_rows(request, desk).filter(pk=done.subject.pk).exists():
+            return HttpResponseRedirect(reverse("portal:my_record", args=[desk.slug, done.subject.pk]))
+        return HttpResponseRedirect(reverse("portal:home"))
+    return kit.form_page("portal/act.html", form, act=act, row=row)
+
+
+def pick(request, key, name):
+    """What a picker finds while one types."""
+    act = ACTS.get(key)
+    if act is None or name not in act.params or not request.viewer.may(act.power):
+        raise Http404
+    text = request.GET.get(f"{name}_q", "").strip()[:60]
+    rows = find(act, name, request.viewer, text) if text else []
+    parameter = act.params[name]
+    return Kit(request).render("portal/found.html", rows=rows, name=name, typed=text, many=parameter.many)

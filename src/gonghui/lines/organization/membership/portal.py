@@ -1,0 +1,114 @@
+"""Pages for a worker's phone: join, my membership and card, transfer, my data; and for officers: applications."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.parties.models import Consent, Reveal
+from gonghui.kernel import config
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.notices.models import Message
+from gonghui.kernel.page import page
+from gonghui.kernel.privacy.purposes import PURPOSES
+from gonghui.kernel.qr import svg
+from gonghui.kernel.refusal import Refused
+from gonghui.lines.organization.orgs.reads import by_code
+
+from . import acts, reads, stay_acts
+from .models import Membership, Spell
+
+
+@page("join/", "join", label=_("申请入会"), who="worker", open=True)
+def join(request, kit, code=""):
+    """Find the union, say who one is, consent: one form that keeps what was typed."""
+    union = by_code(code) if code else None
+    if code and union is None:
+        raise Http404
+    if not request.user.is_authenticated:
+        return kit.render("membership/welcome.html", union=union)
+    own = reads.own_membership(kit.viewer)
+    if own is not None and own.state in ("applied", "active", "transferring", "retained"):
+        return kit.go("mine")
+    form = kit.form(acts.apply, {"union": union, "name": request.user.name})
+    if kit.done(form):
+        return kit.go("mine")
+    return kit.form_page("membership/join.html", form, purposes=PURPOSES.values(), union=union)
+
+
+@page("join/<slug:code>/", "join_code", open=True)
+def join_by_code(request, kit, code):
+    """What a joining QR leads to."""
+    return join(request, kit, code)
+
+
+@page("mine/", "mine", label=_("我的会籍"), who="worker")
+def mine(request, kit):
+    """My membership, my card, who has looked at my data, my consents, my messages."""
+    membership = reads.own_membership(kit.viewer)
+    person = reads.own_person(kit.viewer)
+    context = {"membership": membership, "person": person}
+    if membership:
+        own = Spell.objects.for_act("own spells").filter(membership=membership)
+        context |= {
+            "spells": list(own.select_related("node").order_by("since")),
+            "card": reads.own_card(membership),
+            "transfer": reads.open_transfer(membership),
+            "days": config.value("member.approve_days", membership.node, membership.applied_on),
+        }
+    if person:
+        looked = Reveal.objects.for_act("who looked at me").filter(person=person).select_related("account", "node")
+        standing = {c.purpose: c for c in Consent.objects.for_act("own consents").filter(person=person, withdrawn_at=None)}
+        context |= {
+            "reveals": [(r, dict(acts_fields).get(r.field, r.field)) for r in looked.order_by("-at")[:20]],
+            "consents": [(purpose, standing.get(slug)) for slug, purpose in PURPOSES.items()],
+        }
+    inbox = Message.objects.for_act("own inbox").filter(account=kit.viewer.account_id)
+    return kit.render("membership/mine.html", messages_in=inbox.order_by("-pk")[:10], **context)
+
+
+acts_fields = (("id_no", _("身份证号")), ("phone", _("手机号")))
+
+
+@page("mine/qr.svg", "card_qr")
+def card_qr(request, kit):
+    """The QR of one's member number."""
+    membership = reads.own_membership(kit.viewer)
+    if membership is None or not membership.number:
+        raise Http404
+    return HttpResponse(svg(membership.number), content_type="image/svg+xml")
+
+
+@page("transfer/", "transfer")
+def transfer(request, kit):
+    """Ask another union to receive me."""
+    membership = reads.own_membership(kit.viewer)
+    if membership is None or membership.state not in ("active", "retained"):
+        return kit.go("mine")
+    form = kit.form(stay_acts.start_transfer)
+    if kit.done(form, membership.pk):
+        messages.success(request, now_("已申请会籍接转，对方工会接收后生效，会龄连续计算。"))
+        return kit.go("mine")
+    return kit.form_page("membership/transfer.html", form, membership=membership)
+
+
+@page("applications/", "applications", label=_("审批入会"), who="officer")
+def applications(request, kit):
+    """Applications that wait within reach: approve one or the ticked ones, or refuse with a reason."""
+    waiting = Membership.objects.within(kit.viewer, acts.approve.power).filter(state="applied")
+    refused = ""
+    if request.method == "POST":
+        ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdigit()]
+        act = acts.reject if "reject" in request.POST else acts.approve_many
+        try:
+            if act is acts.reject:
+                for pk in ticked:
+                    do(act, kit.viewer, pk, why=request.POST.get("why") or now_("材料不全"))
+            else:
+                do(act, kit.viewer, ticked, key=request.POST.get("_key", ""))
+            messages.success(request, f"{act.past}：{len(ticked)}")
+            return kit.go("applications")
+        except Refused as problem:
+            refused = problem.text
+    rows = list(waiting.select_related("person", "union__node").order_by("applied_on", "pk")[:100])
+    return kit.render("membership/applications.html", 422 if refused else 200, rows=rows, refused=refused)
