@@ -34,6 +34,7 @@ class Refusal:
     instead: Text = ""
     field: str | None = None
     kind: Kind = Kind.INVALID
+    do_not_call_in_templates = True
 
     def __call__(self, *, field: str | None = None, **values) -> "Refused":
         fill = {k: str(v) for k, v in values.items()}

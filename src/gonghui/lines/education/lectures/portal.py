@@ -23,7 +23,7 @@ def lectures(request, kit):
         request.session["lecture"] = {name: _plain(form.cleaned_data[name]) for name in REMEMBERED}
         messages.success(request, now_("已填报：{title}").format(title=done.subject))
         return kit.go("lectures")
-    if "lectures.looks_twice" not in {e.code for errors in form.errors.as_data().values() for e in errors}:
+    if "activities.looks_twice" not in {e.code for errors in form.errors.as_data().values() for e in errors}:
         form.fields.pop("another", None)
     last = Activity.objects.within(kit.viewer).filter(kind=words.LECTURE).select_related("node").order_by("-pk")[:5]
     return kit.form_page("lectures/file.html", form, last=last)
