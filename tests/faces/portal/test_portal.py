@@ -143,7 +143,14 @@ def test_a_lecture_is_filed_with_a_photo_and_asked_about_when_it_looks_twice(cas
     def filed(**more):
         photo = SimpleUploadedFile("现场.jpg", picture.getvalue(), "image/jpeg")
         day = (date.today() - timedelta(days=1)).isoformat()
-        typed = {"node": cast.nodes["union"].pk, "series": ["women", "campus"], "title": "巾帼宣讲", "held_on": day, "at_place": "礼堂", "head_count": "40"}
+        typed = {
+            "node": cast.nodes["union"].pk,
+            "series": ["women", "campus"],
+            "title": "巾帼宣讲",
+            "held_on": day,
+            "at_place": "礼堂",
+            "head_count": "40",
+        }
         return client.post("/portal/lectures/", typed | {"photo": photo} | more)
 
     assert filed().status_code == 302

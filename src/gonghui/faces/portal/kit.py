@@ -1,5 +1,7 @@
 """What a hand-made page works with: forms of acts, doing them, rendering, finding records to choose."""
 
+from django.core.paginator import Paginator
+from django.forms.utils import ErrorDict
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +13,7 @@ from gonghui.kernel.desk import DESKS
 from gonghui.kernel.refusal import Kind, Refused
 
 STATUS = {Kind.FORBIDDEN: 403, Kind.CONFLICT: 409, Kind.SIGN_IN: 401, Kind.BUSY: 429}
-FOUND = 20
+FOUND = PAGE = 20
 
 
 class Kit:
@@ -32,11 +34,17 @@ class Kit:
         posted = self.request.method == "POST"
         form = form_for(act, self.viewer, self.request.POST if posted else None, self.request.FILES if posted else None, initial)
         form.key = self.request.POST.get("_key") or get_random_string(24)
-        form.act = act
+        form.act, form.label_suffix = act, ""
+        if self.looking_up:
+            form._errors = ErrorDict()  # what is not filled in yet is no fault
         for name, field in form.fields.items():
             if isinstance(field, Picker | ManyPicker):
                 self._offer(form, name, field, initial or {})
         return form
+
+    def page(self, rows):
+        """The page of a list that `?page=` names; beyond the last is the last."""
+        return Paginator(rows, PAGE).get_page(self.request.GET.get("page"))
 
     @property
     def looking_up(self) -> bool:
@@ -62,12 +70,24 @@ class Kit:
     def _offer(self, form, name, field, initial) -> None:
         """A picker on a phone: what is chosen, and what a typed word finds."""
         typed = self.request.POST.get(f"{name}_q", "").strip()[:60]
-        chosen = self.request.POST.getlist(name) if self.request.method == "POST" else [str(getattr(initial.get(name), "pk", ""))]
-        keys = [key for key in chosen if key.isdigit()]
-        field.picking, field.many = True, isinstance(field, ManyPicker)
-        field.chosen = list(field.queryset.filter(pk__in=keys)) if keys else []
-        field.typed = typed
-        field.found = find(form.act, name, self.viewer, typed) if typed else []
+        wanted = self.request.POST.getlist(name) if self.request.method == "POST" else [str(getattr(initial.get(name), "pk", ""))]
+        field.picking, field.many, field.typed = True, isinstance(field, ManyPicker), typed
+        field.chosen, field.found = offers(form.act, name, self.viewer, wanted, typed)
+
+
+def offers(act, name: str, viewer, wanted, typed: str) -> tuple[list, list]:
+    """What a picker shows: the records chosen already, and others that match the words typed."""
+    keys = [int(key) for key in wanted if key.isdecimal() and len(key) < 19]
+    rows = choosable(act, act.params[name], viewer)
+    chosen = list(named_rows(rows).filter(pk__in=keys)) if keys else []
+    return chosen, [row for row in find(act, name, viewer, typed) if row not in chosen] if typed else []
+
+
+def named_rows(rows):
+    """With what a row's name needs joined, and the organisation above it."""
+    above = {"node": "node__parent", "parent": "parent"}
+    joined = [above[field.name] for field in rows.model._meta.fields if field.name in above]
+    return rows.select_related(*rows.model.named_by, *joined)
 
 
 def find(act, name: str, viewer, text: str) -> list:
@@ -76,7 +96,7 @@ def find(act, name: str, viewer, text: str) -> list:
     desk = DESKS.get(parameter.type._meta.label_lower)
     fields = (desk.search if desk else ()) or ("name",)
     through = getattr(parameter.type, "found_by", ())
-    rows = choosable(act, parameter, viewer)
+    rows = named_rows(choosable(act, parameter, viewer))
     found = list(rows.filter(named(text, *fields)).order_by("pk")[:FOUND])
     if through and len(found) < FOUND:
         keys = rows.filter(named(text, *through)).values_list("pk", flat=True).distinct()[:FOUND]

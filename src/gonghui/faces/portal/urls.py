@@ -12,6 +12,7 @@ urlpatterns = [
     path("signin/", views.sign_in, name="signin"),
     path("signin/password/", views.password, name="password"),
     path("signout/", views.sign_out, name="signout"),
+    path("signout/all/", views.sign_out_all, name="signout_all"),
     path("large/", views.large_type, name="large"),
     path("my/<slug:slug>/", views.my_list, name="my_list"),
     path("my/<slug:slug>/<int:pk>/", views.my_record, name="my_record"),

@@ -4,21 +4,26 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate, logout
 from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.http import require_POST
 
 from gonghui.faces.kit import signin
+from gonghui.kernel.access.acts import sign_out_everywhere
 from gonghui.kernel.access.roles import MEMBER
+from gonghui.kernel.access.scope import Scope
 from gonghui.kernel.access.viewer import Reach
 from gonghui.kernel.desk import DESKS, Column
 from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.do import do
 from gonghui.kernel.page import PAGES
 from gonghui.kernel.refusal import Refused
 
-from .kit import Kit, find
+from .kit import Kit, offers
 
-SHOWN = 50
+# shown in their place by pages of lines, or no worker's affair
+UNLISTED = ("account", "grant", "batch", "attachment", "person", "reveal", "consent")
 
 
 def page_view(page):
@@ -35,7 +40,7 @@ def page_view(page):
 
 
 def to_sign_in(request):
-    return HttpResponseRedirect(f"{reverse('portal:signin')}?next={request.get_full_path()}")
+    return HttpResponseRedirect(f"{reverse('portal:signin')}?{urlencode({'next': request.get_full_path()})}")
 
 
 def after(request) -> str:
@@ -51,7 +56,7 @@ def home(request):
     signed = request.user.is_authenticated
     who = [role for role, fits in (("worker", True), ("officer", request.viewer.in_office)) if fits]
     entries = [p for p in PAGES.values() if p.who in who and (signed or p.open)]
-    own = [d for d in DESKS.values() if d.own and signed and d.slug not in ("account", "grant", "batch", "attachment")]
+    own = [d for d in DESKS.values() if d.own and signed and d.slug not in UNLISTED]
     return kit.render("portal/home.html", entries=entries, desks=own, signed=signed)
 
 
@@ -66,7 +71,6 @@ def sign_in(request):
             context |= {"phone": phone, "asked": True}
             account = signin.confirm_code(phone, code)
             signin.begin_session(request, account)
-            request.session["phone"] = signin.mobile(phone)
             return HttpResponseRedirect(after(request))
         phone = signin.ask_code(phone)
         context |= {"phone": phone, "asked": True}
@@ -82,10 +86,14 @@ def sign_in(request):
 def password(request):
     """Officers' door: name and password; offices with a second factor go through the office."""
     kit, context = Kit(request), {"next": after(request)}
+    if settings.SECOND_FACTOR:
+        return redirect("office:login")
     if request.method == "GET":
         return kit.render("portal/password.html", **context)
     account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
     if account is None:
+        if getattr(request, "axes_locked_out", False):
+            return signin.locked_out(request, None)
         return kit.render("portal/password.html", 422, wrong=True, username=request.POST.get("username", ""), **context)
     signin.begin_session(request, account)
     return HttpResponseRedirect(after(request))
@@ -95,6 +103,16 @@ def password(request):
 def sign_out(request):
     logout(request)
     return HttpResponseRedirect(reverse("portal:home"))
+
+
+@require_POST
+def sign_out_all(request):
+    """End every session of one's account, this one too."""
+    if request.user.is_authenticated:
+        do(sign_out_everywhere, request.viewer, request.user.pk)
+        logout(request)
+        messages.success(request, str(sign_out_everywhere.past))
+    return redirect("portal:home")
 
 
 @require_POST
@@ -114,10 +132,14 @@ def _own_desk(request, slug):
     raise Http404
 
 
-def _own_rows(request, desk):
-    """Strictly one's own: the owner's path, whatever else one may see in office."""
+def _own(rows, request):
+    """Strictly one's own: the owner's path, whatever else one may see or do in office."""
     own = Reach((), request.viewer.account_id, True)
-    return desk.noun.objects.within(request.viewer).filter(desk.noun.scope.q(own)).select_related(*desk.related)
+    return rows.filter(Scope(owner=rows.model.scope.owner).q(own))
+
+
+def _own_rows(request, desk):
+    return _own(desk.noun.objects.within(request.viewer), request).select_related(*desk.related)
 
 
 def cells(columns, row) -> list[tuple]:
@@ -136,8 +158,9 @@ def my_list(request, slug):
     desk = _own_desk(request, slug)
     if desk is None:
         return to_sign_in(request)
-    rows = list(_own_rows(request, desk).order_by(*desk.order)[:SHOWN])
-    return Kit(request).render("portal/list.html", desk=desk, rows=[(row, cells(desk.columns, row)) for row in rows])
+    kit = Kit(request)
+    page = kit.page(_own_rows(request, desk).order_by(*desk.order))
+    return kit.render("portal/list.html", desk=desk, page=page, rows=[(row, cells(desk.columns, row)) for row in page])
 
 
 def my_record(request, slug, pk):
@@ -153,19 +176,18 @@ def my_record(request, slug, pk):
 
 
 def act_page(request, key, pk=None):
-    """The plain page of an act."""
+    """The plain page of an act over one's own record."""
     act = ACTS.get(key)
-    if act is None or not act.by or act.bulk or act.creates != (pk is None):
+    if act is None or MEMBER not in act.by or act.bulk or act.creates != (pk is None):
         raise Http404
     if not request.user.is_authenticated:
         return to_sign_in(request)
     kit, row = Kit(request), None
     if pk is not None:
-        row = act.noun.objects.within(request.viewer, act.power).filter(pk=pk).first()
+        named = act.noun.objects.within(request.viewer, act.power).select_related(*act.noun.named_by)
+        row = _own(named, request).filter(pk=pk).first()
         if row is None:
             raise Http404
-    elif not request.viewer.may(act.power):
-        raise Http404
     form = kit.form(act)
     done = kit.done(form, pk)
     if done:
@@ -183,6 +205,5 @@ def pick(request, key, name):
     if act is None or name not in act.params or not request.viewer.may(act.power):
         raise Http404
     text = request.GET.get(f"{name}_q", "").strip()[:60]
-    rows = find(act, name, request.viewer, text) if text else []
-    parameter = act.params[name]
-    return Kit(request).render("portal/found.html", rows=rows, name=name, typed=text, many=parameter.many)
+    chosen, rows = offers(act, name, request.viewer, request.GET.getlist(name), text)
+    return Kit(request).render("portal/found.html", chosen=chosen, rows=rows, name=name, typed=text, many=act.params[name].many)

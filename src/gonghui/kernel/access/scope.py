@@ -44,7 +44,7 @@ class Scope:
     shown: bool = False
 
     def q(self, reach) -> Q:
-        if self.shown and reach.account:
+        if reach.everything or (self.shown and reach.account):
             return Q()
         q = Q(pk__in=[])
         for lookup in self.node:

@@ -16,6 +16,7 @@ class Reach:
     paths: tuple[str, ...] = ()
     account: int | None = None
     own: bool = False
+    everything: bool = False
 
     def paths_q(self, lookup: str) -> Q:
         """Path prefixes as ranges, which indexes serve on both databases."""
@@ -97,7 +98,7 @@ class System(Viewer):
         self.grants, self.paths = [], ()
 
     def reach(self, power: str) -> Reach:
-        return Reach(("",), None, False)
+        return Reach(("",), everything=True)
 
 
 SYSTEM = System()

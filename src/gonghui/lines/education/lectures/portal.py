@@ -5,6 +5,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity
+from gonghui.kernel.clock import today
 from gonghui.kernel.page import page
 from gonghui.kernel.tree.models import Node
 
@@ -17,7 +18,7 @@ REMEMBERED = ("at_place", "series", "venue")
 def lectures(request, kit):
     """The form, with what was filled in last time, and the last lectures filed."""
     own = Node.objects.for_act("own node").filter(path__in=kit.viewer.paths).order_by("path").first()
-    form = kit.form(acts.file, {"node": own, **request.session.get("lecture", {})})
+    form = kit.form(acts.file, {"node": own, "held_on": today(), **request.session.get("lecture", {})})
     done = kit.done(form)
     if done:
         request.session["lecture"] = {name: _plain(form.cleaned_data[name]) for name in REMEMBERED}
