@@ -92,8 +92,6 @@ def password(request):
         return kit.render("portal/password.html", **context)
     account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
     if account is None:
-        if getattr(request, "axes_locked_out", False):
-            return signin.locked_out(request, None)
         return kit.render("portal/password.html", 422, wrong=True, username=request.POST.get("username", ""), **context)
     signin.begin_session(request, account)
     return HttpResponseRedirect(after(request))

@@ -32,7 +32,7 @@ class Done:
         return self.subjects[0] if self.subjects else None
 
 
-def do(act: Act, viewer, subject=None, *, key: str = "", why: str = "", **arguments) -> Done:
+def do(act: Act, viewer, subject=None, *, key: str = "", **arguments) -> Done:
     """
     Do `act` on `subject` (a row or its number; none for a creating act, a list for a bulk act).
 
@@ -42,7 +42,7 @@ def do(act: Act, viewer, subject=None, *, key: str = "", why: str = "", **argume
     subjects = [] if subject is None else list(subject) if isinstance(subject, list | tuple | models.QuerySet) else [subject]
     pks = [getattr(s, "pk", s) for s in subjects]
     run = Run(act, viewer)
-    run.why = why or str(arguments.get("why") or "")
+    run.why = str(arguments.get("why") or "")
     with trusted(), _undoing_files(run), transaction.atomic(), _writing(run):
         answer = _answer(run, key, pks, arguments) if key else None
         if answer is not None and answer.subjects:

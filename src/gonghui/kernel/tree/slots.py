@@ -43,7 +43,7 @@ def take(parent: Node, width: int) -> int:
 def root_slots(tree: str, width: int) -> int:
     """The first free slot for a root of `tree`."""
     last = Placement.objects.for_act("roots").filter(parent=None, node__tree=tree).order_by("-slot_end").first()
-    start = last.slot_end if last else 0
+    start = last.slot_end if last else 1  # 0 means nowhere: a record without a host
     if start + width > 1 << ROOT_BITS:
         raise TREE_FULL(name="")
     return start

@@ -1,0 +1,141 @@
+"""
+Builders: each knows a kind of record, a ground, a span of days and a number - never an indicator.
+
+Every builder also makes decoys that must not count: the same at a neighbour, the day before the span,
+the day after, a cancelled one, another kind.
+"""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from gonghui.commons.plans import acts as plans
+from gonghui.kernel import clock
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.education.lectures import acts as lectures
+from gonghui.lines.organization.orgs import acts as founding
+from gonghui.lines.organization.orgs import tree_acts
+from gonghui.lines.organization.orgs.models import Union
+from gonghui.rehearsal.people import people
+
+from .ground import Ground
+
+ONE = timedelta(days=1)
+
+
+def unions(ground: Ground, founded: list[date], *, kind="single", verified=(), segment="") -> list[str]:
+    """Basic unions on the towns, founded on these days; verified on the days given for the first of them."""
+    first, ground.unions = ground.unions, ground.unions + len(founded)
+    codes = [f"{ground.code}-U{first + i}" for i in range(len(founded))]
+    checked = [d.isoformat() for d in verified] + [""] * (len(founded) - len(verified))
+    parents = [ground.towns[i % len(ground.towns)].code for i in range(len(founded))]
+    frame = {"parent": parents, "code": codes, "name": [f"{c}厂工会" for c in codes], "kind": kind, "founded_on": [d.isoformat() for d in founded]}
+    ground.table("unions", pl.DataFrame(frame | {"verified_on": checked, "segment": segment}))
+    return codes
+
+
+def union_of(code: str) -> Union:
+    return Union.objects.for_act("replay").select_related("node").get(node__code=code)
+
+
+def dissolve(ground: Ground, codes: list[str], on: list[date]) -> None:
+    """End unions, each on its day: begun by one hand, ended by another."""
+    for code, day in zip(codes, on, strict=True):
+        with clock.at(day):
+            union = do(tree_acts.begin_dissolving, ground.officer, union_of(code), why="单位终止").subject
+            do(tree_acts.dissolve, SYSTEM, union, on=day)
+
+
+def leagues(ground: Ground, parents, kind: str, founded: list[date], prefix: str, segment: str = "") -> list[str]:
+    """Regional or sector federations below `parents`, by appointment."""
+    codes = []
+    for i, day in enumerate(founded):
+        parent = parents[i % len(parents)]
+        union = do(founding.appoint, SYSTEM, node=parent, kind=kind, name=f"{prefix}{i}联合会", on=day, code=f"{ground.code}-{prefix}{i}").subject
+        if segment:
+            do(tree_acts.mark_segment, ground.officer, union, segment=segment, since=day)
+        codes.append(union.node.code)
+    return codes
+
+
+def members(
+    ground: Ground, codes: list[str], joined: list[date], *, named: int | None = None, form: str = "", left: dict[int, date] | None = None
+) -> pl.DataFrame:
+    """Members of these unions who joined on these days; the first `named` of them with an ID number. Some left."""
+    count = len(joined)
+    frame = people(_next_people(count), count).with_columns(
+        pl.Series("union", [codes[i % len(codes)] for i in range(count)]),
+        pl.Series("joined_on", joined).dt.strftime("%Y-%m-%d"),
+        pl.lit(form).alias("new_form"),
+        pl.lit("new_form" if form else "contract").alias("employment"),
+        pl.when(pl.int_range(pl.len()) < (count if named is None else named)).then(pl.col("id_no")).otherwise(pl.lit("")).alias("id_no"),
+    )
+    ground.table("members", frame)
+    if left:
+        gone = frame[list(left)].select("id_no", pl.Series("left_on", [d.isoformat() for d in left.values()]))
+        ground.table("exits", gone)
+    return frame
+
+
+_people = [0]
+
+
+def _next_people(count: int) -> int:
+    """Nobody is invented twice."""
+    first, _people[0] = _people[0], _people[0] + count
+    return first
+
+
+def cards(ground: Ground, holders: pl.DataFrame, issued: date) -> None:
+    first, ground.serial = ground.serial, ground.serial + len(holders)
+    numbers = pl.Series("card", [f"62{abs(hash(ground.code)) % 10**6:06d}{first + i:010d}" for i in range(len(holders))])
+    ground.table("cards", holders.select("id_no", numbers, pl.lit(issued.isoformat()).alias("issued_on")))
+
+
+def held(
+    ground: Ground, codes: list[str], on: list[date], *, series: str = "", kind: str = "lecture", heads=40, state: str = "", length: int = 1
+) -> None:
+    """Lectures or classes held at these unions on these days; `heads` is one number or one for each."""
+    first, ground.serial = ground.serial, ground.serial + len(on)
+    each = heads if isinstance(heads, list) else [heads] * len(on)
+    ground.table(
+        "lectures",
+        pl.DataFrame(
+            {
+                "node": [codes[i % len(codes)] for i in range(len(on))], "kind": kind, "series": series, "title": [f"第{first + i}场" for i in range(len(on))],
+                "held_on": [d.isoformat() for d in on], "ended_on": [(d + ONE * (length - 1)).isoformat() for d in on], "at_place": "礼堂",
+                "head_count": [str(h) for h in each], "state": state, "host": "", "venue": "",
+            }
+        ),
+    )  # fmt: skip
+
+
+def held_decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date, **same) -> None:
+    """What must not count: next door, the day before, the day after, cancelled."""
+    held(beside, others, [start, end], **same)
+    held(ground, codes, [start - ONE], **same)
+    if end < clock.today():
+        held(ground, codes, [end + ONE], **same)
+    held(ground, codes, [start, end], **same | {"state": "cancelled"})
+
+
+def teams(ground: Ground, node, founded: list[date], prefix: str, ended: date | None = None) -> None:
+    for i, day in enumerate(founded):
+        team = do(lectures.found_team, ground.officer, node=node, name=f"{prefix}{i}", since=day).subject
+        if ended:
+            do(lectures.end_team, ground.officer, team, on=ended)
+
+
+def plan(ground: Ground, node, kind: str, title: str, since: date, until: date, approved: bool = True) -> None:
+    item = do(plans.propose, SYSTEM, node=node, kind=kind, title=title, since=since, until=until).subject
+    if approved:
+        do(plans.approve, ground.officer, item)
+
+
+def sites(ground: Ground, codes: list[str], listed: date, covered: date | None) -> None:
+    """Resettlement sites on the list, each with its union where `covered` says when."""
+    for i, code in enumerate(codes):
+        site = do(tree_acts.list_site, SYSTEM, node=ground.counties[i % len(ground.counties)], name=f"{code}安置点", since=listed).subject
+        if covered:
+            do(tree_acts.cover_site, ground.officer, site, union=union_of(code), on=covered)

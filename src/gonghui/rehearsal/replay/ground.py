@@ -1,0 +1,90 @@
+"""The ground a claim is built on: a federation of its own, and a neighbour beside it whose records must not count."""
+
+import random
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import polars as pl
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gonghui.kernel import clock
+from gonghui.kernel.access.models import Account, Grant
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.intake.acts import carry_on, check, start
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.organization.orgs import acts as founding
+from gonghui.lines.organization.orgs.acts import stand_up
+
+BEGINNING = date(2010, 1, 1)
+PIECE = 400_000  # rows a file
+
+
+@dataclass
+class Ground:
+    """One root: its officer, its nodes, and the numbers of what has been made on it."""
+
+    root: Node
+    officer: Viewer
+    cities: list[Node]
+    counties: list[Node]
+    towns: list[Node]
+    unions: int = 0
+    serial: int = 0
+    named: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def code(self) -> str:
+        return self.root.code
+
+    def table(self, kind: str, frame: pl.DataFrame) -> int:
+        """Take a table in, in files that a workbook could be; return how many rows went in."""
+        done = 0
+        for i in range(0, len(frame), PIECE):
+            piece = frame.slice(i, PIECE)
+            upload = SimpleUploadedFile(f"{kind}.csv", piece.write_csv().encode())
+            batch = do(check, self.officer, node=self.root, kind=kind, file=upload).subject
+            if batch.bad:
+                fault = batch.errors.first()
+                raise AssertionError(f"{kind}, row {fault.row}: {fault.says}")
+            done += carry_on(do(start, self.officer, batch).subject).done
+        return done
+
+
+def lay(org: str, city: str = "") -> Ground:
+    """Lay a root with 3 cities, 6 counties and 12 towns; `city` names the first city's code."""
+    code = org.upper()
+
+    def root(ctx):
+        node = stand_up(ctx, parent=None, kind="province", name=f"{org}省总工会", on=BEGINNING, code=code).node
+        account = Account(login=f"replay-{org}", name=org, node=node)
+        account.set_unusable_password()
+        account.save()
+        Grant(account=account, role="province_officer", node=node, since=BEGINNING).save()
+        return node, account
+
+    with clock.at(BEGINNING):
+        node, account = by_house("replay.root", root)
+        ground = Ground(node, Viewer(account), [], [], [])
+        for i in range(3):
+            above = _appoint(node, "city", f"{code}-{i + 1}" if i or not city else f"{code}-{city.upper()}")
+            ground.cities.append(above)
+            for j in range(2):
+                county = _appoint(above, "county", f"{above.code}-{j + 1}")
+                ground.counties.append(county)
+                ground.towns += [_appoint(county, "town", f"{county.code}-{k + 1}") for k in range(2)]
+    return ground
+
+
+def _appoint(parent: Node, kind: str, code: str) -> Node:
+    return do(founding.appoint, SYSTEM, node=parent, kind=kind, name=f"{code}工会", on=BEGINNING, code=code).subject.node
+
+
+def days(start: date, end: date, count: int, seed: int = 1) -> list[date]:
+    """`count` days spread over a span, both ends among them when there are at least two."""
+    dice, width = random.Random(seed), (end - start).days
+    picked = [start + timedelta(days=dice.randint(0, width)) for _ in range(count)]
+    if count > 1:
+        picked[0], picked[-1] = start, end
+    return picked

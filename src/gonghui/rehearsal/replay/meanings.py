@@ -1,0 +1,26 @@
+"""Which definition of an indicator a claim means, and which claims wait for records that come later."""
+
+# A key with one definition needs no row. An organisation named here narrows the rule to it.
+DEFINITIONS = {
+    ("orgs.total", "yanan"): "orgs.total@all",
+    ("orgs.total", "guizhou"): "orgs.total@basic",
+    ("orgs.net_growth", "yanan"): "orgs.net_growth@all",
+    ("orgs.federations.city", "guizhou.liupanshui"): "orgs.federations.city@courier",
+    ("lectures.sessions", "yanan"): "lectures.sessions@with_classes",
+    ("lectures.teams", "hebei"): "lectures.teams@provincial",
+}
+
+# A claim told a second time in the same words resolves to the figure of the first.
+RESTATED = {"BJ-001": "BJ-006"}
+
+LATER = {
+    "SN-065": "designations",
+    "GZ-072": "designations",
+    "GZ-073": "designations",
+    "HB-045": "designations",
+    "GZ-038": "service campaigns of the welfare lines",
+}
+
+
+def indicator_key(claim) -> str:
+    return DEFINITIONS.get((claim.key, claim.org), claim.key)

@@ -1,0 +1,86 @@
+"""The replay itself: build, compute by the public call, compare, open the rows, tell."""
+
+import resource
+import time
+from collections import Counter
+from pathlib import Path
+
+from django.db.models import Sum
+from rich.progress import track
+
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.indicators import figure, find, trace
+from gonghui.kernel.periods import Period
+
+from . import claims as reading
+from .federations import FEDERATIONS, node_of
+from .meanings import LATER, RESTATED, indicator_key
+
+BUILT = ("orgs", "membership", "lectures")
+FEW = 5000
+
+
+def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> int:
+    """Reproduce the claims of `lines` (all built ones by default); return 1 if any is not reproduced."""
+    started = time.monotonic()
+    lines = lines or BUILT
+    wanted = [c for c in reading.read(path) if c.line in lines and (not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only))]
+    verdicts: dict[str, Counter] = {}
+    active = [c for c in wanted if c.id not in reading.CONTEXT and c.id not in LATER]
+    numbers = {c.id: c.target(scale) for c in active}
+    with trusted():
+        for org, build in FEDERATIONS.items():
+            mine = [c for c in active if c.org.split(".")[0] == org]
+            if not mine:
+                continue
+            laid = build(lambda claim: numbers.get(claim, 0))
+            for claim in track(mine, description=org, transient=True):
+                verdict, told = judge(claim, laid, scale)
+                verdicts.setdefault(claim.line, Counter())[verdict] += 1
+                out(f"{claim.id}  {told}")
+    for claim in wanted:
+        if claim not in active:
+            reason = "context, no union record" if claim.id in reading.CONTEXT else f"later: needs {LATER[claim.id]}"
+            verdicts.setdefault(claim.line, Counter())["excluded"] += 1
+            out(f"{claim.id}  {claim.key}  excluded ({reason})")
+    total = Counter()
+    for line, counts in verdicts.items():
+        total += counts
+        out(f"{line:12} reproduced {counts['reproduced']}, not reproduced {counts['not reproduced']}, excluded {counts['excluded']}")
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    out(f"time {time.monotonic() - started:.0f} s, peak memory {memory} MiB, scale {scale} for counts over {reading.BIG}")
+    out(f"reproduced {total['reproduced']}, not reproduced {total['not reproduced']}, excluded {total['excluded']} of {len(wanted)}")
+    return 1 if total["not reproduced"] or not total["reproduced"] else 0
+
+
+def judge(claim, laid: dict, scale: float) -> tuple[str, str]:
+    """Compute one claim and compare; return the verdict and the line to print."""
+    ground, period = laid[claim.org], Period.parse(claim.period)
+    indicator, node = find(indicator_key(claim)), node_of(claim.org, laid)
+    made = figure(indicator, node, period, viewer=ground.officer)
+    adds, rows = added_up(indicator, node, period, made)
+    holds = claim.holds(made.value, scale) and adds and (claim.qualifier != "full_coverage" or made.parts["top"] == made.parts["bottom"] > 0)
+    verdict = "reproduced" if holds else "not reproduced"
+    value = claim.scaled(scale)
+    printed = f"{claim.value}" + (f" (scaled to {value})" if value != claim.value else "")
+    restated = f", restates {RESTATED[claim.id]}" if claim.id in RESTATED else ""
+    return (
+        verdict,
+        f"{indicator.key}  printed {claim.qualifier} {printed}  computed {made.value}  rows {rows}  {verdict}{'' if adds else ' (rows do not add up)'}{restated}",
+    )
+
+
+def added_up(indicator, node, period, made) -> tuple[bool, int]:
+    """Check that the traced rows add up to the figure; few rows are really read."""
+    sums, count = {}, 0
+    for name, _sign, rows in trace(indicator, node, period):
+        number = rows.count()
+        count += number
+        distinct = getattr(indicator, "of", "")
+        if distinct:
+            sums[name] = rows.values(distinct).distinct().count()
+        elif number <= FEW:
+            sums[name] = sum(row.share for row in rows)
+        else:
+            sums[name] = rows.aggregate(total=Sum("share"))["total"]
+    return (sums == made.parts if made.parts else sums[""] == made.value), count
