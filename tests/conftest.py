@@ -47,6 +47,7 @@ def cast(db, request):
 def fresh_cache(settings, tmp_path_factory):
     """No code or lock-out of one test reaches the next."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
 
 

@@ -59,6 +59,13 @@ def insert(model, fields: tuple[str, ...], rows) -> None:
             raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', [tuple(map(_plain, r)) for r in chunk])
 
 
+def batched(values, size: int = 5000):
+    """Lists of at most `size`: what one statement takes as parameters."""
+    rest = iter(values)
+    while part := list(itertools.islice(rest, size)):
+        yield part
+
+
 def _plain(value):
     """SQLite's own forms: datetimes as Django stores them, days as ISO text."""
     if value is None or isinstance(value, int | str | bytes | float):

@@ -9,7 +9,7 @@ from gonghui.faces.kit.signin import new_token
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
-from tests.test_first_slice import valid_id
+from tests.people import valid_id
 
 
 class Program:

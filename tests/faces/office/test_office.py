@@ -6,7 +6,7 @@ from django.test import Client
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
-from tests.test_first_slice import valid_id
+from tests.people import valid_id
 
 LIST = "/office/organization_membership/membership/"
 

@@ -13,24 +13,9 @@ from gonghui.commons.activities.models import Activity
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
-from tests.test_first_slice import valid_id
+from tests.people import valid_id
 
 PHONE = "13911112222"
-
-
-@pytest.fixture
-def client_of(cast):
-    def sign_in(name):
-        client = Client()
-        client.force_login(cast.accounts[name], backend="gonghui.faces.kit.signin.AccountBackend")
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def demo(settings):
-    settings.DEMO = True
 
 
 def sign_in_by_phone(client, phone=PHONE, where="/portal/mine/"):

@@ -3,11 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.privacy.purposes import PURPOSES
 
 from . import acts
 from .models import Consent, Employer, Person, Reveal
 
 GROUP = _("组织工作")
+FIELDS = {"id_no": _("身份证号"), "phone": _("手机号")}
 
 Desk(
     noun=Employer, label=_("用人单位"), group=GROUP, icon="apartment",
@@ -28,12 +30,17 @@ Desk(
 
 Desk(
     noun=Reveal, label=_("查看记录"), group=_("安全审计"), icon="policy",
-    columns=("at", "account", "node", "person", "field", "reason"), related=("account", "node", "person"),
+    columns=("at", "account", "node", "person", Column("field", _("内容"), lambda r: FIELDS.get(r.field, r.field)), "reason"),
+    related=("account", "node", "person"),
     filters=("at",), order=("-at",), seen_by=("audit_admin", "security_admin"), own=True, personal=True,
 )  # fmt: skip
 
 Desk(
     noun=Consent, label=_("同意记录"), group=_("安全审计"), icon="handshake", seen_by=("audit_admin",),
-    columns=("person", "purpose", "version", "given_at", "withdrawn_at"), related=("person",), filters=("given_at",),
+    columns=(
+        Column("person", _("本人"), lambda c: c.person), Column("purpose", _("目的"), lambda c: PURPOSES[c.purpose].label if c.purpose in PURPOSES else c.purpose),
+        "version", "given_at", "withdrawn_at",
+    ),
+    related=("person",), filters=("given_at",),
     acts=(acts.withdraw_consent,), own=True, personal=True,
 )  # fmt: skip

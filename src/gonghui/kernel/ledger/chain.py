@@ -78,7 +78,10 @@ def verify(progress=lambda link: None) -> str | None:
         if seen:
             return f"{min(seen)} #1: chain removed"
         told = Event.objects.for_act("verify").filter(noun="kernel.chain").values_list("changes", flat=True)
-        lost = set(told) - set(Chain.objects.values_list("pk", flat=True))
+        standing = set(Chain.objects.exclude(pk=BIRTHS).values_list("pk", flat=True))
+        if standing - set(told):
+            return f"{BIRTHS} #1: chain removed"
+        lost = set(told) - standing
         if lost:
             return f"{min(lost)} #1: chain removed"
     return None

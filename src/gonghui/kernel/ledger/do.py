@@ -130,7 +130,9 @@ def no_power(act: Act) -> refusal.Refused:
 
 
 def _node_of(thing) -> Node | None:
-    return thing if isinstance(thing, Node) else getattr(thing, "node", None)
+    """The node of an argument or row as it stands now, not as it stood when a form was made."""
+    node = thing if isinstance(thing, Node) else getattr(thing, "node", None)
+    return Node.objects.for_act("the node of an act").filter(pk=node.pk).first() if node is not None else None
 
 
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:

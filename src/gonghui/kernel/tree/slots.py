@@ -51,14 +51,15 @@ def root_slots(tree: str, width: int) -> int:
 
 def slot_on(node: Node, day: date | None) -> int:
     """The slot of `node` on `day`; of a day before it stood anywhere, its first."""
-    if day is None or (day >= node.since and not _moved(node)):
-        return node.slot
+    slot, since = Node.objects.for_act("slot of a day").filter(pk=node.pk).values_list("slot", "since").get()
+    if day is None or (day >= since and not _moved(node)):
+        return slot
     rows = Placement.objects.for_act("slot of a day").filter(node=node).order_by("since")
     found = None
     for row in rows:
         if found is None or row.since <= day:
             found = row
-    return found.slot if found else node.slot
+    return found.slot if found else slot
 
 
 def _moved(node: Node) -> bool:

@@ -19,6 +19,7 @@ def lectures(request, kit):
     """The form, with what was filled in last time, and the last lectures filed."""
     own = Node.objects.for_act("own node").filter(path__in=kit.viewer.paths).order_by("path").first()
     form = kit.form(acts.file, {"node": own, "held_on": today(), **request.session.get("lecture", {})})
+    form.fields["photo"].widget.attrs["capture"] = "environment"
     done = kit.done(form)
     if done:
         request.session["lecture"] = {name: _plain(form.cleaned_data[name]) for name in REMEMBERED}

@@ -4,19 +4,20 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
 
-from . import acts, stay_acts
+from . import acts, stay_acts, words
 from .models import Card, Correction, Membership, Transfer
 
 GROUP = _("组织工作")
 ID = Column("id_masked", _("身份证号"), lambda m: m.person.id_masked)
 PHONE = Column("phone_masked", _("手机号"), lambda m: m.person.phone_masked)
 NAME = Column("person", _("姓名"), lambda m: m.person.name, order="person__name")
+CHANNEL = Column("channel", _("渠道"), lambda m: words.CHANNELS.get(m.channel, m.channel))
 VERIFIED = Column("verified", _("实名"), lambda m: _("已核验") if m.person.verified_on else _("未核验"))
 
 Desk(
     noun=Membership, label=_("会员"), group=GROUP, icon="groups",
     columns=(NAME, "number", ID, "node", "new_form", "since", VERIFIED, "state"), related=("person", "node"),
-    detail=(NAME, ID, PHONE, "number", "node", "employment", "new_form", "employer", "applied_on", "since", "until", "channel", VERIFIED, "state"),
+    detail=(NAME, ID, PHONE, "number", "node", "employment", "new_form", "employer", "applied_on", "since", "until", CHANNEL, VERIFIED, "state"),
     filters=("state", "new_form", "since"), search=("person__name", "person__pinyin", "person__initials", "number"),
     acts=(
         acts.register, acts.approve, acts.approve_many, acts.reject, acts.cancel, stay_acts.start_transfer, stay_acts.retain,

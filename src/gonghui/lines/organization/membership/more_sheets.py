@@ -12,14 +12,13 @@ from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
 from gonghui.kernel.privacy.crypto import blind
-from gonghui.kernel.store import insert, next_ids
+from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
 from . import words
 from .models import Card, Membership, Spell
 
 NO_MEMBER = "membership.no_member"
-SIZE = 5000
 
 
 def find_members(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
@@ -29,8 +28,8 @@ def find_members(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     rows = Membership.objects.for_act("a table of members").filter(
         state__in=(words.M.ACTIVE, words.M.RETAINED), node__path__gte=node.path, node__path__lt=after(node.path)
     )
-    for i in range(0, len(numbers), SIZE):
-        hashes = {blind("id", n): n for n in numbers[i : i + SIZE]}
+    for part in batched(numbers):
+        hashes = {blind("id", n): n for n in part}
         persons = Person.objects.for_act("a table of members").filter(id_hash__in=list(hashes))
         columns = ("person__id_hash", "pk", "node_id", "node__slot", "since", "person__verified_on")
         found += [(hashes[bytes(h)], *rest) for h, *rest in rows.filter(person__in=persons).values_list(*columns)]
@@ -41,16 +40,19 @@ def find_members(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
 def check_cards(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Cards go to verified members who hold none."""
     frame = find_members(frame, node).with_columns(pl.col("issued_on").str.to_date("%Y-%m-%d", strict=False).alias("issued"))
-    held = Card.objects.for_act("one card").exclude(state="cancelled").filter(membership__in=frame["membership"].drop_nulls().to_list())
-    holders = list(held.values_list("membership", flat=True))
-    taken = set(Card.objects.for_act("uniqueness").filter(number__in=frame["card"].to_list()).values_list("number", flat=True))
+    live = Card.objects.for_act("one card").exclude(state="cancelled")
+    holders, taken = [], []
+    for part in batched(frame["membership"].drop_nulls().to_list()):
+        holders += live.filter(membership__in=part).values_list("membership", flat=True)
+    for part in batched(frame["card"].to_list()):
+        taken += Card.objects.for_act("uniqueness").filter(number__in=part).values_list("number", flat=True)
     faults = [
         fault(frame, pl.col("membership").is_null(), "id_no", NO_MEMBER, now_("找不到在会的会员，或不在您的导入范围内。")),
         fault(frame, pl.col("membership").is_not_null() & pl.col("verified").is_null(), "id_no", words.NOT_VERIFIED.code, words.NOT_VERIFIED.text),
         fault(frame, pl.col("membership").is_in(holders) | pl.col("number").is_duplicated(), "id_no", words.CARD_HELD.code, words.CARD_HELD.text),
         fault(
             frame,
-            ~pl.col("card").str.contains(r"^\d{8,20}$") | pl.col("card").is_in(list(taken)) | pl.col("card").is_duplicated(),
+            ~pl.col("card").str.contains(r"^\d{8,20}$") | pl.col("card").is_in(taken) | pl.col("card").is_duplicated(),
             "card",
             "form.invalid",
             now_("卡号应为 8 至 20 位数字，且不重复。"),

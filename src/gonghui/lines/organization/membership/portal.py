@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +16,8 @@ from gonghui.kernel.qr import svg
 from gonghui.kernel.refusal import Refused
 from gonghui.lines.organization.orgs.reads import by_code
 
-from . import acts, reads, stay_acts
-from .models import Membership, Spell
+from . import acts, reads, stay_acts, words
+from .models import Correction, Membership, Spell
 
 
 @page("join/", "join", label=_("申请入会"), who="worker", open=True)
@@ -25,12 +26,16 @@ def join(request, kit, code=""):
     union = by_code(code) if code else None
     if code and union is None:
         raise Http404
-    if not request.user.is_authenticated:
-        return kit.render("membership/welcome.html", union=union)
+    typed = request.GET.get("code", "").strip()[:12]
+    if typed and (found := by_code(typed)):
+        return kit.go("join_code", found.joining_code)
+    if typed or not request.user.is_authenticated:
+        return kit.render("membership/welcome.html", 422 if typed else 200, union=union, typed=typed)
     own = reads.own_membership(kit.viewer)
     if own is not None and own.state in ("applied", "active", "transferring", "retained"):
         return kit.go("mine")
     form = kit.form(acts.apply, {"union": union, "name": request.user.name})
+    form.order_fields(("union",))
     if kit.done(form):
         return kit.go("mine")
     return kit.form_page("membership/join.html", form, purposes=PURPOSES.values(), union=union)
@@ -54,6 +59,7 @@ def mine(request, kit):
             "spells": list(own.select_related("node").order_by("since")),
             "card": reads.own_card(membership),
             "transfer": reads.open_transfer(membership),
+            "corrections": list(Correction.objects.within(kit.viewer).filter(membership=membership).order_by("-pk")[:5]),
             "days": config.value("member.approve_days", membership.node, membership.applied_on),
         }
     if person:
@@ -92,23 +98,51 @@ def transfer(request, kit):
     return kit.form_page("membership/transfer.html", form, membership=membership)
 
 
+@page("leave/", "leave")
+def leave(request, kit):
+    """Leave the union, after reading what ends with it."""
+    membership = reads.own_membership(kit.viewer)
+    if membership is None or membership.state not in ("active", "retained"):
+        return kit.go("mine")
+    form = kit.form(stay_acts.leave)
+    if kit.done(form, membership.pk):
+        messages.success(request, str(stay_acts.leave.past))
+        return kit.go("mine")
+    return kit.form_page("membership/leave.html", form, membership=membership)
+
+
 @page("applications/", "applications", label=_("审批入会"), who="officer")
 def applications(request, kit):
-    """Applications that wait within reach: approve one or the ticked ones, or refuse with a reason."""
-    waiting = Membership.objects.within(kit.viewer, acts.approve.power).filter(state="applied")
-    refused = ""
+    """Applications that wait within reach: open one, or approve the ticked ones."""
+    refused, ticked = "", [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < 19]
     if request.method == "POST":
-        ticked = [int(pk) for pk in request.POST.getlist("pk") if pk.isdigit()]
-        act = acts.reject if "reject" in request.POST else acts.approve_many
         try:
-            if act is acts.reject:
-                for pk in ticked:
-                    do(act, kit.viewer, pk, why=request.POST.get("why") or now_("材料不全"))
-            else:
-                do(act, kit.viewer, ticked, key=request.POST.get("_key", ""))
-            messages.success(request, f"{act.past}：{len(ticked)}")
+            if not ticked:
+                raise words.NONE_TICKED()
+            do(acts.approve_many, kit.viewer, ticked, key=request.POST.get("_key", ""))
+            messages.success(request, now_("已批准 {count} 人入会").format(count=len(ticked)))
             return kit.go("applications")
         except Refused as problem:
             refused = problem.text
-    rows = list(waiting.select_related("person", "union__node").order_by("applied_on", "pk")[:100])
-    return kit.render("membership/applications.html", 422 if refused else 200, rows=rows, refused=refused)
+    found = kit.page(_waiting(kit).order_by("applied_on", "pk"))
+    context = {"page": found, "refused": refused, "ticked": ticked, "key": get_random_string(24)}
+    return kit.render("membership/applications.html", 422 if refused else 200, **context)
+
+
+@page("applications/<int:pk>/", "application")
+def application(request, kit, pk):
+    """One application: approve it, or say no with a reason the applicant reads."""
+    membership = _waiting(kit).filter(pk=pk).first()
+    if membership is None:
+        raise Http404
+    form = kit.form(acts.approve if "approve" in request.POST else acts.reject)
+    done = kit.done(form, pk)
+    if done:
+        messages.success(request, f"{membership}：{done.act.past}")
+        return kit.go("applications")
+    return kit.form_page("membership/application.html", form, membership=membership)
+
+
+def _waiting(kit):
+    waiting = Membership.objects.within(kit.viewer, acts.approve.power).filter(state="applied")
+    return waiting.select_related("person", "union__node", "node", "employer")

@@ -17,7 +17,7 @@ from gonghui.kernel.ledger.run import dumps
 from gonghui.kernel.pinyin import initials_of, pinyin_of
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
-from gonghui.kernel.store import insert, next_ids
+from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
 from gonghui.lines.organization.orgs import words as orgs_words
 from gonghui.lines.organization.orgs.models import Union
@@ -82,30 +82,30 @@ def _unions(node: Node) -> pl.DataFrame:
 def _already(frame: pl.DataFrame) -> pl.DataFrame:
     """Rows whose person has an open membership anywhere, or is registered under another name."""
     numbers = frame.filter(pl.col("number").str.contains(r"^\d{17}[\dX]$"))
-    known = _persons(numbers["number"].to_list())
+    known = known_persons(numbers["number"].to_list())
     if not known:
         return no_faults()
-    live = set(
-        Membership.objects.for_act("one live membership")
-        .filter(person__in=[pk for pk, _n, _h in known.values()], state__in=words.OPEN)
-        .values_list("person", flat=True)
-    )
     found = pl.DataFrame(
-        {"number": list(known), "_live": [pk in live for pk, _n, _h in known.values()], "_name": [n for _pk, n, _h in known.values()]},
-        schema={"number": pl.String, "_live": pl.Boolean, "_name": pl.String},
+        [(number, name, live) for number, (_pk, name, live) in known.items()],
+        schema={"number": pl.String, "_name": pl.String, "_live": pl.Boolean},
+        orient="row",
     )
     both = frame.join(found, on="number", how="inner")
     other = fault(both, pl.col("_name") != pl.col("clean"), "name", words.OTHER_NAME.code, words.OTHER_NAME.text)
     return pl.concat([other, fault(both, pl.col("_live"), "id_no", words.THEIRS_LIVE.code, words.THEIRS_LIVE.text)])
 
 
-def _persons(numbers: list[str], size: int = 5000) -> dict[str, tuple[int, str, bytes]]:
-    """Known persons by number: {number: (pk, name, hash)}."""
+def known_persons(numbers: list[str]) -> dict[str, tuple[int, str, bool]]:
+    """Persons already in the register, by number: {number: (pk, name, has an open membership)}."""
     found = {}
-    for i in range(0, len(numbers), size):
-        hashes = {blind("id", n): n for n in numbers[i : i + size]}
-        for pk, name, digest in Person.objects.for_act("one person once").filter(id_hash__in=list(hashes)).values_list("pk", "name", "id_hash"):
-            found[hashes[bytes(digest)]] = (pk, name, digest)
+    for part in batched(numbers):
+        hashes = {blind("id", n): n for n in part}
+        persons = list(Person.objects.for_act("one person once").filter(id_hash__in=list(hashes)).values_list("pk", "name", "id_hash"))
+        if not persons:
+            continue
+        open_ones = Membership.objects.for_act("one live membership").filter(person__in=[pk for pk, _n, _h in persons], state__in=words.OPEN)
+        live = set(open_ones.values_list("person", flat=True))
+        found |= {hashes[bytes(digest)]: (pk, name, pk in live) for pk, name, digest in persons}
     return found
 
 
@@ -114,7 +114,7 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     if good.is_empty():
         return no_faults()
     rows = list(good.iter_rows(named=True))
-    known = _persons([r["number"] for r in rows if r["number"]])
+    known = known_persons([r["number"] for r in rows if r["number"]])
     fresh = [r for r in rows if r["number"] not in known]
     person_ids = dict(zip((r["#"] for r in fresh), next_ids(Person, len(fresh)), strict=True)) if fresh else {}
     sealed = seal_rows([(r["number"], r["tel"]) for r in fresh], ("id", "phone"))

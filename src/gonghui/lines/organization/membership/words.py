@@ -91,6 +91,9 @@ REQUEST = Lifecycle(
 )
 
 
+CHANNELS = {"portal": _("职工端"), "office": _("办公端"), "import": _("批量导入")}
+
+
 class NewForm(models.TextChoices):
     """新就业形态类别; the four main groups first."""
 
@@ -157,6 +160,7 @@ NOT_YOUR_PHONE = Refusal(
 )
 NEEDED = Refusal("membership.consent_needed", _("须同意为办理入会处理您的个人信息。"), because=_("《个人信息保护法》第十三条"), field="agree")
 UNION_CLOSED = Refusal("membership.union_closed", _("“{union}”目前不能接收会员。"), instead=_("请选择其他工会。"), field="union", kind=Kind.CONFLICT)
+NONE_TICKED = Refusal("membership.none_ticked", _("还没有勾选申请。"), instead=_("请至少勾选一份。"))
 SAME_UNION = Refusal("membership.same_union", _("会员已在该工会。"), field="to", kind=Kind.CONFLICT)
 BEFORE_SIXTEEN = Refusal("membership.joined_before_sixteen", _("入会日期早于 16 周岁生日。"), field="joined_on")
 JOINED_IN_FUTURE = Refusal("membership.joined_in_future", _("入会日期在将来。"), field="joined_on")

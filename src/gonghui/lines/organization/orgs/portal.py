@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.parties.reads import named
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
 
@@ -14,7 +15,9 @@ from .models import Union
 def posters(request, kit):
     """The unions within reach that take members, with their joining codes."""
     rows = Union.objects.within(kit.viewer).filter(state__in=words.LIVE, node__kind__in=words.UnionKind.values)
-    return kit.render("orgs/posters.html", rows=rows.select_related("node").order_by("node__path")[:50])
+    typed = request.GET.get("q", "").strip()[:60]
+    rows = rows.filter(named(typed, "node__name", "node__pinyin", "node__initials")) if typed else rows
+    return kit.render("orgs/posters.html", page=kit.page(rows.select_related("node").order_by("node__path")), typed=typed)
 
 
 @page("posters/<int:pk>/", "poster", who="")

@@ -12,7 +12,7 @@ from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
 from gonghui.kernel.pinyin import initials_of, pinyin_of
-from gonghui.kernel.store import insert, next_ids
+from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.kinds import KINDS
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.sowing import sow
@@ -44,11 +44,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("workers").str.replace("^$", "0").cast(pl.Int64, strict=False).alias("head"),
     )
     allowed = pl.struct("slug", "parent_kind").map_elements(lambda r: rules.may_hang(r["slug"], r["parent_kind"]), return_dtype=pl.Boolean)
-    taken = (
-        set(Node.objects.for_act("uniqueness").filter(code__in=frame["code"].to_list()[:200_000]).values_list("code", flat=True))
-        if len(frame) < 200_000
-        else set()
-    )
+    taken = []
+    for part in batched(frame["code"].to_list()):
+        taken += Node.objects.for_act("uniqueness").filter(code__in=part).values_list("code", flat=True)
     faults = [
         fault(frame, pl.col("parent_id").is_null(), "parent", "orgs.no_parent", now_("找不到上级组织编码，或不在您的导入范围内。")),
         fault(frame, pl.col("slug").is_null(), "kind", "form.not_on_the_list", now_("不在可选的类型中。")),
@@ -60,7 +58,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
             now_("该类型不能建在这个上级之下。"),
         ),
         fault(frame, ~pl.col("code").str.contains(r"^[0-9A-Za-z\-]{1,32}$"), "code", words.CODE_SHAPE.code, words.CODE_SHAPE.text),
-        fault(frame, pl.col("_twice") | pl.col("code").is_in(list(taken)), "code", words.CODE_TAKEN.code, now_("组织编码重复。")),
+        fault(frame, pl.col("_twice") | pl.col("code").is_in(taken), "code", words.CODE_TAKEN.code, now_("组织编码重复。")),
         fault(frame, pl.col("name").str.len_chars().is_between(2, 100).not_(), "name", "form.invalid", now_("名称应为 2 至 100 字。")),
         fault(
             frame,

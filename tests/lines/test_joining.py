@@ -11,13 +11,7 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
-
-
-def valid_id(birth="19891231", place="110105", serial="002"):
-    from stdnum.cn import ric
-
-    body = f"{place}{birth}{serial}"
-    return body + ric.calc_check_digit(body + "0")
+from tests.people import valid_id
 
 
 def test_a_worker_joins_and_the_figure_opens_to_them(cast):
