@@ -123,7 +123,7 @@ class Employer(Kept):
     since = models.DateField(_("登记日期"))
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
-    scope = Scope(node=("node",))
+    scope = Scope(node=("node",), named=True)
     unlogged_fields = ("pinyin", "initials")
 
     class Meta:

@@ -86,8 +86,8 @@ def offers(act, name: str, viewer, wanted, typed: str) -> tuple[list, list]:
 def named_rows(rows):
     """With what a row's name needs joined, and the organisation above it."""
     above = {"node": "node__parent", "parent": "parent"}
-    joined = [above[field.name] for field in rows.model._meta.fields if field.name in above]
-    return rows.select_related(*rows.model.named_by, *joined)
+    joined = [*rows.model.named_by, *(above[field.name] for field in rows.model._meta.fields if field.name in above)]
+    return rows.select_related(*joined) if joined else rows  # without a name it would join everything
 
 
 def find(act, name: str, viewer, text: str) -> list:

@@ -137,7 +137,8 @@ def _own(rows, request):
 
 
 def _own_rows(request, desk):
-    return _own(desk.noun.objects.within(request.viewer), request).select_related(*desk.related)
+    rows = _own(desk.noun.objects.within(request.viewer), request)
+    return rows.select_related(*desk.related) if desk.related else rows
 
 
 def cells(columns, row) -> list[tuple]:
@@ -182,8 +183,7 @@ def act_page(request, key, pk=None):
         return to_sign_in(request)
     kit, row = Kit(request), None
     if pk is not None:
-        named = act.noun.objects.within(request.viewer, act.power).select_related(*act.noun.named_by)
-        row = _own(named, request).filter(pk=pk).first()
+        row = _own(act.noun.objects.within(request.viewer, act.power), request).filter(pk=pk).first()
         if row is None:
             raise Http404
     form = kit.form(act)

@@ -46,7 +46,7 @@ def build() -> int:
 def _condition(model, depth: int = 0) -> str:
     """The scope of a model as SQL over its own columns; looser than the first wall, never tighter."""
     scope, table = model.scope, f'"{model._meta.db_table}"'
-    if scope.shown:
+    if scope.shown or scope.named:
         return SIGNED_IN
     parts = []
     for lookup in scope.node:

@@ -35,13 +35,16 @@ class Scope:
     owner: lookups to the Account whose own record it is.
     through: (model, lookup) pairs - visible when a row of `model` within reach points here;
         lines add theirs, so that commons need not know them.
-    shown: seen by every signed-in account (a notice, an open course, an organisation's name).
+    shown: seen by every signed-in account (a notice, an open course).
+    named: not listed outside reach, but its name may stand on a record that points here (an
+        organisation): the second wall lets the join through, the first does not list it.
     """
 
     node: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
     through: list[tuple[type, str]] = field(default_factory=list)
     shown: bool = False
+    named: bool = False
 
     def q(self, reach) -> Q:
         if reach.everything or (self.shown and reach.account):

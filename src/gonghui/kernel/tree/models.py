@@ -27,7 +27,7 @@ class Node(Kept):
     since = models.DateField(_("成立日期"))
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
-    scope = Scope(node=("",), shown=True)
+    scope = Scope(node=("",), named=True)
     unlogged_fields = ("slot_next", "pinyin", "initials")
 
     class Meta:

@@ -91,7 +91,7 @@ REQUEST = Lifecycle(
 )
 
 
-CHANNELS = {"portal": _("职工端"), "office": _("办公端"), "import": _("批量导入")}
+CHANNELS = {"portal": _("职工端"), "office": _("办公端"), "intake": _("批量导入")}
 
 
 class NewForm(models.TextChoices):

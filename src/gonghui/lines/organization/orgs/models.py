@@ -33,7 +33,7 @@ class Union(Record):
 
     lifecycle = words.UNION
     slot_day = "founded_on"
-    scope = Scope(node=("node",))
+    scope = Scope(node=("node",), named=True)
     named_by = ("node",)
     # a worker knows the name of the firm, not of its union
     found_by = ("coverage__employer__name", "coverage__employer__short", "coverage__employer__pinyin", "coverage__employer__initials")
