@@ -133,7 +133,7 @@ def test_one_reads_who_looked_at_ones_number_of_which_organisation_and_why(cast,
 def test_signing_out_everywhere_ends_the_other_phone(cast, client_of):
     here, there = client_of("chen"), client_of("chen")
     assert there.get("/portal/mine/").status_code == 200
-    here.post("/portal/signout/all/")
+    assert "已退出所有设备" in here.post("/portal/signout/all/", follow=True).content.decode()
     assert here.get("/portal/mine/").status_code == 302 and there.get("/portal/mine/").status_code == 302
 
 
@@ -167,6 +167,7 @@ def test_nobody_elses_card_correction_consent_or_person_is_there(cast, busy, cli
 def test_an_officers_act_has_no_page_here(cast, membership, client_of):
     for key in ("membership.approve", "parties.reveal", "membership.expel"):
         assert client_of("qian").get(f"/portal/act/{key}/{membership.pk}/").status_code == 404
+    assert client_of("sun").get("/portal/act/membership.register/").status_code == 404
 
 
 def test_a_phone_whose_owner_joined_elsewhere_is_told_so(cast, demo, membership):
