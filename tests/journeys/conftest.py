@@ -70,7 +70,8 @@ class Person:
         self.press("获取验证码")
         code = re.search(r"验证码 (\d{6})", self.page.inner_text(".demo"))[1]
         self.page.fill("#code", code)
-        return self.press("登录")
+        self.page.locator("main button.weui-btn_primary").click()
+        return self.look()
 
 
 @pytest.fixture
