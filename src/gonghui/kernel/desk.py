@@ -83,7 +83,8 @@ class Desk:
 
     def rows(self, viewer):
         """What this viewer sees, ready to list."""
-        return self.noun.objects.within(viewer).select_related(*self.related).order_by(*self.order)
+        rows = self.noun.objects.within(viewer).order_by(*self.order)
+        return rows.select_related(*self.related) if self.related else rows  # without arguments it would join everything
 
     def acts_for(self, viewer, row) -> list[Act]:
         """The acts open to this viewer on this row now."""

@@ -1,7 +1,8 @@
 """The office site: who may enter, its sidebar, its own pages."""
 
 from csp.decorators import csp_update
-from django.http import Http404, JsonResponse
+from django.conf import settings
+from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as now_
@@ -11,6 +12,7 @@ from unfold.sites import UnfoldAdminSite
 
 from gonghui.commons.parties.reads import named
 from gonghui.faces.kit.binding import choosable
+from gonghui.faces.kit.factor import factor
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.ledger.act import ACTS
 
@@ -36,19 +38,26 @@ class OfficeSite(UnfoldAdminSite):
     enable_nav_sidebar = True
 
     def has_permission(self, request):
-        return request.user.is_active and request.viewer.in_office
+        return request.user.is_active and request.viewer.in_office and not self.lacks_factor(request)
+
+    def lacks_factor(self, request) -> bool:
+        """Offices take a second factor where the setting asks for it (GB/T 22239-2019, 8.1.4.1)."""
+        return settings.SECOND_FACTOR and not request.user.is_verified()
 
     def admin_view(self, view, cacheable=False):
         return csp_update(LIBRARY_NEEDS)(super().admin_view(view, cacheable))
 
     @method_decorator(csp_update(LIBRARY_NEEDS))
     def login(self, request, extra_context=None):
+        if request.user.is_authenticated and request.viewer.in_office and self.lacks_factor(request):
+            return HttpResponseRedirect(reverse("office:factor"))
         return super().login(request, extra_context)
 
     def get_urls(self):
         from . import pages
 
         own = [
+            path("factor/", factor, name="factor"),
             path("pick/<str:key>/<str:name>/", self.admin_view(self.pick), name="pick"),
             path("figure/<str:key>/", self.admin_view(pages.figure_page), name="figure"),
             path("figure/<str:key>/rows.csv", self.admin_view(pages.figure_rows), name="figure_rows"),
