@@ -52,7 +52,7 @@ def main() -> int:
         sqlite = f"sqlite:///{home}/test.sqlite3"
         steps = [("sqlite", sqlite, ["-n", "2", "-m", "not browser"])]
         if cluster:
-            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "-m", "not browser"]))
+            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "-m", "not browser and not kill"]))
         if cluster and Path("/usr/bin/chromium").exists():
             steps += [("browser", cluster.url("gonghui"), ["-m", "browser"]), ("browser", sqlite, ["-m", "browser and sqlite"])]
         for name, url, arguments in steps:

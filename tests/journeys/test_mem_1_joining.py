@@ -34,7 +34,7 @@ def test_a_worker_joins_transfers_and_leaves_with_seniority_kept(person, stage):
     transfer = membership.transfers.for_act("journey").get()
     li = person("li").go(f"/office/organization_membership/transfer/{transfer.pk}/act/membership.accept_transfer/")
     li.press("接收").says("已接收")
-    membership.refresh_from_db()
+    membership = Membership.objects.for_act("journey").get()
     assert membership.union_id == stage.unions["above_beside"].pk and membership.since
     chen.go("/portal/mine/").says("西岭水泥厂工会")
 

@@ -1,5 +1,6 @@
 """Upload and check, start, take in chunk by chunk, finish."""
 
+import os
 from typing import Annotated
 
 import polars as pl
@@ -18,7 +19,7 @@ from .models import Batch, RowError
 from .reading import ROW, read
 from .sheet import SHEETS, Sheet
 
-CHUNK = 20_000
+CHUNK = int(os.environ.get("GONGHUI_INTAKE_CHUNK", "20000"))  # rows a transaction
 NOT_YOUR_TABLE = Refusal("intake.not_yours", _("您无权导入“{label}”。"), field="kind", kind=Kind.FORBIDDEN)
 
 
