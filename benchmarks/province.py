@@ -1,0 +1,161 @@
+"""One million members in 55,100 nodes on PostgreSQL: intake, tree, pages, figure."""
+
+import os
+import resource
+import statistics
+import time
+from datetime import date
+
+import polars as pl
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+
+from gonghui.commons.parties.models import Person
+from gonghui.commons.parties.reads import named
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.indicators import figure, find
+from gonghui.kernel.intake.acts import carry_on, check, start
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.models import Event
+from gonghui.kernel.periods import Period
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.organization.membership.models import Membership, Spell
+from gonghui.lines.organization.orgs import tree_acts
+from gonghui.lines.organization.orgs.models import Union
+from gonghui.rehearsal.people import people
+from gonghui.rehearsal.replay import builders
+from gonghui.rehearsal.replay.ground import lay
+
+MEMBERS = int(os.environ.get("GONGHUI_BENCH_MEMBERS", "1000000"))
+UNIONS = 55_000
+
+
+def p95(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=20)[-1] * 1000
+
+
+def timed(call, times: int = 40) -> float:
+    """95th percentile in milliseconds, the first call left out."""
+    call()
+    took = []
+    for _ in range(times):
+        started = time.perf_counter()
+        call()
+        took.append(time.perf_counter() - started)
+    return p95(took)
+
+
+def told(name: str, value: float, unit: str, limit: float, at_least: bool = False) -> bool:
+    holds = value >= limit if at_least else value <= limit
+    print(f"{name:58} {value:10.2f} {unit:5} {'at least' if at_least else 'at most'} {limit:g}  {'holds' if holds else 'DOES NOT HOLD'}", flush=True)
+    return holds
+
+
+def run(wanted) -> int:
+    with trusted():
+        ground = lay("bench")
+        codes = builders.unions(ground, [date(2012, 1, 1)] * UNIONS)
+        results = [intake(ground, codes)]
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    if "tree" in wanted:
+        results.append(tree(ground))
+    if "pages" in wanted:
+        results.append(pages(ground))
+    if "figure" in wanted:
+        results.append(one_figure(ground))
+    return 0 if all(results) else 1
+
+
+def intake(ground, codes) -> bool:
+    """Rows a second from CSV into person, membership, spell and event rows, against COPY of those rows into the same tables."""
+    size, done, seconds = 500_000, 0, 0.0
+    while done < MEMBERS:
+        count = min(size, MEMBERS - done)
+        frame = people(done, count).with_columns(
+            pl.Series("union", [codes[i * 7 % len(codes)] for i in range(count)]), pl.lit("2020-05-01").alias("joined_on"), pl.lit("").alias("new_form"), pl.lit("contract").alias("employment")
+        )  # fmt: skip
+        upload = SimpleUploadedFile("members.csv", frame.write_csv().encode())
+        started = time.perf_counter()
+        batch = do(check, ground.officer, node=ground.root, kind="members", file=upload).subject
+        carry_on(do(start, ground.officer, batch).subject)
+        seconds += time.perf_counter() - started
+        done += count
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    raw = copy_again()
+    print(f"intake {MEMBERS / seconds:.0f} rows/s; COPY of the same rows into the same tables {MEMBERS / raw:.0f} rows/s")
+    return told("intake: rate against COPY", raw / seconds, "x", 0.3, at_least=True) & told("intake: memory", memory, "MiB", 1024)
+
+
+def copy_again() -> float:
+    """The reference: the rows just written, taken out, and copied back into the emptied tables with their indexes."""
+    tables = [m._meta.db_table for m in (Person, Membership, Spell, Event)]
+    started, seconds = 0.0, 0.0
+    with connection.cursor() as cursor:
+        raw = cursor.connection
+        for table in tables:
+            cursor.execute(f"CREATE TABLE bench_copy (LIKE {table} INCLUDING ALL)")
+            with raw.cursor().copy(f"COPY {table} TO STDOUT (FORMAT binary)") as out, open(f"/tmp/bench-{os.getpid()}.bin", "wb") as file:
+                for piece in out:
+                    file.write(piece)
+            started = time.perf_counter()
+            with open(f"/tmp/bench-{os.getpid()}.bin", "rb") as file, raw.cursor().copy("COPY bench_copy FROM STDIN (FORMAT binary)") as into:
+                while piece := file.read(1 << 20):
+                    into.write(piece)
+            seconds += time.perf_counter() - started
+            cursor.execute("DROP TABLE bench_copy")
+    os.unlink(f"/tmp/bench-{os.getpid()}.bin")
+    return seconds
+
+
+def tree(ground) -> bool:
+    """One level, a search, and a county that moves with 3,000 unions."""
+    viewer = Viewer(ground.officer.account)
+    town = ground.towns[0]
+    with trusted():
+        level = timed(lambda: list(Node.objects.for_act("bench").filter(parent=town, until=None).order_by("name")[:200]))
+        search = max(
+            timed(lambda word=word: list(Node.objects.within(viewer).filter(named(word, "name", "pinyin", "initials"))[:25]))
+            for word in ("U4321", "changgong", "cgh")
+        )
+        county = ground.counties[5]
+        took = []
+        for target in (ground.cities[0], ground.cities[1], ground.cities[2]):
+            union = Union.objects.for_act("bench").select_related("node").get(node=county)
+            started = time.perf_counter()
+            do(tree_acts.move, SYSTEM, union, parent=Node.objects.for_act("bench").get(pk=target.pk), on=date(2024, 1 + len(took), 1))
+            took.append(time.perf_counter() - started)
+        below = Node.objects.for_act("bench").filter(path__startswith=Node.objects.for_act("bench").get(pk=county.pk).path).count()
+    per = max(took) / below * 3000
+    print(f"moved {below} nodes in {max(took):.2f} s")
+    return (
+        told("tree: one level of 55,100", level, "ms", 100)
+        & told("tree: search by name or pinyin", search, "ms", 50)
+        & told("tree: move of 3,000 unions", per, "s", 1)
+    )
+
+
+def pages(ground) -> bool:
+    """Office list and record at a million members, through the whole stack, as the application's role would."""
+    client = Client()
+    client.force_login(ground.officer.account, backend="gonghui.faces.kit.signin.AccountBackend")
+    row = Membership.objects.for_act("bench").order_by("pk").first().pk
+    base = "/office/organization_membership/membership/"
+    holds = True
+    for name, path in (
+        ("list", base),
+        ("list, filtered", f"{base}?state__exact=active"),
+        ("list, searched", f"{base}?q=zhou"),
+        ("record", f"{base}{row}/change/"),
+    ):
+        holds &= told(f"pages: {name}", timed(lambda path=path: client.get(path).content, 20), "ms", 150)
+    return holds
+
+
+def one_figure(ground) -> bool:
+    period, indicator = Period.parse("asof-2024-06-30"), find("membership.members_total")
+    value = figure(indicator, ground.root, period, viewer=ground.officer).value
+    assert value == MEMBERS, value
+    return told("figure: members at the province", timed(lambda: figure(indicator, ground.root, period, viewer=ground.officer)), "ms", 50)

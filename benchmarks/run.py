@@ -1,0 +1,46 @@
+"""`make bench [NAME=...]`: each bench prints a ratio against a reference measured in the same run, or a figure against a limit."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from tools.postgres_cluster import TemporaryCluster  # noqa: E402
+
+BENCHES = ("intake", "tree", "pages", "figure", "kills")
+
+
+def main() -> int:
+    wanted = sys.argv[1:] or BENCHES
+    if "kills" in wanted:
+        from tools import kills
+
+        sys.argv = [sys.argv[0]]
+        kills.main()
+    wanted = [name for name in BENCHES if name in wanted and name != "kills"]
+    if not wanted:
+        return 0
+    with TemporaryCluster(durable=True) as cluster, tempfile.TemporaryDirectory() as folder:
+        cluster.createdb("bench")
+        os.environ |= {
+            "GONGHUI_DATABASE_URL": cluster.url("bench"),
+            "GONGHUI_VAR": folder,
+            "GONGHUI_ENV": "test",
+            "DJANGO_SETTINGS_MODULE": "gonghui.house.settings",
+        }
+        (Path(folder) / "static").mkdir()
+        import django
+
+        django.setup()
+        from benchmarks import province
+        from gonghui.house.commands import migrate
+
+        migrate()
+        return province.run(wanted)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
