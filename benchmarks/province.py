@@ -12,7 +12,6 @@ from django.db import connection
 from django.test import Client
 
 from gonghui.commons.parties.models import Person
-from gonghui.commons.parties.reads import named
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import figure, find
@@ -20,6 +19,7 @@ from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.periods import Period
+from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.organization.membership.models import Membership, Spell
 from gonghui.lines.organization.orgs import tree_acts

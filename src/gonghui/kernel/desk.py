@@ -33,7 +33,7 @@ class Desk:
     What people see of a noun and may do with it.
 
     columns, detail, exports: field names or Columns. filters: names of choice, date or yes-no fields.
-    search: lookups that a typed word is compared with. seen_by: roles that see it at their node and
+    search: lookups that a typed word is compared with, see `search.py`. seen_by: roles that see it at their node and
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
     """
@@ -82,8 +82,8 @@ class Desk:
         return self.noun._meta.model_name
 
     def rows(self, viewer):
-        """What this viewer sees, ready to list."""
-        rows = self.noun.objects.within(viewer).order_by(*self.order)
+        """What this viewer sees in office, or of their own when they hold no such post, ready to list."""
+        rows = self.noun.objects.within(viewer, own=not viewer.holds(self.see)).order_by(*self.order)
         return rows.select_related(*self.related) if self.related else rows  # without arguments it would join everything
 
     def acts_for(self, viewer, row) -> list[Act]:

@@ -10,6 +10,24 @@ def _syllables(text: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text, style=Style.NORMAL, errors="default"))
 
 
+# surnames read otherwise than the character alone
+SURNAMES = {
+    "单": "shan", "仇": "qiu", "解": "xie", "查": "zha", "曾": "zeng", "盖": "ge", "区": "ou", "朴": "piao", "覃": "qin", "翟": "zhai",
+    "缪": "miao", "任": "ren", "纪": "ji", "华": "hua", "乐": "yue", "员": "yun", "黑": "he", "尉": "yu", "重": "chong", "种": "chong",
+}  # fmt: skip
+
+
+def name_pinyin(name: str) -> tuple[str, str]:
+    """Full pinyin and first letters of a person's name: read by characters, the surname as surnames are."""
+    syllables = [SURNAMES.get(name[:1]) or _character(name[:1]), *map(_character, name[1:])]
+    return "".join(syllables), "".join(s[:1] for s in syllables)
+
+
+@lru_cache(maxsize=50_000)
+def _character(character: str) -> str:
+    return "".join(_syllables(character)).lower() if character.isalnum() else ""
+
+
 def pinyin_of(text: str) -> str:
     """'总工会' -> 'zonggonghui'."""
     return "".join(_syllables(text)).lower()

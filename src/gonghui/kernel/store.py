@@ -54,9 +54,10 @@ def insert(model, fields: tuple[str, ...], rows) -> None:
     marks = ", ".join(["?"] * len(columns))
     with connection.cursor() as cursor:
         raw = cursor.connection.cursor()
-        rows = iter(rows)
-        while chunk := list(itertools.islice(rows, CHUNK)):
-            raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', [tuple(map(_plain, r)) for r in chunk])
+        for chunk in batched(rows, CHUNK):
+            if any(isinstance(value, datetime) for value in chunk[0]):
+                chunk = [tuple(map(_moment, row)) for row in chunk]
+            raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', chunk)
 
 
 def batched(values, size: int = 5000):
@@ -66,10 +67,6 @@ def batched(values, size: int = 5000):
         yield part
 
 
-def _plain(value):
-    """SQLite's own forms: datetimes as Django stores them, days as ISO text."""
-    if value is None or isinstance(value, int | str | bytes | float):
-        return value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
-    return value.isoformat()
+def _moment(value):
+    """A datetime as Django stores it in SQLite: UTC, without zone."""
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ") if isinstance(value, datetime) else value

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER, OFFICERS, UPPER
 from gonghui.kernel.ledger.act import P, act
-from gonghui.kernel.pinyin import initials_of, pinyin_of
+from gonghui.kernel.pinyin import initials_of, name_pinyin, pinyin_of
 from gonghui.kernel.privacy.crypto import blind, new_salt
 from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.kernel.refusal import Kind, Refusal
@@ -36,8 +36,9 @@ STILL_NEEDED = Refusal(
 
 def new_person(ctx, *, name: str, id_no: str = "", phone: str = "", household: str = "", account=None) -> Person:
     """Save a person with sealed numbers. The caller has found that there is none yet."""
+    pinyin, initials = name_pinyin(name)
     person = Person(
-        name=name, pinyin=pinyin_of(name), initials=initials_of(name), salt=new_salt(), household=household, account=account,
+        name=name, pinyin=pinyin, initials=initials, salt=new_salt(), household=household, account=account,
         id_type=IdType.RESIDENT if id_no else IdType.NONE,
     )  # fmt: skip
     set_id(person, id_no)

@@ -24,7 +24,7 @@ Desk(
     noun=Person, label=_("人员"), group=GROUP, icon="badge",
     columns=("name", "gender", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "verified_on"),
     detail=("name", "gender", "birth", "id_type", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "household", "verified_on"),
-    filters=("gender", "verified_on"), search=("name", "pinyin", "initials"),
+    filters=("gender", "verified_on"), search=("^name", "^pinyin", "^initials"),
     acts=(acts.reveal, acts.verify), own=True, personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
 )  # fmt: skip
 

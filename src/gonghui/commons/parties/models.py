@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.scope import Kept, Scope
-from gonghui.kernel.fields import DigestField
+from gonghui.kernel.fields import DigestField, PathField
 from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.privacy.masks import mask_id, mask_phone
 from gonghui.kernel.tree.models import Record
@@ -22,9 +22,9 @@ class Person(Kept):
     seen through a membership within reach, or as oneself.
     """
 
-    name = models.CharField(_("姓名"), max_length=50)
-    pinyin = models.CharField(max_length=200, blank=True)
-    initials = models.CharField(max_length=50, blank=True)
+    name = PathField(_("姓名"), max_length=50)
+    pinyin = PathField(max_length=200, blank=True)
+    initials = PathField(max_length=50, blank=True)
     id_type = models.CharField(_("证件类型"), max_length=10, choices=words.IdType, default=words.IdType.NONE)
     id_no = SealedField(_("身份证号"), default=b"")
     id_hash = DigestField(null=True, unique=True, editable=False)
@@ -44,7 +44,7 @@ class Person(Kept):
 
     class Meta:
         verbose_name = verbose_name_plural = _("自然人")
-        indexes = [models.Index(fields=["name"], name="person_name"), models.Index(fields=["initials"], name="person_initials")]
+        indexes = [models.Index(fields=[f], name=f"person_{f}") for f in ("name", "pinyin", "initials")]
 
     def __str__(self):
         return self.name

@@ -1,8 +1,7 @@
 """Finding persons and employers."""
 
-from django.db.models import Q
-
 from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.search import named
 
 from .models import Employer, Person
 
@@ -10,17 +9,6 @@ from .models import Employer, Person
 def person_by_id(number: str) -> Person | None:
     """Anywhere in the federation, by the 18-digit number."""
     return Person.objects.for_act("one person once").filter(id_hash=blind("id", number)).first()
-
-
-def named(text: str, *fields: str) -> Q:
-    """Every word of `text` in one of `fields`: name, pinyin or first letters."""
-    q = Q()
-    for word in text.split()[:5]:
-        one = Q(pk__in=[])
-        for field in fields:
-            one |= Q(**{f"{field}__icontains": word})
-        q &= one
-    return q
 
 
 def employers_named(text: str, limit: int = 20):

@@ -7,7 +7,6 @@ from django.db import models
 from django.http import FileResponse, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.parties.reads import named
 from gonghui.faces.kit.binding import form_for, run
 from gonghui.faces.kit.json import from_json, plain
 from gonghui.kernel.access.scope import see
@@ -20,6 +19,7 @@ from gonghui.kernel.ledger.act import Act
 from gonghui.kernel.ledger.do import no_power
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal, Refused
+from gonghui.kernel.search import named, searched
 from gonghui.kernel.tree.models import Node
 
 from .problems import BAD_CURSOR, BAD_FILTER, NOT_JSON, TOO_LONG
@@ -77,7 +77,7 @@ def filtered(request, desk: Desk, rows):
         if name in ("after", "limit"):
             continue
         if name == "q":
-            rows = rows.filter(named(value[:60], *desk.search)) if desk.search and "\0" not in value else rows
+            rows = searched(rows, value, desk.search) if desk.search else rows
             continue
         stem, _dash, end = name.rpartition("_")
         lookup = name if name in desk.filters else {"from": f"{stem}__gte", "to": f"{stem}__lte"}.get(end) if stem in desk.filters else None

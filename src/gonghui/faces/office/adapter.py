@@ -30,6 +30,7 @@ from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Kind, Refused
+from gonghui.kernel.search import searched
 
 from .site import list_url, row_url
 from .skin import skin
@@ -99,6 +100,9 @@ class DeskAdmin(ExportMixin, ModelAdmin):
 
     def log_addition(self, *args):
         """The ledger keeps what Django's log would."""
+
+    def get_search_results(self, request, queryset, search_term):
+        return (searched(queryset, search_term, self.desk.search) if search_term.strip() else queryset), False
 
     def lookup_allowed(self, lookup, value, request=None):
         stem = lookup.split("__")[0]

@@ -10,7 +10,6 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as now_
 
-from gonghui.commons.parties.reads import named
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
@@ -24,6 +23,7 @@ from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.intake.sheet import SHEETS
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
+from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
 from .site import list_url, site

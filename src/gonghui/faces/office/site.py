@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import AuthenticationForm
 from unfold.sites import UnfoldAdminSite
 
-from gonghui.commons.parties.reads import named
 from gonghui.faces.kit.binding import choosable
 from gonghui.faces.kit.factor import factor
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.search import searched
 
 PAGE = 20
 # Alpine, which the library's pages are driven by, evaluates attributes; its widgets set inline styles.
@@ -78,7 +78,7 @@ class OfficeSite(UnfoldAdminSite):
         parameter = act.params[name]
         desk = DESKS.get(parameter.type._meta.label_lower)
         fields = (desk.search if desk else ()) or ("name",)
-        rows = choosable(act, parameter, request.viewer).filter(named(request.GET.get("term", "")[:60], *fields))
+        rows = searched(choosable(act, parameter, request.viewer), request.GET.get("term", ""), fields)
         number = max(int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdigit() else 1, 1)
         found = list(rows.order_by("pk")[(number - 1) * PAGE : number * PAGE + 1])
         results = [{"id": str(row.pk), "text": str(row)} for row in found[:PAGE]]

@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 
-from gonghui.commons.parties.reads import named
 from gonghui.faces.kit.binding import ManyPicker, Picker, choosable, form_for, put_on_fields, run
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.refusal import Kind, Refused
+from gonghui.kernel.search import named, searched
 
 STATUS = {Kind.FORBIDDEN: 403, Kind.CONFLICT: 409, Kind.SIGN_IN: 401, Kind.BUSY: 429}
 FOUND = PAGE = 20
@@ -97,7 +97,7 @@ def find(act, name: str, viewer, text: str) -> list:
     fields = (desk.search if desk else ()) or ("name",)
     through = getattr(parameter.type, "found_by", ())
     rows = named_rows(choosable(act, parameter, viewer))
-    found = list(rows.filter(named(text, *fields)).order_by("pk")[:FOUND])
+    found = list(searched(rows, text, fields).order_by("pk")[:FOUND])
     if through and len(found) < FOUND:
         keys = rows.filter(named(text, *through)).values_list("pk", flat=True).distinct()[:FOUND]
         known = {row.pk for row in found}

@@ -46,14 +46,14 @@ class Scope:
     shown: bool = False
     named: bool = False
 
-    def q(self, reach) -> Q:
+    def q(self, reach, own: bool = True) -> Q:
         if reach.everything or (self.shown and reach.account):
             return Q()
         q = Q(pk__in=[])
         for lookup in self.node:
             q |= reach.paths_q(f"{lookup}__path" if lookup else "path")
         for lookup in self.owner:
-            if reach.own and reach.account:
+            if own and reach.own and reach.account:
                 q |= Q(**{lookup: reach.account})
         for model, lookup in self.through:
             if reach.paths:
@@ -102,10 +102,14 @@ class ScopedQuerySet(models.QuerySet):
         qs.query.mark = mark
         return qs
 
-    def within(self, viewer, power: str | None = None):
-        """Keep the rows `viewer` may see, or may do `power` on."""
+    def within(self, viewer, power: str | None = None, *, own: bool = True):
+        """
+        Keep the rows `viewer` may see, or may do `power` on.
+
+        own=False leaves one's own records out: a list in office goes by the tree alone, which an index serves.
+        """
         reach = viewer.reach(power or see(self.model))
-        return self._marked("within").filter(self.model.scope.q(reach))
+        return self._marked("within").filter(self.model.scope.q(reach, own))
 
     def for_act(self, reason: str):
         """Read the whole tree: invariants are global. `reason` is for whoever reads the code."""

@@ -46,7 +46,8 @@ def _seal(rows, uses) -> list[tuple]:
     for texts in rows:
         salt = crypto.new_salt()
         row = [salt]
+        key = crypto.subject_key(salt)
         for use, text in zip(uses, texts, strict=True):
-            row += [crypto.seal(text, salt), crypto.blind(use, text)] if text else [b"", None]
+            row += [crypto.seal_with(key, text), crypto.blind(use, text)] if text else [b"", None]
         made.append(tuple(row))
     return made

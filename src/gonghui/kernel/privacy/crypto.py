@@ -5,7 +5,7 @@ Software here; in service `GONGHUI_CRYPTO` names a module with the same function
 """
 
 import os
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cryptography.hazmat.primitives import hashes, hmac
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -32,14 +32,27 @@ def _root(secret: str, use: str) -> bytes:
     return hmac_sm3(secret.encode(), use.encode())
 
 
+@cache
 def key_for(use: str) -> bytes:
     """A key for one use, derived from the root key; uses never share keys."""
     return _root(settings.DATA_KEY, use)
 
 
+@cache
+def _keyed(use: str) -> hmac.HMAC:
+    """A context that has its key already: a copy of it hashes in a third of the time."""
+    return hmac.HMAC(key_for(use), hashes.SM3())
+
+
+def _hash_for(use: str, data: bytes) -> bytes:
+    mac = _keyed(use).copy()
+    mac.update(data)
+    return mac.finalize()
+
+
 def blind(use: str, text: str) -> bytes:
     """A keyed hash to find equal values by, without storing them: 32 bytes."""
-    return hmac_sm3(key_for(f"blind:{use}"), text.encode())
+    return _hash_for(f"blind:{use}", text.encode())
 
 
 def seal(text: str, salt: bytes) -> bytes:
@@ -48,8 +61,13 @@ def seal(text: str, salt: bytes) -> bytes:
 
     The key is derived from the salt; whoever destroys the salt has destroyed the key.
     """
+    return seal_with(subject_key(salt), text)
+
+
+def seal_with(key: bytes, text: str) -> bytes:
+    """Encrypt under a subject key already derived: a row has several texts and one salt."""
     nonce = os.urandom(NONCE)
-    cipher = Cipher(algorithms.SM4(_subject_key(salt)), modes.GCM(nonce)).encryptor()
+    cipher = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
     return VERSION + nonce + cipher.update(text.encode()) + cipher.finalize() + cipher.tag
 
 
@@ -59,12 +77,13 @@ def unseal(box: bytes | memoryview, salt: bytes | memoryview) -> str:
     if box[:1] != VERSION:
         raise ValueError("sealed with an unknown key version")
     nonce, body, tag = box[1 : 1 + NONCE], box[1 + NONCE : -TAG], box[-TAG:]
-    cipher = Cipher(algorithms.SM4(_subject_key(salt)), modes.GCM(nonce, tag)).decryptor()
+    cipher = Cipher(algorithms.SM4(subject_key(salt)), modes.GCM(nonce, tag)).decryptor()
     return (cipher.update(body) + cipher.finalize()).decode()
 
 
-def _subject_key(salt: bytes) -> bytes:
-    return hmac_sm3(key_for("seal"), salt)[:16]
+def subject_key(salt: bytes) -> bytes:
+    """The key of whoever holds the salt."""
+    return _hash_for("seal", salt)[:16]
 
 
 def new_salt() -> bytes:

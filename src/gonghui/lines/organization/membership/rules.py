@@ -12,8 +12,11 @@ def old_enough(birth: date, day: date, least: int) -> bool:
     return age_on(birth, day) >= least
 
 
+DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+
+
 def member_number(pk: int) -> str:
     """Twelve digits, the last a Luhn check digit, so that a mistyped number is noticed."""
     body = f"{pk:011d}"
-    total = sum(sum(divmod(int(d) * (2 - i % 2), 10)) for i, d in enumerate(reversed(body)))
+    total = sum(DOUBLED[int(d)] for d in body[::-2]) + sum(map(int, body[-2::-2]))
     return f"{body}{-total % 10}"

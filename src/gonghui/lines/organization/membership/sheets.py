@@ -13,8 +13,7 @@ from gonghui.kernel import config
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
-from gonghui.kernel.ledger.run import dumps
-from gonghui.kernel.pinyin import initials_of, pinyin_of
+from gonghui.kernel.pinyin import name_pinyin
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -43,6 +42,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     least = config.value("member.min_age", node, on)
     sixteen = pl.col("birth").dt.offset_by(f"{least}y")
     first = pl.col("#") == pl.col("#").min().over("number")
+    frame, already = _already(frame)
     union = now_("找不到该组织编码，或不在您的导入范围内，或已撤销。")
     faults = [
         *person_faults(frame, on),
@@ -64,7 +64,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
             "membership.shared_phone",
             now_("同一手机号在表中用于 {most} 人以上。").format(most=SHARED_PHONE),
         ),
-        _already(frame),
+        already,
     ]
     told = pl.concat(faults)
     good = frame.join(told.select("#").unique(), on="#", how="anti").with_columns(pl.col("joined").fill_null(on))
@@ -79,20 +79,17 @@ def _unions(node: Node) -> pl.DataFrame:
     return pl.DataFrame(dict(zip(schema, map(list, columns), strict=True)), schema=schema)
 
 
-def _already(frame: pl.DataFrame) -> pl.DataFrame:
-    """Rows whose person has an open membership anywhere, or is registered under another name."""
+def _already(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """
+    Add `known`, the person registered under the number. Faults: an open membership anywhere, another name.
+    """
     numbers = frame.filter(pl.col("number").str.contains(r"^\d{17}[\dX]$"))
-    known = known_persons(numbers["number"].to_list())
-    if not known:
-        return no_faults()
-    found = pl.DataFrame(
-        [(number, name, live) for number, (_pk, name, live) in known.items()],
-        schema={"number": pl.String, "_name": pl.String, "_live": pl.Boolean},
-        orient="row",
-    )
-    both = frame.join(found, on="number", how="inner")
-    other = fault(both, pl.col("_name") != pl.col("clean"), "name", words.OTHER_NAME.code, words.OTHER_NAME.text)
-    return pl.concat([other, fault(both, pl.col("_live"), "id_no", words.THEIRS_LIVE.code, words.THEIRS_LIVE.text)])
+    rows = [(number, *found) for number, found in known_persons(numbers["number"].to_list()).items()]
+    schema = {"number": pl.String, "known": pl.Int64, "_name": pl.String, "_live": pl.Boolean}
+    frame = frame.join(pl.DataFrame(rows, schema=schema, orient="row"), on="number", how="left")
+    other = fault(frame, pl.col("_name") != pl.col("clean"), "name", words.OTHER_NAME.code, words.OTHER_NAME.text)
+    live = fault(frame, pl.col("_live").fill_null(False), "id_no", words.THEIRS_LIVE.code, words.THEIRS_LIVE.text)
+    return frame, pl.concat([other, live])
 
 
 def known_persons(numbers: list[str]) -> dict[str, tuple[int, str, bool]]:
@@ -114,21 +111,51 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     if good.is_empty():
         return no_faults()
     rows = list(good.iter_rows(named=True))
-    known = known_persons([r["number"] for r in rows if r["number"]])
-    fresh = [r for r in rows if r["number"] not in known]
-    person_ids = dict(zip((r["#"] for r in fresh), next_ids(Person, len(fresh)), strict=True)) if fresh else {}
+    fresh = [r for r in rows if r["known"] is None]
+    for row, pk in zip(fresh, next_ids(Person, len(fresh)), strict=True):
+        row["person"] = pk
     sealed = seal_rows([(r["number"], r["tel"]) for r in fresh], ("id", "phone"))
     insert(
         Person,
-        ("id", "name", "pinyin", "initials", "id_type", "id_no", "id_hash", "phone", "phone_hash", "gender", "birth", "household", "salt", "verified_on"),
         (
-            (person_ids[r["#"]], r["clean"], pinyin_of(r["clean"]), initials_of(r["clean"]), IdType.RESIDENT.value if r["number"] else IdType.NONE.value,
-             s[1], s[2], s[3], s[4], r["gender"] if r["number"] else "0", r["birth"] if r["number"] else None, "", s[0], r["joined"] if r["number"] else None)
+            "id",
+            "name",
+            "pinyin",
+            "initials",
+            "id_type",
+            "id_no",
+            "id_hash",
+            "phone",
+            "phone_hash",
+            "gender",
+            "birth",
+            "household",
+            "salt",
+            "verified_on",
+        ),
+        (
+            (
+                r["person"],
+                r["clean"],
+                *name_pinyin(r["clean"]),
+                IdType.RESIDENT.value,
+                s[1],
+                s[2],
+                s[3],
+                s[4],
+                r["gender"],
+                r["birth"],
+                "",
+                s[0],
+                r["joined"],
+            )
+            if r["number"]
+            else (r["person"], r["clean"], *name_pinyin(r["clean"]), IdType.NONE.value, s[1], s[2], s[3], s[4], "0", None, "", s[0], None)
             for r, s in zip(fresh, sealed, strict=True)
         ),
-    )  # fmt: skip
+    )
     for row in rows:
-        row["person"] = person_ids.get(row["#"]) or known[row["number"]][0]
+        row["person"] = row.get("person") or row["known"]
     ids, spells = next_ids(Membership, len(rows)), next_ids(Spell, len(rows))
     insert(
         Membership,
@@ -176,14 +203,14 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     insert(
         Verification,
         ("person_id", "source", "result", "on", "account_id"),
-        ((person_ids[r["#"]], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id) for r in fresh if r["number"]),
+        ((r["person"], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id) for r in fresh if r["number"]),
     )
     follow_placements(list(ids))
-    ctx.note_many(Person, ((pk, None, "", "", '{"verified_on":[null,"import"]}') for pk in person_ids.values()))
+    ctx.note_many(Person, ((pk, None, "", "", '{"verified_on":[null,"import"]}') for pk in (r["person"] for r in fresh)))
     ctx.note_many(
         Membership,
         (
-            (pk, r["node_id"], "", "active", dumps({"since": [None, r["joined"].isoformat()], "person_id": [None, r["person"]]}))
+            (pk, r["node_id"], "", "active", f'{{"person_id":[null,{r["person"]}],"since":[null,"{r["joined"].isoformat()}"]}}')
             for pk, r in zip(ids, rows, strict=True)
         ),
     )

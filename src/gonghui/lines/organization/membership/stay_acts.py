@@ -12,7 +12,7 @@ from gonghui.commons.parties.acts import set_phone
 from gonghui.kernel.access.roles import GRASSROOTS, MEMBER, OFFICERS, UPPER
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.notices.outbox import tell
-from gonghui.kernel.pinyin import initials_of, pinyin_of
+from gonghui.kernel.pinyin import name_pinyin
 from gonghui.lines.organization.orgs.models import Union
 
 from . import reads, words
@@ -199,7 +199,7 @@ def settle_correction(
     person = correction.membership.person
     if name:
         person.name = numbers.person_name(name)
-        person.pinyin, person.initials = pinyin_of(person.name), initials_of(person.name)
+        person.pinyin, person.initials = name_pinyin(person.name)
     if phone:
         set_phone(person, numbers.mobile(phone))
     if name or phone:

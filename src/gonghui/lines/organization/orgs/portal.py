@@ -3,9 +3,9 @@
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.parties.reads import named
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
+from gonghui.kernel.search import named
 
 from . import words
 from .models import Union

@@ -1,6 +1,6 @@
 """Finding unions."""
 
-from gonghui.commons.parties.reads import named
+from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
 from . import words
