@@ -168,14 +168,14 @@ def issue_card(ctx, card):
 
 @act("membership.report_lost", Card, label=_("挂失"), past=_("已挂失"), by=(MEMBER, *OFFICERS))
 def report_lost(ctx, card):
-    """The card is lost; it no longer counts."""
-    card.until = ctx.day
+    """The card is lost; its last day was yesterday."""
+    card.until = ctx.day - ONE_DAY
 
 
 @act("membership.cancel_card", Card, label=_("注销"), past=_("已注销"), by=OFFICERS)
 def cancel_card(ctx, card):
     """The card is cancelled, and another may be asked for."""
-    card.until = card.until or ctx.day
+    card.until = card.until or ctx.day - ONE_DAY
 
 
 @act(
