@@ -8,6 +8,7 @@ from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.fields import DigestField, PathField
 from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.privacy.masks import mask_id, mask_phone
+from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.kernel.tree.models import Record
 
 from . import words
@@ -89,6 +90,9 @@ class Consent(Kept):
         verbose_name = verbose_name_plural = _("同意记录")
         constraints = [models.UniqueConstraint(fields=["person", "purpose"], condition=Q(withdrawn_at=None), name="consent_one_standing")]
 
+    def __str__(self):
+        return str(PURPOSES[self.purpose].label) if self.purpose in PURPOSES else self.purpose
+
 
 class Reveal(Kept):
     """One look at one sealed value: who, when, what for. The person sees the list."""
@@ -105,6 +109,9 @@ class Reveal(Kept):
     class Meta:
         verbose_name = verbose_name_plural = _("查看记录")
         indexes = [models.Index(fields=["account", "at"], name="reveal_daily")]
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d} {self.reason}"
 
 
 class Employer(Kept):

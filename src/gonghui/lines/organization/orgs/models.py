@@ -170,3 +170,6 @@ class Change(Kept):
     class Meta:
         verbose_name = verbose_name_plural = _("沿革")
         indexes = [models.Index(fields=["node", "on"], name="change_node")]
+
+    def __str__(self):
+        return f"{self.get_what_display()} {self.on}"
