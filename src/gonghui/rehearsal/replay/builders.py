@@ -73,9 +73,13 @@ def members(
     )
     ground.table("members", frame)
     if left:
-        gone = frame[list(left)].select("id_no", pl.Series("left_on", [d.isoformat() for d in left.values()]))
-        ground.table("exits", gone)
+        leave(ground, frame[list(left)], list(left.values()))
     return frame
+
+
+def leave(ground: Ground, gone: pl.DataFrame, on: list[date]) -> None:
+    """These members leave, each on a day."""
+    ground.table("exits", gone.select("id_no", pl.Series("left_on", [d.isoformat() for d in on])))
 
 
 _people = [0]
@@ -87,10 +91,22 @@ def _next_people(count: int) -> int:
     return first
 
 
-def cards(ground: Ground, holders: pl.DataFrame, issued: date) -> None:
+def cards(ground: Ground, holders: pl.DataFrame, issued: date | None = None) -> None:
+    """Cards for these members, issued on one day or to each on the day of joining."""
     first, ground.serial = ground.serial, ground.serial + len(holders)
-    numbers = pl.Series("card", [f"62{abs(hash(ground.code)) % 10**6:06d}{first + i:010d}" for i in range(len(holders))])
-    ground.table("cards", holders.select("id_no", numbers, pl.lit(issued.isoformat()).alias("issued_on")))
+    numbers = pl.Series("card", [f"62{ground.root.pk:06d}{first + i:010d}" for i in range(len(holders))])
+    day = pl.lit(issued.isoformat()) if issued else pl.col("joined_on")
+    ground.table("cards", holders.select("id_no", numbers, day.alias("issued_on")))
+
+
+def card_decoys(ground: Ground, beside: Ground, codes, others, day: date) -> None:
+    """Cards that must not count on `day`: next door, issued the day after, given back by those who left."""
+    cards(beside, members(beside, others, [date(2020, 2, 1)] * 2), day)
+    late = members(ground, codes, [day + ONE] * 2)
+    cards(ground, late, day + ONE)
+    gone = members(ground, codes, [date(2020, 2, 1)] * 2)
+    cards(ground, gone)
+    leave(ground, gone, [day - ONE] * 2)
 
 
 def held(
@@ -118,6 +134,15 @@ def held_decoys(ground: Ground, beside: Ground, codes, others, start: date, end:
     if end < clock.today():
         held(ground, codes, [end + ONE], **same)
     held(ground, codes, [start, end], **same | {"state": "cancelled"})
+
+
+def member_decoys(ground: Ground, beside: Ground, codes, others, day: date, **same) -> None:
+    """What must not count on `day`: next door, joined the day after, left the day before; beside a form, members without one."""
+    members(beside, others, [date(2020, 1, 1)] * 5, **same)
+    members(ground, codes, [day + ONE] * 3, **same)
+    members(ground, codes, [day - ONE * 60] * 3, left=dict.fromkeys(range(3), day - ONE), **same)  # within the year: no earlier stock knows them
+    if "form" in same:
+        members(ground, codes, [date(2019, 3, 1)] * 4)
 
 
 def teams(ground: Ground, node, founded: list[date], prefix: str, ended: date | None = None) -> None:

@@ -25,6 +25,11 @@ class Claim:
     qualifier: str
 
     @property
+    def root(self) -> str:
+        """The federation the claim belongs to: `guizhou` for `guizhou.liupanshui`."""
+        return self.org.split(".")[0]
+
+    @property
     def counted(self) -> bool:
         """A count that scales; percents, ordinals and years do not."""
         return self.unit not in ("percent", "ordinal", "year", "day")

@@ -29,30 +29,22 @@ def shaanxi(n) -> dict:
         b.held(ground, codes, [date(2023, 4, 10)], kind="study_class", length=n("SN-003") - 3)
         b.held(ground, codes, [date(2023, 9, 4)], kind="study_class", length=3)
         b.held_decoys(ground, beside, codes, others, start, end, kind="study_class")
-    for claim, parents, kind, prefix in (("SN-066", ground.cities, "area_league", "CL"), ("SN-067", ground.counties, "sector_league", "XL")):
+    for claim, level, kind, prefix in (("SN-066", "cities", "area_league", "CL"), ("SN-067", "counties", "sector_league", "XL")):
+        parents = getattr(ground, level)
         if n(claim):
             b.leagues(ground, parents, kind, days(date(2013, 1, 1), end, n(claim)), prefix)
             gone = b.leagues(ground, parents, kind, [date(2013, 1, 1)] * 2, f"{prefix}D")
             b.dissolve(ground, gone, [date(2022, 6, 30), end - ONE])
             b.leagues(ground, parents, kind, [end + ONE], f"{prefix}N")
-            b.leagues(beside, beside.cities, kind, [date(2013, 1, 1)] * 2, prefix)
+            b.leagues(beside, getattr(beside, level), kind, [date(2013, 1, 1)] * 2, prefix)
     if n("SN-068"):
         now = n("SN-068")
         earlier = round(now * 100 / (100 + (n("SN-069") or 51)))
         gone = earlier // 20
         joined = days(date(2015, 1, 1), Y[2022][1], earlier) + days(start, end, now - earlier + gone, 2)
-        b.members(ground, codes, joined, form="courier", left={i: date(2023, 7, 1) for i in range(gone)})
-        member_decoys(ground, beside, codes, others, end, form="rider")
+        b.members(ground, codes, joined, form="courier", left=dict(enumerate(days(start, end - ONE, gone, 4))))
+        b.member_decoys(ground, beside, codes, others, end, form="rider")
     return {"shaanxi": ground}
-
-
-def member_decoys(ground, beside, codes, others, day: date, **same) -> None:
-    """Next door; joined the day after; left the day before."""
-    b.members(beside, others, [date(2020, 1, 1)] * 5, **same)
-    b.members(ground, codes, [day + ONE] * 3, **same)
-    b.members(ground, codes, [date(2019, 3, 1)] * 3, left=dict.fromkeys(range(3), day - ONE), **same)
-    if "form" in same:
-        b.members(ground, codes, [date(2019, 3, 1)] * 4)
 
 
 def baoji(n) -> dict:
@@ -99,6 +91,7 @@ def yanan(n) -> dict:
     if n("YA-029"):
         b.plan(ground, ground.root, "drive", "基层组建攻坚行动", date(2021, 3, 1), date(2021 + n("YA-029") - 1, 12, 31))
         b.plan(ground, ground.root, "drive", "未批准的行动", date(2021, 1, 1), date(2022, 12, 31), approved=False)
+        b.plan(ground, ground.root, "drive", "上一届的行动", date(2017, 1, 1), start - ONE)
         b.plan(beside, beside.root, "drive", "邻市行动", date(2021, 1, 1), date(2023, 12, 31))
         b.plan(ground, ground.root, "lecture", "宣讲计划", date(2021, 1, 1), date(2022, 12, 31))
     if n("YA-025"):
@@ -110,7 +103,7 @@ def yanan(n) -> dict:
         b.dissolve(ground, standing[:gone], days(start + ONE, end - ONE, gone, 5))
         b.unions(ground, days(start, end, gone, 6))
         b.unions(ground, [end + ONE] * 3)
-        b.dissolve(ground, b.unions(ground, [date(2012, 1, 1)] * 2), [start - ONE] * 2)
+        b.dissolve(ground, b.unions(ground, [date(2012, 1, 1)] * 2), [start - ONE * 2] * 2)
         b.unions(beside, [start] * 3)
         node = b.union_of(codes[0]).node
         for i in range(2):  # branches are no organisations of their own
@@ -119,8 +112,8 @@ def yanan(n) -> dict:
         total, grown = n("YA-026"), n("YA-028") or n("YA-026") // 5
         left = grown // 10
         joined = days(date(2013, 1, 1), start - ONE, total - grown) + days(start, end, grown + left, 7)
-        b.members(ground, codes, joined, left={i: date(2022, 3, 3) for i in range(left)})
-        member_decoys(ground, beside, codes, others, end)
+        b.members(ground, codes, joined, left=dict(enumerate(days(start, end - ONE, left, 8))))
+        b.member_decoys(ground, beside, codes, others, end)
     return {"yanan": ground}
 
 
@@ -141,7 +134,9 @@ def guizhou(n) -> dict:
         b.leagues(ground, [city], "sector_league", [date(2023, 7, 21)], "LT", segment="courier")
         b.leagues(ground, [ground.cities[1]], "sector_league", [date(2023, 7, 19)], "EL", segment="courier")
     if n("GZ-015"):
-        b.sites(ground, codes[:12], date(2019, 6, 1), end - ONE)
+        covered = 12 * n("GZ-015") // 100
+        b.sites(ground, codes[:covered], date(2019, 6, 1), end - ONE)
+        b.sites(ground, codes[covered:12], date(2019, 6, 1), None)
         b.sites(ground, codes[12:13], end + ONE, None)
         b.sites(beside, others[:2], date(2019, 6, 1), None)
     if n("GZ-069"):
@@ -149,6 +144,7 @@ def guizhou(n) -> dict:
             b.plan(ground, ground.root, "drive.segment", title, date(2023, 3, 29), end)
         b.plan(ground, ground.root, "drive.segment", "上一年的领域", date(2022, 3, 1), Y[2022][1])
         b.plan(ground, ground.root, "drive.segment", "未批准的领域", date(2023, 3, 1), end, approved=False)
+        b.plan(beside, beside.root, "drive.segment", "邻省的领域", date(2023, 3, 29), end)
     if n("GZ-071"):
         total, named, issued = n("GZ-071"), n("GZ-075") or n("GZ-071"), n("GZ-076") or 0
         early = [code for code, day in zip(codes, founded, strict=True) if day <= date(2020, 1, 1)]
@@ -159,11 +155,11 @@ def guizhou(n) -> dict:
             frame = b.members(ground, early, joined, named=max(min(named - done, size), 0))
             holders = frame.filter(frame["id_no"] != "").head(max(issued - carded, 0))
             if len(holders):
-                b.cards(ground, holders, end)
+                b.cards(ground, holders)
                 carded += len(holders)
             done += size
-        member_decoys(ground, beside, early, others, end)
-        b.cards(beside, b.members(beside, others, [date(2020, 1, 1)] * 2), end)
+        b.member_decoys(ground, beside, early, others, end)
+        b.card_decoys(ground, beside, early, others, end)
     return {"guizhou": ground, "guizhou.liupanshui": ground}
 
 
@@ -178,7 +174,7 @@ def hebei(n) -> dict:
         b.teams(beside, beside.root, [date(2019, 1, 1)], "邻省团")
     if n("HB-044"):
         b.members(ground, codes, days(date(2018, 1, 1), end, n("HB-044")), form="ride")
-        member_decoys(ground, beside, codes, others, end, form="truck")
+        b.member_decoys(ground, beside, codes, others, end, form="truck")
     if n("HB-049"):
         for i, (city, day) in enumerate(
             [(ground.cities[0], date(2023, 6, 6))] * n("HB-049") + [(ground.cities[1], date(2023, 6, 6)), (ground.cities[0], start - ONE)]

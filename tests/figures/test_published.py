@@ -1,0 +1,126 @@
+"""The published figures of the claims file: reproduced from records, decoys beside them, and noticed when one short."""
+
+import csv
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from gonghui.commons.activities.models import Activity
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.indicators import figure, find
+from gonghui.kernel.periods import Period
+from gonghui.kernel.tree.models import Node
+from gonghui.rehearsal.replay import replay
+from gonghui.rehearsal.replay.claims import CONTEXT, read
+from gonghui.rehearsal.replay.federations import FEDERATIONS
+from gonghui.rehearsal.replay.meanings import DEFINITIONS, LATER, RESTATED, indicator_key
+from gonghui.rehearsal.replay.run import BUILT, judge
+
+SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[3] / "shared")
+CLAIMS = SHARED / "articles" / "claims.csv"
+SCALE = 0.001
+DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def published():
+    """Without the file nothing here is tested, and continuous integration says so."""
+    if CLAIMS.exists():
+        return
+    told = "claims.csv is missing: set GONGHUI_SHARED to the folder that holds articles/claims.csv"
+    if os.environ.get("CI") == "true":
+        pytest.fail(told)
+    pytest.skip(told)
+
+
+def claims_of(org: str) -> list:
+    return [c for c in read(CLAIMS) if c.line in BUILT and c.root == org and c.id not in CONTEXT and c.id not in LATER]
+
+
+@pytest.mark.parametrize("org", FEDERATIONS)
+def test_published_figures_are_reproduced_and_decoys_do_not_count(db, org):
+    said = []
+    assert replay(CLAIMS, scale=SCALE, only=[org], out=said.append) == 0, "\n".join(said)
+    mine = claims_of(org)
+    assert said[-1].startswith(f"reproduced {len(mine)}, not reproduced 0, excluded")
+    with trusted():
+        beside = Node.objects.for_act("decoys").get(parent=None, code__endswith="-NEXT")
+        root = Node.objects.for_act("decoys").exclude(pk=beside.pk).get(parent=None)
+        for claim in mine:
+            assert decoys_of(claim, root, beside), f"{claim.id}: nothing stands near that could have been counted by mistake"
+
+
+def decoys_of(claim, root, beside) -> bool:
+    """Tell whether neighbours have the same, and whether the days around the period have more or less of it."""
+    indicator, period = find(indicator_key(claim)), Period.parse(claim.period)
+    node = root if "." not in claim.org and claim.org != "baoji" else Node.objects.for_act("decoys").filter(parent=root).order_by("pk").first()
+
+    def value(where, span):
+        return figure(indicator, where, span, viewer=SYSTEM).value
+
+    here = value(node, period)
+    wider = Period("wider", period.start - 366 * DAY, period.end + DAY)
+    told = value(beside, period)
+    near = told is not None if indicator.kind in ("ratio", "growth") else told or value(root, period) != here
+    return bool(near) and value(node, wider) != here
+
+
+@pytest.mark.parametrize("org", FEDERATIONS)
+def test_every_claim_built_one_short_is_noticed(db, org):
+    mine = claims_of(org)
+    short = {c.id: int(c.scaled(SCALE)) - 1 for c in mine}
+    with trusted():
+        laid = FEDERATIONS[org](lambda claim: short.get(claim, 0))
+        verdicts = {c.id: judge(c, laid, SCALE) for c in mine}
+    believed = {claim: told for claim, (verdict, told) in verdicts.items() if verdict == "reproduced"}
+    assert not believed
+
+
+def test_cancelled_lectures_stand_inside_the_period(db):
+    assert replay(CLAIMS, scale=SCALE, only=["BJ-007"], out=lambda text: None) == 0
+    with trusted():
+        cancelled = Activity.objects.for_act("decoys").filter(state="cancelled", tags__slug="women", held_on__range=("2024-01-01", "2024-06-30"))
+        assert cancelled.exists()
+
+
+def test_a_figure_told_twice_is_one_figure(db):
+    told = {c.id: c for c in read(CLAIMS)}
+    for again, first in RESTATED.items():
+        assert (told[again].key, told[again].org, told[again].period) == (told[first].key, told[first].org, told[first].period)
+    said = []
+    assert replay(CLAIMS, scale=SCALE, only=list(RESTATED), out=said.append) == 0
+    assert "restates BJ-006" in said[0]
+
+
+def test_a_claim_that_nobody_builds_or_counts_is_not_reproduced(db, tmp_path):
+    rows = list(csv.DictReader(CLAIMS.open(encoding="utf-8-sig", newline="")))
+    row = next(r for r in rows if r["id"] == "HB-001")
+    path = tmp_path / "claims.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, row)
+        table.writeheader()
+        table.writerows([row | {"id": "X-1", "org": "nowhere"}, row | {"id": "X-2", "indicator_key": "lectures.unheard_of"}])
+    said = []
+    assert replay(path, lines=["lectures"], out=said.append) == 1
+    assert said[-1] == "reproduced 0, not reproduced 2, excluded 0 of 2"
+    assert replay(path, lines=["orgs"], out=said.append) == 1
+
+
+def test_the_two_tables_name_what_exists():
+    known = {(c.key, c.org) for c in read(CLAIMS)} | {(c.key, c.root) for c in read(CLAIMS)}
+    assert DEFINITIONS.keys() <= known
+    assert {key for key in DEFINITIONS.values() if find(key)} == set(DEFINITIONS.values())
+    assert LATER.keys() | CONTEXT <= {c.id for c in read(CLAIMS)}
+
+
+def test_claims_below_a_federation_are_counted_at_their_city(db):
+    said = []
+    assert replay(CLAIMS, scale=SCALE, only=["HB-049"], out=said.append) == 0
+    with trusted():
+        root = Node.objects.for_act("city").get(code="HEBEI")
+        city = Node.objects.for_act("city").get(code="HEBEI-XINGTAI")
+        period, indicator = Period.parse("2023"), find("orgs.new_class_unions")
+        assert figure(indicator, root, period, viewer=SYSTEM).value > figure(indicator, city, period, viewer=SYSTEM).value == 1

@@ -1,0 +1,87 @@
+"""The demo federation: people who might be, affairs in every state, all of it through acts and tables."""
+
+import time
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import authenticate
+from stdnum.cn import ric, uscc
+
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.activities.words import ActivityState
+from gonghui.commons.parties.models import Employer
+from gonghui.commons.plans.models import PlanItem
+from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.clock import today
+from gonghui.kernel.indicators import figure, find
+from gonghui.kernel.ledger.chain import verify
+from gonghui.kernel.ledger.models import Link
+from gonghui.kernel.periods import Period
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.organization.membership.models import Card, Membership, Transfer
+from gonghui.lines.organization.orgs.models import Founding, Site
+from gonghui.lines.organization.orgs.words import FoundingState
+from gonghui.rehearsal.federation import build
+from gonghui.rehearsal.people import KNOWN, people
+
+
+def test_forty_thousand_people_are_invented_at_once_and_none_twice():
+    started = time.perf_counter()
+    frame = people(0, 40_000)
+    assert time.perf_counter() - started < 2
+    assert frame["id_no"].n_unique() == frame["phone"].n_unique() == 40_000
+    assert people(1000, 5).equals(frame.slice(1000, 5))
+    assert all(ric.is_valid(number) for number in frame["id_no"].sample(2000, seed=1))
+    assert not frame["name"].is_in(KNOWN).any() and frame["name"].str.contains("·").any()
+
+
+@pytest.fixture
+def built(db):
+    with trusted():
+        yield build(scale=0.01, seed=7)
+
+
+def states(model) -> set[str]:
+    return set(model.objects.for_act("demo").values_list("state", flat=True).distinct())
+
+
+def test_the_demonstration_shows_every_state_of_work(built):
+    assert states(Founding) == set(FoundingState.values)
+    assert states(Membership) >= {"active", "applied", "transferring", "retained", "withdrawn", "rejected", "cancelled"}
+    assert states(Activity) == set(ActivityState.values) - {"postponed"}
+    assert states(Transfer) == {"asked", "accepted"} and states(PlanItem) == {"proposed", "approved"}
+    assert "active" in states(Card)
+    sites = Site.objects.for_act("demo")
+    assert sites.filter(union=None).exists() and sites.exclude(union=None).exists()
+    assert all(uscc.is_valid(code) for code in Employer.objects.for_act("demo").values_list("uscc", flat=True))
+
+
+def test_its_figures_have_members_of_every_sort(built):
+    root, now = Node.objects.for_act("demo").get(parent=None), Period(f"asof-{today()}", today(), today())
+
+    def value(key, period=now):
+        return figure(find(key), root, period, viewer=SYSTEM).value
+
+    total = value("membership.members_total")
+    assert 0.8 * total < value("membership.realname_members") < total
+    assert 0.1 * total < value("membership.newform.members") < 0.35 * total
+    assert value("membership.cards_issued") and value("membership.waiting") == 12
+    year = Period("year", today() - timedelta(days=365), today())
+    assert value("membership.joined", year) and value("lectures.sessions", year) and value("orgs.focus_segments", year) is not None
+
+
+def test_its_work_is_done_by_those_whose_work_it_is(built):
+    acts = Link.objects.exclude(act__startswith="rehearsal.").exclude(act__in=("intake.chunk", "intake.finish"))
+    assert not acts.filter(actor=None).exists()
+    assert verify() is None
+
+
+def test_its_accounts_sign_in_with_the_printed_passwords(built, rf):
+    offices = [row for row in built if row["login"].isalpha()]
+    assert len(offices) == 11 and len({row["password"] for row in offices}) == 11
+    for row in offices:
+        account = authenticate(rf.post("/"), username=row["login"], password=row["password"])
+        assert account is not None and Viewer(account).in_office, row["login"]
+    assert Account.objects.for_act("demo").get(login="chen").phone_hash
