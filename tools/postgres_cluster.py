@@ -6,7 +6,9 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
+import threading
 from pathlib import Path
 
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
@@ -47,6 +49,18 @@ class TemporaryCluster:
     def __enter__(self):
         self.home = Path(tempfile.mkdtemp(prefix="gonghui-pg-"))
         self.data, self.socket = self.home / "data", self.home
+        # SIGTERM (a `timeout`, a stopped CI run) ends Python without __exit__, and the server would outlive it.
+        self.on_term = None
+        if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            self.on_term = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        try:
+            self._make()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _make(self):
         if os.geteuid() == 0:
             account = pwd.getpwnam("postgres")
             os.chown(self.home, account.pw_uid, account.pw_gid)
@@ -55,12 +69,16 @@ class TemporaryCluster:
         with (self.data / "postgresql.auto.conf").open("a") as file:
             file.writelines(f"{s.split('=')[0]} = '{s.split('=', 1)[1]}'\n" for s in settings)
         self.start()
-        return self
 
     def __exit__(self, *_):
-        with contextlib.suppress(subprocess.CalledProcessError):
-            self._run("pg_ctl", "-D", self.data, "stop", "-m", "immediate")
+        self.stop("immediate")
         shutil.rmtree(self.home, ignore_errors=True)
+        if self.on_term is not None:
+            signal.signal(signal.SIGTERM, self.on_term)
+
+    def stop(self, mode: str = "fast"):
+        with contextlib.suppress(subprocess.CalledProcessError):
+            self._run("pg_ctl", "-D", self.data, "stop", "-m", mode)
 
     def _run(self, program: str, *args):
         command = [str(self.bin / program), *map(str, args)]
