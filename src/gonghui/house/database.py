@@ -13,7 +13,7 @@ def parse(url: str) -> dict:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         path = url.removeprefix("sqlite:///")
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE), "TEST": {"NAME": None}}
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE), "TEST": {"NAME": f"{path}.test"}}
     if parts.scheme in ("postgresql", "postgres"):
         query = dict(parse_qsl(parts.query))
         role = query.get("role")
