@@ -118,8 +118,7 @@ def tree(ground) -> bool:
     with trusted():
         level = timed(lambda: list(Node.objects.for_act("bench").filter(parent=town, until=None).order_by("name")[:200]))
         search = max(
-            timed(lambda word=word: list(Node.objects.within(viewer).filter(named(word, "name", "pinyin", "initials"))[:25]))
-            for word in ("U4321", "changgong", "cgh")
+            timed(lambda word=word: list(Node.objects.within(viewer).filter(named(word, "~sought"))[:25])) for word in ("U4321", "changgong", "cgh")
         )
         county = ground.counties[5]
         took = []

@@ -59,9 +59,7 @@ def _set_up(ctx: Run) -> Cast:
     stand("other_city", "province", "city", "远山市总工会")
     stand("district", "city", "county", "临江市东湖区总工会")
     stand("other_district", "city", "county", "临江市西岭区总工会")
-    factory = Employer(
-        name="东湖纺织厂", short="东纺", pinyin="donghufangzhichang", initials="dhfzc", node=nodes["district"], since=FOUNDED, workers=300
-    )
+    factory = Employer(name="东湖纺织厂", short="东纺", node=nodes["district"], since=FOUNDED, workers=300)
     factory.save()
     stand("union", "district", "single", "东湖纺织厂工会", factory)
     stand("beside", "district", "single", "东湖机械厂工会")

@@ -27,7 +27,7 @@ def noun_label(name: str) -> str:
 
 Desk(
     noun=Node, label=_("组织树"), group=_("组织工作"), icon="lan", columns=("name", "code", Column("kind", _("类型"), lambda n: n.kind_label), "parent", "since", "until"),
-    related=("parent",), filters=("since",), search=("name", "pinyin", "initials", "code"), order=("path",), seen_by=(*SEERS, *ADMINS),
+    related=("parent",), filters=("since",), search=("~sought",), order=("path",), seen_by=(*SEERS, *ADMINS),
 )  # fmt: skip
 
 Desk(

@@ -1,5 +1,6 @@
 """Pinyin columns 拼音 for search: full, and first letters."""
 
+import unicodedata
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
@@ -28,11 +29,12 @@ def _character(character: str) -> str:
     return "".join(_syllables(character)).lower() if character.isalnum() else ""
 
 
-def pinyin_of(text: str) -> str:
-    """'总工会' -> 'zonggonghui'."""
-    return "".join(_syllables(text)).lower()
+def folded(text: str) -> str:
+    """Small letters, full-width ones made plain: as a search compares."""
+    return unicodedata.normalize("NFKC", text).lower()
 
 
-def initials_of(text: str) -> str:
-    """'总工会' -> 'zgh'."""
-    return "".join(s[:1] for s in _syllables(text)).lower()
+def sought(name: str, *others: str | None) -> str:
+    """What a search looks into: ('总工会', '610000') -> '总工会 zonggonghui zgh 610000'."""
+    syllables = _syllables(name)
+    return folded(" ".join([name, "".join(syllables), "".join(s[:1] for s in syllables), *filter(None, others)]))

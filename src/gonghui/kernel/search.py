@@ -1,11 +1,14 @@
 """
 Searching by typed words 查找.
 
-A lookup is compared as it is marked: `name` contains the word, `^name` begins with it, `=name` equals it.
+A lookup is compared as it is marked: `name` contains the word, `^name` begins with it, `=name` equals it,
+`~sought` is a SoughtField that contains it.
 Beginnings are compared as ranges, which an index in byte order serves at any size.
 """
 
 from django.db.models import Q
+
+from .pinyin import folded
 
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
@@ -27,6 +30,8 @@ def _compared(lookup: str, word: str) -> Q:
         case "^":
             # pinyin is kept in small letters; a Chinese word has none to lower
             return Q(**{f"{lookup[1:]}__gte": word.lower(), f"{lookup[1:]}__lt": word.lower() + LAST})
+        case "~":
+            return Q(**{f"{lookup[1:]}__contains": folded(word)})
         case "=":
             return Q(**{lookup[1:]: word})
     return Q(**{f"{lookup}__icontains": word})
@@ -34,16 +39,16 @@ def _compared(lookup: str, word: str) -> Q:
 
 def searched(rows, text: str, lookups: tuple[str, ...]):
     """
-    Rows that match; lookups marked ^ over a relation are asked of the other table first.
+    Rows that match; lookups marked ^ or ~ over a relation are asked of the other table first.
 
     A million memberships are searched by the persons whose names begin so, not one by one.
     """
     through: dict[str, list[str]] = {}
     for lookup in lookups:
         relation, _dash, field = lookup[1:].rpartition("__")
-        if lookup[0] == "^" and relation and "__" not in relation:
-            through.setdefault(relation, []).append(f"^{field}")
-    near = [lookup for lookup in lookups if not (lookup[0] == "^" and lookup[1:].rpartition("__")[0] in through)]
+        if lookup[0] in "^~" and relation and "__" not in relation:
+            through.setdefault(relation, []).append(f"{lookup[0]}{field}")
+    near = [lookup for lookup in lookups if not (lookup[0] in "^~" and lookup[1:].rpartition("__")[0] in through)]
     q = named(text, *near) if near else Q(pk__in=[])
     for relation, fields in through.items():
         other = rows.model._meta.get_field(relation).related_model

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER, OFFICERS, UPPER
 from gonghui.kernel.ledger.act import P, act
-from gonghui.kernel.pinyin import initials_of, name_pinyin, pinyin_of
+from gonghui.kernel.pinyin import name_pinyin
 from gonghui.kernel.privacy.crypto import blind, new_salt
 from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.kernel.refusal import Kind, Refusal
@@ -77,7 +77,7 @@ def enter_employer(
     if taken:
         raise USCC_TAKEN(name=taken.name)
     return ctx.create(
-        Employer, node=node, uscc=number, name=name, short=short, pinyin=pinyin_of(name), initials=initials_of(name),
+        Employer, node=node, uscc=number, name=name, short=short,
         industry=industry, ownership=ownership, workers=workers, since=ctx.day, division=number[2:8] if number else "",
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ Desk(
     noun=Employer, label=_("用人单位"), group=GROUP, icon="apartment",
     columns=("name", "uscc", "node", "workers", "since", "until"), related=("node",),
     detail=("name", "short", "uscc", "node", "division", "industry", "ownership", "workers", "since", "until"),
-    filters=("since",), search=("name", "short", "pinyin", "initials", "uscc"), order=("-pk",),
+    filters=("since",), search=("~sought",), order=("-pk",),
     acts=(acts.enter_employer, acts.count_workers, acts.end_employer),
     empty=_("还没有登记用人单位。"),
 )  # fmt: skip

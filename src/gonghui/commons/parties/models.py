@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.scope import Kept, Scope
-from gonghui.kernel.fields import DigestField, PathField
+from gonghui.kernel.fields import DigestField, PathField, SoughtField
 from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.privacy.masks import mask_id, mask_phone
 from gonghui.kernel.privacy.purposes import PURPOSES
@@ -120,8 +120,7 @@ class Employer(Kept):
     uscc = models.CharField(_("统一社会信用代码"), max_length=18, null=True, unique=True)
     name = models.CharField(_("名称"), max_length=100)
     short = models.CharField(_("简称"), max_length=50, blank=True)
-    pinyin = models.CharField(max_length=400, blank=True)
-    initials = models.CharField(max_length=100, blank=True)
+    sought = SoughtField("name", "short", "uscc")
     node = models.ForeignKey("kernel.Node", models.PROTECT, related_name="+", verbose_name=_("登记组织"))
     division = models.CharField(_("行政区划"), max_length=6, blank=True)
     industry = models.CharField(_("行业"), max_length=5, blank=True)
@@ -131,7 +130,7 @@ class Employer(Kept):
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
     scope = Scope(node=("node",), named=True)
-    unlogged_fields = ("pinyin", "initials")
+    unlogged_fields = ("sought",)
 
     class Meta:
         verbose_name = verbose_name_plural = _("用人单位")

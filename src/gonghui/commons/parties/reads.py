@@ -14,4 +14,4 @@ def person_by_id(number: str) -> Person | None:
 def employers_named(text: str, limit: int = 20):
     """Employers by name, short name, pinyin, first letters or credit code; for whoever wants to join."""
     rows = Employer.objects.for_act("finding one's employer").filter(until=None)
-    return rows.filter(named(text, "name", "short", "pinyin", "initials", "uscc")).order_by("name")[:limit]
+    return rows.filter(named(text, "~sought")).order_by("name")[:limit]

@@ -189,7 +189,7 @@ def nodes(request):
     rows = Node.objects.within(request.viewer).filter(until=None)
     text, parent = request.GET.get("q", "").replace("\0", "")[:60], request.GET.get("parent", "").replace("\0", "")
     if text:
-        rows = rows.filter(named(text, "name", "pinyin", "initials", "code"))
+        rows = rows.filter(named(text, "~sought"))
     elif parent:
         rows = rows.filter(parent__code=parent)
     else:

@@ -182,7 +182,7 @@ def tree(request):
     nodes = Node.objects.within(request.viewer)
     hits = []
     if text:
-        hits = list(nodes.filter(named(text, "name", "pinyin", "initials", "code"), tree="org").order_by("depth", "name")[:25])
+        hits = list(nodes.filter(named(text, "~sought"), tree="org").order_by("depth", "name")[:25])
         above = {int(pk) for hit in hits for pk in hit.path.split("/") if pk}
         names = dict(Node.objects.for_act("names of ancestors").filter(pk__in=above).values_list("pk", "name"))
         for hit in hits:

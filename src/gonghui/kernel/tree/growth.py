@@ -6,7 +6,6 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
-from ..pinyin import initials_of, pinyin_of
 from ..refusal import Kind, Refusal
 from . import slots
 from .models import Node, Placement, Reslotting
@@ -42,7 +41,7 @@ def plant(*, code: str, name: str, kind: str, parent: Node | None, on: date, tre
         Node.objects.for_act("tree").filter(pk=parent.pk).update(slot_next=parent.slot_next)
     node = Node(
         code=code, name=name, kind=kind, tree=tree, parent=parent, since=on,
-        pinyin=pinyin_of(name), initials=initials_of(name), path=f"?{code}",
+        path=f"?{code}",
         depth=parent.depth + 1 if parent else 0, slot=start, slot_end=start + width, slot_next=start + min(1, width - 1),
     )  # fmt: skip
     node.save()
@@ -125,5 +124,5 @@ def uproot(node: Node, on: date) -> None:
 
 
 def rename(node: Node, name: str) -> None:
-    node.name, node.pinyin, node.initials = name, pinyin_of(name), initials_of(name)
+    node.name = name
     node.save()

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..access.scope import Kept, Scope
-from ..fields import PathField
+from ..fields import PathField, SoughtField
 from .kinds import KINDS
 
 
@@ -14,8 +14,7 @@ class Node(Kept):
 
     code = models.CharField(_("组织编码"), max_length=32, unique=True)
     name = models.CharField(_("名称"), max_length=100)
-    pinyin = models.CharField(_("拼音"), max_length=400, blank=True)
-    initials = models.CharField(_("拼音首字母"), max_length=100, blank=True)
+    sought = SoughtField("name", "code")
     tree = models.CharField(_("树"), max_length=8, default="org")
     kind = models.CharField(_("类型"), max_length=24)
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children", verbose_name=_("上级组织"))
@@ -28,7 +27,7 @@ class Node(Kept):
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
     scope = Scope(node=("",), named=True)
-    unlogged_fields = ("slot_next", "pinyin", "initials")
+    unlogged_fields = ("slot_next", "sought")
 
     class Meta:
         verbose_name = verbose_name_plural = _("组织")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..pinyin import initials_of, pinyin_of
+from ..pinyin import sought
 from ..store import insert, next_ids
 from . import slots
 from .growth import ENDED, locked
@@ -25,7 +25,7 @@ def sow(parent: Node, rows: list[tuple[str, str, str, date]]) -> list[int]:
         width = slots.width_under(parent, kind)
         start = slots.take(parent, width)
         nodes.append(
-            (pk, code, name, pinyin_of(name), initials_of(name), parent.tree, kind, parent.pk, f"{parent.path}{pk}/", parent.depth + 1,
+            (pk, code, name, sought(name, code), parent.tree, kind, parent.pk, f"{parent.path}{pk}/", parent.depth + 1,
              start, start + width, start + min(1, width - 1), since, None)
         )  # fmt: skip
     Node.objects.for_act("tree").filter(pk=parent.pk).update(slot_next=parent.slot_next)
@@ -33,8 +33,7 @@ def sow(parent: Node, rows: list[tuple[str, str, str, date]]) -> list[int]:
         "id",
         "code",
         "name",
-        "pinyin",
-        "initials",
+        "sought",
         "tree",
         "kind",
         "parent_id",
@@ -50,6 +49,6 @@ def sow(parent: Node, rows: list[tuple[str, str, str, date]]) -> list[int]:
     insert(
         Placement,
         ("id", "node_id", "parent_id", "path", "since", "until", "slot", "slot_end"),
-        ((pl, n[0], n[7], n[8], n[13], None, n[10], n[11]) for pl, n in zip(placements, nodes, strict=True)),
+        ((pl, n[0], n[6], n[7], n[12], None, n[9], n[10]) for pl, n in zip(placements, nodes, strict=True)),
     )
     return list(ids)

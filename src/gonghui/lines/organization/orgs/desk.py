@@ -21,7 +21,7 @@ Desk(
         "uscc", "certificate", "valid_until", "verified_on", "joining_code",
     ),
     related=("node__parent",), filters=("state", "founded_on", "verified_on"),
-    search=("node__name", "node__pinyin", "node__initials", "node__code", "uscc"), order=("-pk",),
+    search=("~node__sought", "=uscc"), order=("-pk",),
     acts=(
         acts.appoint, acts.register_legal_person, tree_acts.verify, tree_acts.declare_chair, tree_acts.cover, tree_acts.mark_segment,
         tree_acts.rename, tree_acts.move, tree_acts.merge, tree_acts.split, tree_acts.begin_dissolving, tree_acts.dissolve,
@@ -44,7 +44,7 @@ Desk(
 Desk(
     noun=Coverage, label=_("涵盖单位"), group=GROUP, icon="domain",
     columns=("union", "employer", "node", "since", "until"), related=("union__node", "employer", "node"),
-    filters=("since",), search=("employer__name", "employer__pinyin", "node__name"), acts=(tree_acts.uncover,),
+    filters=("since",), search=("~employer__sought", "~node__sought"), acts=(tree_acts.uncover,),
 )  # fmt: skip
 
 Desk(

@@ -36,7 +36,7 @@ class Union(Record):
     scope = Scope(node=("node",), named=True)
     named_by = ("node",)
     # a worker knows the name of the firm, not of its union
-    found_by = ("coverage__employer__name", "coverage__employer__short", "coverage__employer__pinyin", "coverage__employer__initials")
+    found_by = ("~coverage__employer__sought",)
 
     class Meta:
         verbose_name = verbose_name_plural = _("工会")

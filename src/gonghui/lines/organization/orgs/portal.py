@@ -16,7 +16,7 @@ def posters(request, kit):
     """The unions within reach that take members, with their joining codes."""
     rows = Union.objects.within(kit.viewer).filter(state__in=words.LIVE, node__kind__in=words.UnionKind.values)
     typed = request.GET.get("q", "").strip()[:60]
-    rows = rows.filter(named(typed, "node__name", "node__pinyin", "node__initials")) if typed else rows
+    rows = rows.filter(named(typed, "~node__sought")) if typed else rows
     return kit.render("orgs/posters.html", page=kit.page(rows.select_related("node").order_by("node__path")), typed=typed)
 
 

@@ -25,13 +25,9 @@ JOINABLE = ("single", "joint", "association", "area_league", "sector_league", "t
 
 def joinable(text: str, limit: int = 20):
     """Unions a worker may find by employer name, union name, pinyin or first letters."""
-    by_employer = (
-        Coverage.objects.for_act("joining")
-        .filter(until=None)
-        .filter(named(text, "employer__name", "employer__short", "employer__pinyin", "employer__initials"))
-    )
+    by_employer = Coverage.objects.for_act("joining").filter(until=None).filter(named(text, "~employer__sought"))
     rows = Union.objects.for_act("joining").filter(state__in=words.LIVE, node__kind__in=JOINABLE).select_related("node__parent")
-    own = rows.filter(named(text, "node__name", "node__pinyin", "node__initials"))
+    own = rows.filter(named(text, "~node__sought"))
     through = rows.filter(pk__in=by_employer.values("union"))
     found = {u.pk: u for u in [*own.order_by("node__name")[:limit], *through.order_by("node__name")[:limit]]}
     return list(found.values())[:limit]

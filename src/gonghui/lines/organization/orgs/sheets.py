@@ -11,7 +11,7 @@ from gonghui.commons.parties.models import Employer
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
-from gonghui.kernel.pinyin import initials_of, pinyin_of
+from gonghui.kernel.pinyin import sought
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.kinds import KINDS
 from gonghui.kernel.tree.models import Node
@@ -146,15 +146,14 @@ def _employers(rows, slots) -> None:
     ids = dict(zip((pk for pk, _r in fresh), next_ids(Employer, len(fresh)), strict=True))
     insert(
         Employer,
-        ("id", "uscc", "name", "short", "pinyin", "initials", "node_id", "division", "industry", "ownership", "workers", "since", "until"),
+        ("id", "uscc", "name", "short", "sought", "node_id", "division", "industry", "ownership", "workers", "since", "until"),
         (
             (
                 ids[pk],
                 r["uscc"] or None,
                 r["employer"],
                 "",
-                pinyin_of(r["employer"]),
-                initials_of(r["employer"]),
+                sought(r["employer"], r["uscc"]),
                 r["node"],
                 r["uscc"][2:8],
                 "",
