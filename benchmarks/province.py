@@ -4,17 +4,19 @@ import os
 import resource
 import statistics
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import Client
 
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
-from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.access.wall import APP_ROLE, reading_as, trusted
 from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
@@ -27,10 +29,10 @@ from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Union
 from gonghui.rehearsal.people import people
 from gonghui.rehearsal.replay import builders
-from gonghui.rehearsal.replay.ground import lay
+from gonghui.rehearsal.replay.ground import appoint, lay
 
 MEMBERS = int(os.environ.get("GONGHUI_BENCH_MEMBERS", "1000000"))
-UNIONS = 55_000
+UNIONS, MOVED = 52_000, 3_000
 
 
 def p95(seconds: list[float]) -> float:
@@ -58,16 +60,27 @@ def run(wanted) -> int:
     with trusted():
         ground = lay("bench")
         codes = builders.unions(ground, [date(2012, 1, 1)] * UNIONS)
+        county = appoint(ground.cities[2], "county", "MOVED")
+        moved = replace(ground, towns=[appoint(county, "town", f"MOVED-{i}") for i in range(10)])
+        codes += builders.unions(moved, [date(2012, 1, 1)] * MOVED)
         results = [intake(ground, codes)]
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+    connection.close()
+    connection_created.connect(as_application)
     if "tree" in wanted:
-        results.append(tree(ground))
+        results.append(tree(ground, county))
     if "pages" in wanted:
         results.append(pages(ground))
     if "figure" in wanted:
         results.append(one_figure(ground))
     return 0 if all(results) else 1
+
+
+def as_application(connection, **_):
+    """From here on the second wall stands, as in service."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {APP_ROLE}")
 
 
 def intake(ground, codes) -> bool:
@@ -111,37 +124,37 @@ def copy_again() -> float:
     return seconds
 
 
-def tree(ground) -> bool:
-    """One level, a search, and a county that moves with 3,000 unions."""
+def tree(ground, county) -> bool:
+    """One level and a search, read as an officer reads; and a county that moves with 3,000 unions and their members."""
     viewer = Viewer(ground.officer.account)
     town = ground.towns[0]
-    with trusted():
-        level = timed(lambda: list(Node.objects.for_act("bench").filter(parent=town, until=None).order_by("name")[:200]))
+    with reading_as(viewer):
+        level = timed(lambda: list(Node.objects.within(viewer).filter(parent=town, until=None).order_by("name")[:200]))
         search = max(
             timed(lambda word=word: list(Node.objects.within(viewer).filter(named(word, "~sought"))[:25])) for word in ("U4321", "changgong", "cgh")
         )
-        county = ground.counties[5]
+    with trusted():
         took = []
-        for target in (ground.cities[0], ground.cities[1], ground.cities[2]):
+        for target in ground.cities * 7:
             union = Union.objects.for_act("bench").select_related("node").get(node=county)
             started = time.perf_counter()
-            do(tree_acts.move, SYSTEM, union, parent=Node.objects.for_act("bench").get(pk=target.pk), on=date(2024, 1 + len(took), 1))
+            do(tree_acts.move, SYSTEM, union, parent=Node.objects.for_act("bench").get(pk=target.pk), on=date(2024, 1, 1 + len(took)))
             took.append(time.perf_counter() - started)
         below = Node.objects.for_act("bench").filter(path__startswith=Node.objects.for_act("bench").get(pk=county.pk).path).count()
-    per = max(took) / below * 3000
-    print(f"moved {below} nodes in {max(took):.2f} s")
+    print(f"moved {below} nodes {len(took)} times")
     return (
         told("tree: one level of 55,100", level, "ms", 100)
         & told("tree: search by name or pinyin", search, "ms", 50)
-        & told("tree: move of 3,000 unions", per, "s", 1)
+        & told("tree: move of 3,000 unions", p95(took) / 1000, "s", 1)
     )
 
 
 def pages(ground) -> bool:
-    """Office list and record at a million members, through the whole stack, as the application's role would."""
+    """Office list and record at a million members, through the whole stack, before the second wall."""
     client = Client()
     client.force_login(ground.officer.account, backend="gonghui.faces.kit.signin.AccountBackend")
-    row = Membership.objects.for_act("bench").order_by("pk").first().pk
+    with trusted():
+        row = Membership.objects.for_act("bench").order_by("pk").first().pk
     base = "/office/organization_membership/membership/"
     holds = True
     for name, path in (

@@ -156,13 +156,13 @@ def database_kills(rounds: int) -> tuple[int, int, int]:
         return storm(house, rounds, strike, 2)
 
 
-def import_kills(rounds: int, rows: int = 4000) -> tuple[int, int, int]:
+def import_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
     """Kill an import again and again; return kills, rows, and how many are missing or double."""
-    dice = random.Random(3)
+    dice, rows = random.Random(3), rows or 1000 * rounds
     with tempfile.TemporaryDirectory() as folder:
         house = House(f"sqlite:///{folder}/kills.sqlite3", Path(folder))
         table = Path(folder) / "members.csv"
-        small = house.owner | {"GONGHUI_INTAKE_CHUNK": "100"}
+        small = house.owner | {"GONGHUI_INTAKE_CHUNK": "25"}
         kills = 0
         table.write_text("工会编码,姓名,入会日期\n" + "".join(f"UNION,张一民,20{20 + i % 4}-05-01\n" for i in range(rows)))
         command = [PYTHON, "-m", "gonghui.house.cli", "intake", "members", str(table), "--as", "sun", "--node", "UNION"]
@@ -171,14 +171,13 @@ def import_kills(rounds: int, rows: int = 4000) -> tuple[int, int, int]:
             if "/" in line:
                 break
         while True:
-            time.sleep(dice.uniform(0.05, 0.4))
             if running.poll() is not None or kills >= rounds:
                 break
             running.kill()
             running.wait()
             kills += 1
             running = subprocess.Popen([PYTHON, "-c", WORK], env=small, cwd=ROOT)
-            time.sleep(1.6)
+            time.sleep(dice.uniform(0.8, 2.2))  # some die before their first chunk, most amid one
         running.wait()
         house.run(WORK)
         told = json.loads(house.run(CHECK))

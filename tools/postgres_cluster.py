@@ -19,6 +19,7 @@ ALWAYS = [
     "maintenance_work_mem=512MB",
     "max_wal_size=8GB",
     "max_connections=60",
+    f"max_parallel_workers_per_gather={max(1, (os.cpu_count() or 2) - 1)}",  # beside the one that gathers
     "autovacuum_naptime=5s",
 ]
 

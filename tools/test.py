@@ -61,11 +61,13 @@ def main() -> int:
             started, report = time.monotonic(), home / "report.xml"
             print(f"\n== {name} {' '.join(arguments)}", flush=True)
             env = {**os.environ, "GONGHUI_DATABASE_URL": url, "GONGHUI_VAR": str(home / "var"), "GONGHUI_ENV": "test"}
-            command = [BIN / "python", "-m", "pytest", "-q", f"--junitxml={report}", *arguments, *rest]
+            command = [BIN / "python", "-m", "pytest", "-q", "-rs", f"--junitxml={report}", *arguments, *rest]
             code = subprocess.run(list(map(str, command)), cwd=ROOT, env=env).returncode
-            ok, bad = counts(report)
+            ok, bad, skipped = counts(report)
             if code not in (0, 5) and not bad:
                 bad = 1
+            if skipped:
+                missing.append(f"{name}: {skipped} tests were skipped; pytest's -rs names them and their reasons")
             note(f"{name} ({'SQLite' if url is sqlite else 'PostgreSQL'})", ok, bad, started)
     print(f"\n{'step':34}{'passed':>8}{'failed':>8}{'seconds':>9}")
     for name, ok, bad, seconds in rows:
@@ -79,15 +81,16 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def counts(report: Path) -> tuple[int, int]:
-    """Passed and failed (errors too) of a pytest report; a skipped test is neither, and is named by pytest."""
+def counts(report: Path) -> tuple[int, int, int]:
+    """Passed, failed (errors too) and skipped of a pytest report."""
     if not report.exists():
-        return 0, 1
+        return 0, 1, 0
     suite = ET.parse(report).getroot()
     suite = suite.find("testsuite") if suite.tag == "testsuites" else suite
     total, bad = int(suite.get("tests", 0)), int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+    skipped = int(suite.get("skipped", 0))
     report.unlink()
-    return total - bad - int(suite.get("skipped", 0)), bad
+    return total - bad - skipped, bad, skipped
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ def parse(url: str) -> dict:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE), "TEST": {"NAME": f"{path}.test"}}
     if parts.scheme in ("postgresql", "postgres"):
         query = dict(parse_qsl(parts.query))
-        role = query.get("role")
+        # a page is answered before its statements would be compiled
+        options = ["-c jit=off", *(f"-c role={role}" for role in [query.get("role")] if role)]
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),
@@ -25,6 +26,6 @@ def parse(url: str) -> dict:
             "HOST": query.get("host") or parts.hostname or "",
             "PORT": query.get("port") or parts.port or "",
             "CONN_MAX_AGE": 60,
-            "OPTIONS": {"options": f"-c role={role}"} if role else {},
+            "OPTIONS": {"options": " ".join(options)},
         }
     raise ValueError(f"GONGHUI_DATABASE_URL: unknown scheme {parts.scheme!r}")

@@ -8,10 +8,12 @@ Beginnings are compared as ranges, which an index in byte order serves at any si
 
 from django.db.models import Q
 
+from .access.wall import trusted
 from .pinyin import folded
 
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
+RARE = 500  # rows of the other table that are worth an index lookup each
 
 
 def named(text: str, *lookups: str) -> Q:
@@ -39,18 +41,24 @@ def _compared(lookup: str, word: str) -> Q:
 
 def searched(rows, text: str, lookups: tuple[str, ...]):
     """
-    Rows that match; lookups marked ^ or ~ over a relation are asked of the other table first.
+    Rows that match; lookups marked =, and ^ or ~ over a relation, are asked of their own table first.
 
-    A million memberships are searched by the persons whose names begin so, not one by one.
+    A rare name is a handful of persons, whose memberships an index finds; a frequent one is met so often
+    in a list that a page of it is soon full, so there the tables are joined.
     """
     through: dict[str, list[str]] = {}
     for lookup in lookups:
         relation, _dash, field = lookup[1:].rpartition("__")
-        if lookup[0] in "^~" and relation and "__" not in relation:
+        if lookup[0] == "=" or (lookup[0] in "^~" and relation and "__" not in relation):
             through.setdefault(relation, []).append(f"{lookup[0]}{field}")
-    near = [lookup for lookup in lookups if not (lookup[0] in "^~" and lookup[1:].rpartition("__")[0] in through)]
-    q = named(text, *near) if near else Q(pk__in=[])
+    q = Q(pk__in=[])
     for relation, fields in through.items():
-        other = rows.model._meta.get_field(relation).related_model
-        q |= Q(**{f"{relation}__in": other.objects.for_act("names searched for").filter(named(text, *fields)).values("pk")})
-    return rows.filter(q)
+        other = rows.model._meta.get_field(relation).related_model if relation else rows.model
+        with trusted():
+            found = list(other.objects.for_act("names searched for").filter(named(text, *fields)).values_list("pk", flat=True)[: RARE + 1])
+        if len(found) > RARE:
+            q |= named(text, *(f"{f[0]}{relation}__{f[1:]}" if relation else f for f in fields))
+        elif found:
+            q |= Q(**{f"{relation or 'pk'}__in": found})
+    near = [lookup for lookup in lookups if f"{lookup[0]}{lookup[1:].rpartition('__')[2]}" not in through.get(lookup[1:].rpartition("__")[0], ())]
+    return rows.filter(q | named(text, *near) if near else q)

@@ -9,13 +9,13 @@ reads through policies; the act role, into which only acts and counts step, read
 from django.apps import apps
 from django.db import connection
 
-from ..tree.models import Node
 from .scope import Kept, ScopedManager
 from .wall import ACT_ROLE, APP_ROLE
 
 ACCOUNT = "(SELECT nullif(current_setting('gonghui.account', true), '')::bigint)"
-REACH = "(SELECT string_to_array(current_setting('gonghui.reach', true), ','))"
 SIGNED_IN = f"{ACCOUNT} IS NOT NULL"
+REACH = "(SELECT array_remove(string_to_array(current_setting('gonghui.reach', true), ','), ''))::text[]"
+IN_REACH = f"path ^@ ANY ({REACH})"
 
 
 def build() -> int:
@@ -43,14 +43,14 @@ def build() -> int:
     return len(walled)
 
 
-def _condition(model, depth: int = 0) -> str:
+def _condition(model) -> str:
     """The scope of a model as SQL over its own columns; looser than the first wall, never tighter."""
     scope, table = model.scope, f'"{model._meta.db_table}"'
     if scope.shown or scope.named:
         return SIGNED_IN
     parts = []
     for lookup in scope.node:
-        parts.append(_in_reach() if not lookup else _through(model, lookup.split("__"), _in_reach()))
+        parts.append(_reaches(model, lookup.split("__")) if lookup else IN_REACH)
     for lookup in scope.owner:
         steps = lookup.split("__")
         if lookup == "pk":
@@ -59,10 +59,21 @@ def _condition(model, depth: int = 0) -> str:
             parts.append(f'"{model._meta.get_field(lookup).column}" = {ACCOUNT}')
         else:
             parts.append(_owned(model, steps))
-    for other, lookup in scope.through if depth < 2 else ():
+    for other, lookup in scope.through:
         column = other._meta.get_field(lookup).column
-        parts.append(f'EXISTS (SELECT 1 FROM "{other._meta.db_table}" t{depth} WHERE t{depth}."{column}" = {table}."id")')
+        parts.append(f'(SELECT true FROM "{other._meta.db_table}" t WHERE t."{column}" = {table}."id" LIMIT 1)')
     return " OR ".join(f"({p})" for p in parts) or "false"
+
+
+def _reaches(model, steps: list[str]) -> str:
+    """
+    Whether the node at the end of `steps` lies in reach; asked of one row at a time, and only of rows a page
+    looks at: as `IN (SELECT ...)` all nodes in reach would be gathered first, at a province longer than the page takes.
+    """
+    field, table = model._meta.get_field(steps[0]), model._meta.db_table
+    target = field.related_model
+    inner = IN_REACH if len(steps) == 1 else _reaches(target, steps[1:])
+    return f'(SELECT {inner} FROM "{target._meta.db_table}" WHERE "{target._meta.db_table}"."{target._meta.pk.column}" = "{table}"."{field.column}")'
 
 
 def _through(model, steps: list[str], last: str) -> str:
@@ -100,8 +111,3 @@ def _end(model, steps: list[str]) -> str:
     for step in steps[:-1]:
         model = model._meta.get_field(step).related_model
     return model._meta.get_field(steps[-1]).column
-
-
-def _in_reach() -> str:
-    """On the node table: its path lies in one of the subtrees."""
-    return f"EXISTS (SELECT 1 FROM unnest({REACH}) r(p) WHERE r.p <> '' AND \"{Node._meta.db_table}\".path >= r.p AND \"{Node._meta.db_table}\".path < left(r.p, -1) || '0')"

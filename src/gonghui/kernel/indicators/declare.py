@@ -86,7 +86,7 @@ class Flow(Indicator):
         return self.condition() & Q(**{f"{self.dated_by}__gte": period.start, f"{self.dated_by}__lte": period.end})
 
     def value(self):
-        return Coalesce(Sum(self.adds), 0) if self.adds else Count("pk")
+        return Coalesce(Sum(self.adds), 0) if self.adds else Count("*")
 
     def share(self):
         """What one row adds."""
@@ -112,7 +112,7 @@ class Stock(Indicator):
         return Q(**{f"{self.since}__lte": day}) & ended & further
 
     def value(self):
-        return Count(self.of, distinct=True) if self.of else Count("pk")
+        return Count(self.of, distinct=True) if self.of else Count("*")
 
     def share(self):
         return Value(1)

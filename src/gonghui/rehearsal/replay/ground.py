@@ -68,16 +68,17 @@ def lay(org: str, city: str = "") -> Ground:
         node, account = by_house("replay.root", root)
         ground = Ground(node, Viewer(account), [], [], [])
         for i in range(3):
-            above = _appoint(node, "city", f"{code}-{i + 1}" if i or not city else f"{code}-{city.upper()}")
+            above = appoint(node, "city", f"{code}-{i + 1}" if i or not city else f"{code}-{city.upper()}")
             ground.cities.append(above)
             for j in range(2):
-                county = _appoint(above, "county", f"{above.code}-{j + 1}")
+                county = appoint(above, "county", f"{above.code}-{j + 1}")
                 ground.counties.append(county)
-                ground.towns += [_appoint(county, "town", f"{county.code}-{k + 1}") for k in range(2)]
+                ground.towns += [appoint(county, "town", f"{county.code}-{k + 1}") for k in range(2)]
     return ground
 
 
-def _appoint(parent: Node, kind: str, code: str) -> Node:
+def appoint(parent: Node, kind: str, code: str) -> Node:
+    """Stand a union up below `parent` by appointment, since the beginning."""
     return do(founding.appoint, SYSTEM, node=parent, kind=kind, name=f"{code}工会", on=BEGINNING, code=code).subject.node
 
 

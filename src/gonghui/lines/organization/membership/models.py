@@ -43,7 +43,10 @@ class Membership(Record):
             models.CheckConstraint(condition=check_known(words.MEMBERSHIP), name="membership_state_known"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="membership_days_in_order"),
         ]
-        indexes = [models.Index(fields=["node", "state"], name="membership_node_state")]
+        indexes = [
+            models.Index(fields=["node", "state"], name="membership_node_state"),
+            models.Index(fields=["number"], name="membership_number", condition=~Q(number="")),
+        ]
 
     def __str__(self):
         return self.person.name

@@ -113,6 +113,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='membership',
+            index=models.Index(condition=models.Q(('number', ''), _negated=True), fields=['number'], name='membership_number'),
+        ),
+        migrations.AddIndex(
+            model_name='membership',
             index=models.Index(fields=['node', 'state'], name='membership_node_state'),
         ),
         migrations.AddConstraint(
