@@ -120,9 +120,9 @@ def reveal(
 
 
 def person_node(person: Person) -> Node | None:
-    """The node of the first record the person is seen through."""
+    """The node of the newest record the person is seen through."""
     for model, lookup in Person.scope.through:
-        row = model.objects.for_act("a person's node").filter(**{lookup: person}).first()
+        row = model.objects.for_act("a person's node").filter(**{lookup: person}).order_by("-pk").first()
         if row is not None:
             return row.node
     return None

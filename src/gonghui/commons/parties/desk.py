@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.privacy.purposes import PURPOSES
 
-from . import acts
-from .models import Consent, Employer, Person, Reveal
+from . import acts, erasing
+from .models import Consent, Employer, Erasure, Person, Reveal
 
 GROUP = _("组织工作")
 FIELDS = {"id_no": _("身份证号"), "phone": _("手机号")}
@@ -25,7 +25,13 @@ Desk(
     columns=("name", "gender", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "verified_on"),
     detail=("name", "gender", "birth", "id_type", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "household", "verified_on"),
     filters=("gender", "verified_on"), search=("^name", "^pinyin", "^initials"),
-    acts=(acts.reveal, acts.verify), own=True, personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+    acts=(acts.reveal, acts.verify, erasing.erase, erasing.ask_erasure), own=True, personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+)  # fmt: skip
+
+Desk(
+    noun=Erasure, label=_("删除请求"), group=GROUP, icon="person_remove", columns=("person", "node", "asked_on", "settled_on", "state"),
+    detail=("person", "node", "asked_on", "settled_on", "answer", "state"), related=("person", "node"), filters=("state", "asked_on"), order=("-pk",),
+    acts=(erasing.agree_erasure, erasing.refuse_erasure), work=("filed",), own=True, personal=True, empty=_("没有删除请求。"),
 )  # fmt: skip
 
 Desk(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.fields import DigestField, PathField, SoughtField
+from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.privacy.masks import mask_id, mask_phone
 from gonghui.kernel.privacy.purposes import PURPOSES
@@ -48,7 +49,7 @@ class Person(Kept):
         indexes = [models.Index(fields=[f], name=f"person_{f}") for f in ("name", "pinyin", "initials")]
 
     def __str__(self):
-        return self.name
+        return self.name or str(_("（已注销）"))
 
     @property
     def id_masked(self) -> str:
@@ -112,6 +113,30 @@ class Reveal(Kept):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d} {self.reason}"
+
+
+class Erasure(Record):
+    """A person asks for their data to be erased; `node` is the organisation that answers."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="erasures", verbose_name=_("本人"))
+    asked_on = models.DateField(_("提出日期"))
+    settled_on = models.DateField(_("办结日期"), null=True, blank=True)
+    answer = models.CharField(_("答复"), max_length=300, blank=True)
+    state = models.CharField(_("状态"), max_length=12, choices=words.Request)
+
+    lifecycle = words.ERASURE
+    scope = Scope(node=("node",), owner=("person__account",))
+    sealed_fields = ("answer",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("删除请求")
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(state="filed"), name="erasure_one_filed"),
+            models.CheckConstraint(condition=check_known(words.ERASURE), name="erasure_state_known"),
+        ]
+
+    def __str__(self):
+        return str(self.person)
 
 
 class Employer(Kept):

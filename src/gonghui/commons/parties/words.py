@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel import config
+from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.privacy.purposes import Purpose, declare
 
 
@@ -41,6 +43,23 @@ class Result(models.TextChoices):
     UNKNOWN = "unknown", _("查无此人")
 
 
+class Request(States):
+    """A request to erase one's data (PIPL art 47)."""
+
+    FILED = "filed", _("已提交")
+    DONE = "done", _("已删除")
+    REFUSED = "refused", _("不予删除")
+
+
+ERASURE = Lifecycle(
+    Request,
+    Step((), "parties.ask_erasure", Request.FILED),
+    Step((Request.FILED,), "parties.agree_erasure", Request.DONE, clock="rights.reply_wd"),
+    Step((Request.FILED,), "parties.erase", Request.DONE),
+    Step((Request.FILED,), "parties.refuse_erasure", Request.REFUSED),
+)
+
+config.declare(config.Config("rights.reply_wd", 15, _("个人信息请求答复工作日")))
 declare(
     Purpose("membership", _("办理入会和会籍管理"), _("姓名、身份证号、手机号、工作单位"), _("《工会法》《中国工会章程》；履行法定职责"), needed=True),
     Purpose("register", _("与公安人口信息比对，核验实名"), _("姓名、身份证号"), _("单独同意（《个人信息保护法》第二十三条）")),

@@ -26,7 +26,7 @@ class Account(AbstractBaseUser, Kept):
     last_login = None
 
     scope = Scope(node=("node",), owner=("pk",))
-    sealed_fields = ("password", "phone_hash")
+    sealed_fields = ("password", "phone_hash", "name")
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS = ()

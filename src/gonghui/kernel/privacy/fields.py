@@ -20,6 +20,8 @@ class SealedField(models.BinaryField):
     def pre_save(self, row, add):
         value = row.__dict__.get(self.attname)
         if isinstance(value, str):
+            if value and not row.salt:
+                raise ValueError(f"{row._meta.label}: a row whose salt is destroyed seals nothing")
             value = row.__dict__[self.attname] = crypto.seal(value, bytes(row.salt)) if value else b""
         return value
 

@@ -10,7 +10,7 @@ from .models import Card, Correction, Membership, Transfer
 GROUP = _("组织工作")
 ID = Column("id_masked", _("身份证号"), lambda m: m.person.id_masked)
 PHONE = Column("phone_masked", _("手机号"), lambda m: m.person.phone_masked)
-NAME = Column("person", _("姓名"), lambda m: m.person.name, order="person__name")
+NAME = Column("person", _("姓名"), lambda m: str(m.person), order="person__name")
 CHANNEL = Column("channel", _("渠道"), lambda m: words.CHANNELS.get(m.channel, m.channel))
 VERIFIED = Column("verified", _("实名"), lambda m: _("已核验") if m.person.verified_on else _("未核验"))
 
@@ -24,14 +24,14 @@ Desk(
         stay_acts.change_form, stay_acts.request_card, stay_acts.note_withdrawal, stay_acts.auto_withdraw, stay_acts.expel,
         stay_acts.note_death, stay_acts.leave, stay_acts.ask_correction, acts.apply,
     ),
-    work=("applied",), own=True, personal=True, row_label=lambda m: m.person.name,
+    work=("applied",), own=True, personal=True, row_label=lambda m: str(m.person),
     exported_by=("grassroots_chair", "county_officer", "city_officer", "province_officer"),
     empty=_("还没有会员。可以在“批量导入”中上传名册，或让职工扫码入会。"),
 )  # fmt: skip
 
 Desk(
     noun=Transfer, label=_("会籍接转"), group=GROUP, icon="swap_horiz",
-    columns=(Column("member", _("会员"), lambda t: t.membership.person.name), "origin", "to", "asked_on", "settled_on", "state"),
+    columns=(Column("member", _("会员"), lambda t: str(t.membership.person)), "origin", "to", "asked_on", "settled_on", "state"),
     related=("membership__person", "origin__node", "to__node", "node"), filters=("state", "asked_on"),
     search=("membership__person__name", "membership__person__initials"), work=("asked",), own=True, personal=True,
     acts=(stay_acts.accept_transfer, stay_acts.return_transfer),
@@ -39,15 +39,15 @@ Desk(
 
 Desk(
     noun=Card, label=_("会员服务卡"), group=GROUP, icon="badge",
-    columns=("number", Column("member", _("会员"), lambda c: c.membership.person.name), "node", "asked_on", "since", "until", "state"),
+    columns=("number", Column("member", _("会员"), lambda c: str(c.membership.person)), "node", "asked_on", "since", "until", "state"),
     related=("membership__person", "node"), filters=("state", "since"), search=("number", "membership__person__name"),
     acts=(stay_acts.issue_card, stay_acts.report_lost, stay_acts.cancel_card), work=("requested",), own=True, personal=True,
 )  # fmt: skip
 
 Desk(
     noun=Correction, label=_("信息更正请求"), group=GROUP, icon="edit_note",
-    columns=(Column("member", _("会员"), lambda c: c.membership.person.name), "says", "asked_on", "settled_on", "state"),
-    detail=(Column("member", _("会员"), lambda c: c.membership.person.name), "node", "says", "asked_on", "answer", "settled_on", "state"),
+    columns=(Column("member", _("会员"), lambda c: str(c.membership.person)), "says", "asked_on", "settled_on", "state"),
+    detail=(Column("member", _("会员"), lambda c: str(c.membership.person)), "node", "says", "asked_on", "answer", "settled_on", "state"),
     related=("membership__person", "node"), filters=("state",), acts=(stay_acts.settle_correction, stay_acts.refuse_correction),
     work=("filed",), own=True, personal=True,
 )  # fmt: skip

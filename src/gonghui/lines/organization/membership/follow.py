@@ -1,10 +1,11 @@
 """What hangs on unions: members pass over with them, and a union ends only without members."""
 
+from gonghui.commons.parties import hooks as persons
 from gonghui.lines.organization.orgs import hooks
 from gonghui.lines.organization.orgs.words import STILL_MEMBERS
 
 from . import words
-from .models import Membership, Spell
+from .models import Correction, Membership, Spell
 from .stay_acts import ONE_DAY
 
 
@@ -42,5 +43,23 @@ def members_follow(ctx, union, into, employers, on) -> None:
     ctx.note_many(Membership, [(pk, into.node_id, "", "", {"union_id": [union.pk, into.pk]}) for pk in picked])
 
 
+def keep_while_member(ctx, person) -> None:
+    """Refuses: STILL_OPEN while a membership or an application stands."""
+    open_one = Membership.objects.for_act("erase").filter(person=person, state__in=words.OPEN).select_related("union__node").first()
+    if open_one is not None:
+        raise words.STILL_OPEN(union=open_one.union)
+
+
+def blank_requests(ctx, person) -> None:
+    """What a person wrote of themselves goes with them; requests still open have nothing left to mend."""
+    for request in Correction.objects.for_act("erase").filter(membership__person=person):
+        if request.state == words.RequestState.FILED:
+            request.state, request.settled_on = words.REQUEST.step(request.state, "parties.erase").to, ctx.day
+        request.says = request.answer = ""
+        request.save()
+
+
+persons.before_erasing.append(keep_while_member)
+persons.on_erasing.append(blank_requests)
 hooks.before_dissolving.append(refuse_with_members)
 hooks.on_passing.append(members_follow)

@@ -49,7 +49,7 @@ class Membership(Record):
         ]
 
     def __str__(self):
-        return self.person.name
+        return str(self.person)
 
     @property
     def live(self) -> bool:

@@ -88,6 +88,7 @@ REQUEST = Lifecycle(
     Step((), "membership.ask_correction", RequestState.FILED),
     Step((RequestState.FILED,), "membership.settle_correction", RequestState.DONE, clock="rights.reply_wd"),
     Step((RequestState.FILED,), "membership.refuse_correction", RequestState.REFUSED),
+    Step((RequestState.FILED,), "parties.erase", RequestState.REFUSED),
 )
 
 
@@ -124,7 +125,6 @@ config.declare(
     config.Config("member.transfer_days", 30, _("会籍接转天数")),
     config.Config("member.min_age", 16, _("最低入会年龄")),
     config.Config("member.count_retained", False, _("会员总数是否含保留会籍"), "[CHECK]"),
-    config.Config("rights.reply_wd", 15, _("个人信息请求答复工作日")),
 )
 ONE_PERSON = _("一人一会籍（《工会会员会籍管理办法》）")
 TOO_YOUNG = Refusal("membership.too_young", _("须年满 {age} 周岁方可入会。"), instead=_("可在满 {age} 周岁后申请。"), field="id_no")
@@ -167,6 +167,13 @@ JOINED_IN_FUTURE = Refusal("membership.joined_in_future", _("入会日期在将�
 NEEDS_JUDGMENT = Refusal("membership.needs_judgment", _("开除会籍须有生效判决文号。"), because=_("《中国工会章程》"), field="judgment")
 NOT_VERIFIED = Refusal("membership.not_verified", _("尚未实名核验，不能发卡。"), instead=_("请先由工会核验证件。"), kind=Kind.CONFLICT)
 CARD_HELD = Refusal("membership.card_held", _("已有有效会员卡。"), instead=_("如遗失请先挂失。"), kind=Kind.CONFLICT)
+STILL_OPEN = Refusal(
+    "membership.still_open",
+    _("会籍仍在“{union}”，办理会籍须处理这些信息。"),
+    because=_("《个人信息保护法》第四十七条"),
+    instead=_("请先办理退会或撤回申请；信息有误可请求更正。"),
+    kind=Kind.CONFLICT,
+)
 NOT_A_MEMBER = Refusal("membership.not_a_member", _("您还不是会员。"), instead=_("请先申请入会。"), kind=Kind.CONFLICT)
 NO_SIX_MONTHS = Refusal(
     "membership.six_months", _("自动退会须连续六个月不交会费且不参加活动，并经劝说。"), because=_("《中国工会章程》"), field="since"
