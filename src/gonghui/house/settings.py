@@ -104,6 +104,7 @@ AXES_USERNAME_FORM_FIELD = "username"
 AXES_LOCKOUT_CALLABLE = "gonghui.faces.kit.signin.locked_out"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_USERNAME_CALLABLE = "gonghui.faces.kit.signin.name_for_lock"
 # A second factor for offices; the demonstration does without.
 SECOND_FACTOR = os.environ.get("GONGHUI_SECOND_FACTOR", "required" if PRODUCTION else "off") == "required"
 OTP_TOTP_ISSUER = "Gonghui"
@@ -145,6 +146,7 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR / "media"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "gonghui.faces.kit.uploads.NamelessFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -5,8 +5,9 @@ import threading
 
 from django.db import close_old_connections, connection
 
+from gonghui.kernel.clock import today
 from gonghui.kernel.evidence.files import sweep
-from gonghui.kernel.intake.acts import carry_on
+from gonghui.kernel.intake.acts import carry_on, let_go
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.notices.models import Message
@@ -28,6 +29,15 @@ def work() -> int:
     for message in Message.objects.for_act("worker").filter(channel="sms", sent_at=None).order_by("pk")[:100]:
         deliver(message)
     return found
+
+
+def tidy() -> None:
+    """Once an hour: stray files, tables nobody needs, and what SQLite's log still holds of rows that are gone."""
+    sweep()
+    let_go(today())
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 class Worker:
@@ -52,7 +62,7 @@ class Worker:
                     work()
                     rounds += 1
                     if rounds % 3600 == 1:
-                        sweep()
+                        tidy()
             except Exception:
                 log.exception("a round of background work failed; it is tried again")
                 connection.close()

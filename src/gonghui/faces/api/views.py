@@ -1,6 +1,7 @@
 """What the API answers: lists, records, acts, figures, the tree, files. Views over declarations, no schema of their own."""
 
 import json as plain_json
+from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,7 +13,7 @@ from gonghui.faces.kit.json import from_json, plain
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.desk import Column, Desk
-from gonghui.kernel.evidence.files import path_of
+from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.ledger.act import Act
@@ -202,9 +203,10 @@ def nodes(request):
 def file(request, pk: int):
     """A file within reach."""
     row = Attachment.objects.within(request.viewer).filter(pk=pk).first() if pk < 2**62 else None
-    if row is None or not path_of(row.sm3).exists():
+    data = files.read(row.sm3) if row else None
+    if data is None:
         raise NOT_FOUND()
-    return FileResponse(path_of(row.sm3).open("rb"), as_attachment=True, filename=row.name, content_type=row.mime)
+    return FileResponse(BytesIO(data), as_attachment=True, filename=row.name, content_type=row.mime)
 
 
 def me(request):

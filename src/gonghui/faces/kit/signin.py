@@ -128,6 +128,12 @@ def account_of_token(token: str) -> Account | None:
     return row.account
 
 
+def name_for_lock(request, credentials=None) -> str:
+    """What wrong passwords are counted by: a keyed hash, for people type their phone or ID number where a name belongs."""
+    typed = (credentials or {}).get("username") or request.POST.get("username", "")
+    return blind("login", typed).hex()
+
+
 def locked_out(request, credentials, *args, **kwargs):
     """What axes shows after too many wrong passwords."""
     from django.shortcuts import render

@@ -29,6 +29,7 @@ from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.evidence import files
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.do import no_power
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.search import searched
@@ -158,8 +159,8 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         sent = request.method == "POST" and (chosen is None or "apply" in request.POST)
         may = request.viewer.may(act.power)
         form = skin(form_for(act, request.viewer, request.POST if sent else None, request.FILES if sent else None, self._initial(request)), act)
-        status, said = 200 if may else 403, {}
-        if sent or not may:
+        status, said = (200, {}) if may else (403, {"refused": no_power(act).text})
+        if sent and may:
             try:
                 done = run(act, request.viewer, form, subject, key=request.POST.get("_key", ""))
                 if not done.said:
@@ -169,10 +170,8 @@ class DeskAdmin(ExportMixin, ModelAdmin):
             except Refused as refused:
                 if any(r.kind is Kind.MISSING for r in refused.refusals):
                     raise Http404 from None
-                if sent:
-                    put_on_fields(form, refused)
+                put_on_fields(form, refused)
                 status = STATUS.get(refused.refusals[0].kind, 422)
-                said = {} if sent else {"refused": refused.text}
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request), "title": act.label, "form": form, "act": act, "opts": self.opts, "said": said,

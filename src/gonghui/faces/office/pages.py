@@ -15,7 +15,7 @@ from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS
-from gonghui.kernel.evidence.files import path_of
+from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.intake import workbooks
@@ -209,9 +209,10 @@ def with_counts(nodes):
 def download(request, pk):
     """An attachment within reach; never shown inside the page."""
     row = Attachment.objects.within(request.viewer).filter(pk=pk).first()
-    if row is None or not path_of(row.sm3).exists():
+    data = files.read(row.sm3) if row else None
+    if data is None:
         raise Http404
-    return _file(path_of(row.sm3).read_bytes(), row.mime, row.name)
+    return _file(data, row.mime, row.name)
 
 
 def template(request, kind):
@@ -225,7 +226,7 @@ def template(request, kind):
 def bad_rows(request, pk):
     """The rows of a batch that were not taken, with their reasons."""
     batch = Batch.objects.within(request.viewer).filter(pk=pk).first()
-    if batch is None:
+    if batch is None or not batch.stored:
         raise Http404
     return _file(workbooks.bad_rows(batch), XLSX, now_("有误的行.xlsx"))
 

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from ..privacy.crypto import sm3
+from ..privacy.crypto import seal_file, sm3, unseal_file
+from ..privacy.masks import NUMBERS
 from ..refusal import Refusal
 from .models import Attachment
 
@@ -68,9 +69,9 @@ def _check_image(data: bytes, field: str) -> None:
 
 
 def clean_name(name: str) -> str:
-    """A name that can be shown and saved: no path, no control or direction marks, at most 120 characters."""
+    """A name that can be shown and saved: no path, no control or direction marks, no ID or phone number, at most 120 characters."""
     base = re.split(r"[\\/]", unicodedata.normalize("NFC", name))[-1]
-    kept = "".join(c for c in base if unicodedata.category(c)[0] != "C").strip(" .")
+    kept = NUMBERS.sub("*", "".join(c for c in base if unicodedata.category(c)[0] != "C")).strip(" .")
     return kept[-120:] or "file"
 
 
@@ -79,15 +80,21 @@ def path_of(digest: bytes) -> Path:
     return Path(settings.MEDIA_ROOT) / text[:2] / text
 
 
+def read(digest: bytes | memoryview) -> bytes | None:
+    """The content of a kept file, None when it is no longer there."""
+    path = path_of(digest)
+    return unseal_file(path.read_bytes(), bytes(digest)) if path.exists() else None
+
+
 def keep(ctx, record, upload, *, accept=DOCUMENT, field: str = "file") -> Attachment:
-    """Bind an upload to `record` inside an act; if the act fails the file goes again."""
+    """Bind an upload to `record` inside an act, sealed on disk; if the act fails the file goes again."""
     data, mime = check(upload, accept, field)
     digest = sm3(data)
     path = path_of(digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_suffix(".part")
-        half.write_bytes(data)
+        half.write_bytes(seal_file(data, digest))
         half.rename(path)
         ctx.saved_files = [*getattr(ctx, "saved_files", ()), lambda: path.unlink(missing_ok=True)]
     row = Attachment(

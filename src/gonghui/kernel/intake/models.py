@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..access.scope import Kept, Scope
+from ..evidence.files import path_of
 from ..lifecycle import Lifecycle, States, Step, check_known
 from ..tree.models import Node
 
@@ -53,6 +54,11 @@ class Batch(Kept):
 
     def __str__(self):
         return self.name
+
+    @property
+    def stored(self) -> bool:
+        """Whether the uploaded table is still there."""
+        return path_of(bytes.fromhex(self.file)).exists()
 
 
 class RowError(models.Model):

@@ -2,7 +2,6 @@
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import polars as pl
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +21,7 @@ TOO_MANY = Refusal("intake.too_many", _("表中超过 {most} 行。"), instead=_
 NO_COLUMN = Refusal("intake.no_column", _("缺少列：{columns}。"), instead=_("请使用最新模板。"), field="file")
 
 
-def read(path: Path, mime: str, sheet: Sheet) -> pl.DataFrame:
+def read(data: bytes, mime: str, sheet: Sheet) -> pl.DataFrame:
     """
     Return the rows under the heading as texts, one column a declared column, plus ROW.
 
@@ -30,7 +29,7 @@ def read(path: Path, mime: str, sheet: Sheet) -> pl.DataFrame:
     keeps the form the spreadsheet has given it (4.40524E+17), for the check to name it.
     Refuses: BOMB, BROKEN, NO_ROWS, TOO_MANY, NO_COLUMN.
     """
-    raw = _workbook(path) if mime == SHEET[0] else _csv(path)
+    raw = _workbook(data) if mime == SHEET[0] else _csv(data)
     columns = {}
     for column in sheet.columns:
         found = next((name for name in (str(column.label), column.name) if name in raw.columns), None)
@@ -52,8 +51,7 @@ def read(path: Path, mime: str, sheet: Sheet) -> pl.DataFrame:
     return frame
 
 
-def _csv(path: Path) -> pl.DataFrame:
-    data = path.read_bytes()
+def _csv(data: bytes) -> pl.DataFrame:
     text = data if _is_utf8(data) else data.decode("gb18030", "replace").encode()
     try:
         return pl.read_csv(BytesIO(text), infer_schema=False, truncate_ragged_lines=True, encoding="utf8-lossy")
@@ -69,14 +67,14 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _workbook(path: Path) -> pl.DataFrame:
+def _workbook(data: bytes) -> pl.DataFrame:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
             unpacked, packed = sum(p.file_size for p in parts), sum(p.compress_size for p in parts) or 1
             if len(parts) > MOST_PARTS or unpacked > MOST_UNPACKED or unpacked / packed > MOST_RATIO:
                 raise BOMB()
-        book = CalamineWorkbook.from_path(str(path))
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
         rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (zipfile.BadZipFile, CalamineError, OSError, ValueError, IndexError):
         raise BROKEN(field="file") from None

@@ -5,17 +5,23 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .. import refusal
 from ..access.roles import ROLES, holders
 from ..access.scope import acting
 from ..access.wall import trusted
 from ..privacy import crypto
+from ..privacy.masks import NUMBERS
 from ..tree.models import Node
 from .act import CREATING, Act
 from .chain import append, stream_for
 from .models import Answer, Event
 from .run import Run, dumps
+
+NUMBER_IN_WHY = refusal.Refusal(
+    "ledger.number_in_why", _("理由里有身份证号或手机号。"), because=_("理由永久留痕，不能删除"), instead=_("请去掉号码。"), field="why"
+)
 
 
 @dataclass
@@ -37,12 +43,14 @@ def do(act: Act, viewer, subject=None, *, key: str = "", **arguments) -> Done:
     Do `act` on `subject` (a row or its number; none for a creating act, a list for a bulk act).
 
     Refuses: NOT_FOUND outside reach, NO_POWER and OUTSIDE_REACH within it, WRONG_STATE, SAME_PERSON,
-    KEY_REUSED, and whatever the body refuses. Everything or nothing is written.
+    KEY_REUSED, NUMBER_IN_WHY, and whatever the body refuses. Everything or nothing is written.
     """
     subjects = [] if subject is None else list(subject) if isinstance(subject, list | tuple | models.QuerySet) else [subject]
     pks = [getattr(s, "pk", s) for s in subjects]
     run = Run(act, viewer)
     run.why = str(arguments.get("why") or "")
+    if NUMBERS.search(run.why):
+        raise NUMBER_IN_WHY()
     with trusted(), _undoing_files(run), transaction.atomic(), _writing(run):
         answer = _answer(run, key, pks, arguments) if key else None
         if answer is not None and answer.subjects:
@@ -138,7 +146,7 @@ def _node_of(thing) -> Node | None:
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:
     """The stored answer of this key, or a fresh one; a second request waits here for the first."""
     plain = {k: getattr(v, "pk", None) or getattr(v, "name", None) or str(v) for k, v in arguments.items()}
-    digest = crypto.sm3(dumps([run.act.key, pks, plain]).encode())
+    digest = crypto.blind("answer", dumps([run.act.key, pks, plain]))  # arguments name people: no hash that can be tried without the key
     try:
         with transaction.atomic():
             return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest)

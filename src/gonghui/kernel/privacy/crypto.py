@@ -66,19 +66,36 @@ def seal(text: str, salt: bytes) -> bytes:
 
 def seal_with(key: bytes, text: str) -> bytes:
     """Encrypt under a subject key already derived: a row has several texts and one salt."""
-    nonce = os.urandom(NONCE)
-    cipher = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
-    return VERSION + nonce + cipher.update(text.encode()) + cipher.finalize() + cipher.tag
+    return _box(key, text.encode())
 
 
 def unseal(box: bytes | memoryview, salt: bytes | memoryview) -> str:
     """Decrypt; raises InvalidTag when the box was altered or the salt is another's."""
-    box, salt = bytes(box), bytes(salt)
+    return _open(subject_key(bytes(salt)), bytes(box)).decode()
+
+
+def seal_file(data: bytes, digest: bytes) -> bytes:
+    """Encrypt a file under a key of its own, derived from its SM3: equal files share one box."""
+    return _box(_hash_for("file", digest)[:16], data)
+
+
+def unseal_file(box: bytes, digest: bytes) -> bytes:
+    """Decrypt a file; raises InvalidTag when the box was altered or is another file's."""
+    return _open(_hash_for("file", digest)[:16], box)
+
+
+def _box(key: bytes, data: bytes) -> bytes:
+    nonce = os.urandom(NONCE)
+    cipher = Cipher(algorithms.SM4(key), modes.GCM(nonce)).encryptor()
+    return b"".join((VERSION, nonce, cipher.update(data), cipher.finalize(), cipher.tag))
+
+
+def _open(key: bytes, box: bytes) -> bytes:
     if box[:1] != VERSION:
         raise ValueError("sealed with an unknown key version")
     nonce, body, tag = box[1 : 1 + NONCE], box[1 + NONCE : -TAG], box[-TAG:]
-    cipher = Cipher(algorithms.SM4(subject_key(salt)), modes.GCM(nonce, tag)).decryptor()
-    return (cipher.update(body) + cipher.finalize()).decode()
+    cipher = Cipher(algorithms.SM4(key), modes.GCM(nonce, tag)).decryptor()
+    return cipher.update(body) + cipher.finalize()
 
 
 def subject_key(salt: bytes) -> bytes:

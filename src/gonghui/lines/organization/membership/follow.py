@@ -55,7 +55,7 @@ def blank_requests(ctx, person) -> None:
     for request in Correction.objects.for_act("erase").filter(membership__person=person):
         if request.state == words.RequestState.FILED:
             request.state, request.settled_on = words.REQUEST.step(request.state, "parties.erase").to, ctx.day
-        request.says = request.answer = ""
+        request.says = request.answer = request.salt = b""
         request.save()
 
 

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.scope import Scope
 from gonghui.kernel.lifecycle import check_known
+from gonghui.kernel.privacy.crypto import new_salt
+from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.tree.models import Node, Record
 from gonghui.kernel.tree.slots import reslotted
 from gonghui.lines.organization.orgs.models import Union
@@ -165,18 +167,19 @@ class Card(Record):
 
 
 class Correction(Record):
-    """A member asks for a mistake in their data to be put right."""
+    """A member asks for a mistake in their data to be put right; what they write is sealed, for it names what is wrong."""
 
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="corrections", verbose_name=_("会员"))
-    says = models.CharField(_("请求内容"), max_length=300)
+    says = SealedField(_("请求内容"), default=b"")
+    salt = models.BinaryField(max_length=16, default=new_salt)
     asked_on = models.DateField(_("提出日期"))
     settled_on = models.DateField(_("办结日期"), null=True, blank=True)
-    answer = models.CharField(_("答复"), max_length=300, blank=True)
+    answer = SealedField(_("答复"), default=b"")
     state = models.CharField(_("状态"), max_length=12, choices=words.RequestState)
 
     lifecycle = words.REQUEST
     scope = Scope(node=("node",), owner=("membership__person__account",))
-    sealed_fields = ("says", "answer")
+    sealed_fields = ("says", "answer", "salt")
 
     class Meta:
         verbose_name = verbose_name_plural = _("信息更正请求")

@@ -205,11 +205,11 @@ def settle_correction(
     if name or phone:
         person.save()
     correction.answer, correction.settled_on = answer, ctx.day
-    tell(ctx, person.account, now_("您的更正请求已办结：{answer}").format(answer=answer))
+    tell(ctx, person.account, now_("您的更正请求已办结，答复见“我的会籍”。"))
 
 
 @act("membership.refuse_correction", Correction, label=_("不予更正"), past=_("已答复"), by=(*GRASSROOTS, *UPPER))
 def refuse_correction(ctx, correction, *, answer: Annotated[str, P(_("理由"), max_length=300)]):
     """Say why it stays as it is."""
     correction.answer, correction.settled_on = answer, ctx.day
-    tell(ctx, correction.membership.person.account, now_("您的更正请求未予办理：{answer}").format(answer=answer))
+    tell(ctx, correction.membership.person.account, now_("您的更正请求未予办理，理由见“我的会籍”。"))
