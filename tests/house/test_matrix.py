@@ -21,6 +21,7 @@ from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.roles import MEMBER, ROLES, powers_of
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import now
+from gonghui.kernel.config import Setting
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.indicators import INDICATORS
@@ -86,6 +87,7 @@ def make_rows(ctx, cast):
             ),
             "organization_membership.correction": Correction(node=node, membership=membership, says="x", asked_on=DAY, state="filed"),
             "kernel.batch": Batch(kind="members", node=node, name="x", file="0" * 64, state="checked", total=1, good=1, bad=0, at=now()),
+            "kernel.setting": Setting(key="member.min_age", node=node, value=16, since=DAY),
             "kernel.account": Account(login=f"m-{position}", node=node),
             "kernel.attachment": Attachment(noun="x", subject=1, node=node, name="x", mime="text/csv", size=1, sm3=bytes(32), at=now()),
         }

@@ -14,12 +14,46 @@ from .tree.models import Node
 
 @dataclass(frozen=True)
 class Config:
-    """A key with its default; the type of the default is the type of the value."""
+    """
+    A key with its default; the type of the default is the type of the value.
+
+    least, most: bounds of a whole number. choices: (value, label) pairs of a text.
+    """
 
     key: str
     default: int | bool | str
     label: str | Promise
     source: str = "default"
+    least: int = 0
+    most: int = 1_000_000
+    choices: tuple = ()
+
+    def typed(self, text: str) -> int | bool | str:
+        """The value somebody typed. Raises ValueError for what this key cannot be."""
+        text = text.strip()
+        if isinstance(self.default, bool):
+            return {"是": True, "否": False}.get(text) if text in ("是", "否") else _no(text)
+        if isinstance(self.default, int):
+            return int(text) if text.isascii() and text.isdigit() and self.least <= int(text) <= self.most else _no(text)
+        known = {str(label): value for value, label in self.choices} | {value: value for value, _label in self.choices}
+        return known[text] if text in known else _no(text)
+
+    def shown(self, value) -> str:
+        """A value as people read it."""
+        if isinstance(value, bool):
+            return "是" if value else "否"
+        return str(dict(self.choices).get(value, value))
+
+    @property
+    def takes(self) -> str:
+        """What may be typed, in words."""
+        if isinstance(self.default, bool):
+            return "是、否"
+        return "、".join(str(label) for _value, label in self.choices) or f"{self.least}—{self.most}"
+
+
+def _no(text: str):
+    raise ValueError(text)
 
 
 CONFIGS: dict[str, Config] = {}
@@ -51,15 +85,37 @@ class Setting(Kept):
         ]
 
     def __str__(self):
-        return f"{self.key}={self.value}"
+        return f"{self.config.label}：{self.shown}" if self.config else self.key
+
+    @property
+    def config(self) -> Config | None:
+        return CONFIGS.get(self.key)
+
+    @property
+    def shown(self) -> str:
+        return self.config.shown(self.value) if self.config else str(self.value)
 
 
 def value(key: str, node: Node | None, on: date):
-    """The value in force at `node` on a day: its own, else the nearest above, else the default."""
+    """The value in force at `node` on a day: its own, else the nearest above, else the default; without a node, that of the top."""
+    return valued(key)(node.path if node else "", on)
+
+
+def valued(key: str):
+    """
+    A function (path of a node, day) -> value in force there then, for many records after one query.
+
+    An empty path asks for the top of the tree.
+    """
     config = CONFIGS[key]
-    if node is None:
+    rows = Setting.objects.for_act("configuration").filter(key=key).order_by("-node__depth", "-since")
+    rows = list(rows.values_list("node__path", "since", "until", "value"))
+
+    def at(path: str, on: date):
+        for where, since, until, found in rows:
+            here = path.startswith(where) if path else where.count("/") == 1
+            if here and since <= on and (until is None or on <= until):
+                return type(config.default)(found)
         return config.default
-    above = [int(pk) for pk in node.path.split("/") if pk]
-    rows = Setting.objects.for_act("configuration").filter(Q(until=None) | Q(until__gte=on), key=key, node__in=above, since__lte=on)
-    found = rows.order_by("-node__depth").first()
-    return config.default if found is None else type(config.default)(found.value)
+
+    return at

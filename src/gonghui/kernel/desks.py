@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from . import settings_acts
 from .access import acts as access_acts
 from .access.models import Account, Grant
 from .access.roles import OFFICERS, SEERS
+from .config import Setting
 from .desk import Column, Desk
 from .evidence.models import Attachment
 from .intake import acts as intake_acts
@@ -70,4 +72,14 @@ Desk(
 Desk(
     noun=Attachment, label=_("附件"), group=GENERAL, icon="attach_file", columns=("name", "mime", "size", "node", "account", "at"), related=("node", "account"),
     filters=("at",), search=("name",), seen_by=OFFICERS, own=True,
+)  # fmt: skip
+
+Desk(
+    noun=Setting, label=_("参数配置"), group=GENERAL, icon="tune",
+    columns=(
+        Column("label", _("参数"), lambda s: s.config.label if s.config else s.key), Column("shown", _("值"), lambda s: s.shown), "node", "since", "until",
+        Column("default", _("默认"), lambda s: s.config.shown(s.config.default) if s.config else "—"), Column("source", _("依据"), lambda s: s.config.source if s.config else "—"),
+    ),
+    related=("node",), filters=("since",), search=("key",), order=("key", "-since", "-pk"), acts=(settings_acts.set_value,), seen_by=SEERS,
+    empty=_("都按默认值办理。"),
 )  # fmt: skip
