@@ -30,6 +30,7 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.ledger.models import Event
+from gonghui.kernel.marks import Mark
 from gonghui.kernel.notices.models import Message
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.refusal import Refused
@@ -88,6 +89,7 @@ def make_rows(ctx, cast):
             "organization_membership.correction": Correction(node=node, membership=membership, says="x", asked_on=DAY, state="filed"),
             "kernel.batch": Batch(kind="members", node=node, name="x", file="0" * 64, state="checked", total=1, good=1, bad=0, at=now()),
             "kernel.setting": Setting(key="member.min_age", node=node, value=16, since=DAY),
+            "kernel.mark": Mark(node=node, what="x", noun="x", subject=len(rows) + node.pk, hand=node, due_on=DAY, on=DAY),
             "kernel.account": Account(login=f"m-{position}", node=node),
             "kernel.attachment": Attachment(noun="x", subject=1, node=node, name="x", mime="text/csv", size=1, sm3=bytes(32), at=now()),
         }

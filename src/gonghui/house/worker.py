@@ -1,11 +1,13 @@
-"""What goes on without anybody waiting: running imports, re-slotting after a move, unsent messages, stray files."""
+"""What goes on without anybody waiting: running imports, re-slotting after a move, unsent messages, clocks, stray files."""
 
 import logging
 import threading
+from datetime import date
 
 from django.db import close_old_connections, connection
 
 from gonghui.kernel.clock import today
+from gonghui.kernel.clocks import CLOCKS, strike
 from gonghui.kernel.evidence.files import sweep
 from gonghui.kernel.intake.acts import carry_on, let_go
 from gonghui.kernel.intake.models import Batch
@@ -40,6 +42,21 @@ def tidy() -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+struck: dict[str, date] = {}  # a restart strikes again, which changes nothing
+
+
+def strike_clocks() -> int:
+    """Strike every clock that has not struck today; return how many were due. One that fails does not keep the others."""
+    due = [key for key in CLOCKS if struck.get(key) != today()]
+    for key in due:
+        try:
+            strike(key)
+            struck[key] = today()
+        except Exception:
+            log.exception("clock %s failed; it strikes again within the hour", key)
+    return len(due)
+
+
 class Worker:
     """A thread beside the server."""
 
@@ -62,6 +79,7 @@ class Worker:
                     work()
                     rounds += 1
                     if rounds % 3600 == 1:
+                        strike_clocks()
                         tidy()
             except Exception:
                 log.exception("a round of background work failed; it is tried again")

@@ -14,6 +14,7 @@ from .intake.models import Batch
 from .intake.sheet import SHEETS
 from .ledger.act import ACTS
 from .ledger.models import Event
+from .marks import Mark
 from .notices.models import Message
 from .tree.models import Node
 
@@ -82,4 +83,14 @@ Desk(
     ),
     related=("node",), filters=("since",), search=("key",), order=("key", "-since", "-pk"), acts=(settings_acts.set_value,), seen_by=SEERS,
     empty=_("都按默认值办理。"),
+)  # fmt: skip
+
+Desk(
+    noun=Mark, label=_("时限提醒"), group=GENERAL, icon="alarm",
+    columns=(
+        Column("label", _("事项"), lambda m: m.label), "node", Column("noun", _("记录类型"), lambda m: noun_label(m.noun)), "subject", "due_on",
+        Column("told", _("时限"), lambda m: m.told), "hand", "on", "done_on", "state",
+    ),
+    related=("node", "hand"), filters=("state", "due_on", "on"), search=("node__name", "node__initials"), order=("done_on", "due_on", "pk"), work=("open",),
+    empty=_("没有临期或逾期的事项。"),
 )  # fmt: skip

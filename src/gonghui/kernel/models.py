@@ -5,10 +5,11 @@ from .config import Setting
 from .evidence.models import Attachment
 from .intake.models import Batch, RowError
 from .ledger.models import Answer, Chain, Event, Link
+from .marks import Mark
 from .notices.models import Message
 from .tree.models import Node, Placement, Reslotting
 
 __all__ = [
-    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Message", "Node", "Placement",
+    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "Placement",
     "Reslotting", "RowError", "Setting", "Token",
 ]  # fmt: skip

@@ -25,6 +25,7 @@ from unfold.enums import ActionVariant
 
 from gonghui.faces.kit.binding import form_for, put_on_fields, run
 from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.clocks import marks_of
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.evidence import files
 from gonghui.kernel.intake.models import Batch
@@ -196,7 +197,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         row = self.get_object(request, object_id)
         if row is None:
             raise Http404
-        extra = {"attachments": files.of(row), "events": history(row), "title": str(row), "subtitle": None, "row": row}
+        extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "title": str(row), "subtitle": None, "row": row}
         extra["batch_errors"] = row.errors.order_by("row", "pk")[:50] if isinstance(row, Batch) else None
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
 

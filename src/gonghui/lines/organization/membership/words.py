@@ -123,6 +123,7 @@ class Employment(models.TextChoices):
 config.declare(
     config.Config("member.approve_days", 15, _("入会审批天数")),
     config.Config("member.transfer_days", 30, _("会籍接转天数")),
+    config.Config("member.transfer_then", "accept", _("接转逾期后"), "[CFG]", choices=(("accept", _("视为接收")), ("return", _("退回原工会")))),
     config.Config("member.min_age", 16, _("最低入会年龄")),
     config.Config("member.count_retained", False, _("会员总数是否含保留会籍"), "[CHECK]"),
 )

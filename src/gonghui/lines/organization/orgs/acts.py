@@ -1,6 +1,6 @@
 """Founding a union, step by step, and its legal person."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated
 
 from django.core.files.uploadedfile import UploadedFile
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer
 from gonghui.commons.parties.rules import credit_code, is_union_code
+from gonghui.kernel import config
 from gonghui.kernel.access.roles import OFFICERS, UPPER
 from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import CREATING, WHY, P, act
@@ -115,6 +116,7 @@ def hold_election(
 @act("orgs.file_result", Founding, label=_("报选举结果"), past=_("已报选举结果"), by=EVERY_OFFICER)
 def file_result(ctx, founding):
     """Report the result of the election to the level above."""
+    founding.filed_on = ctx.day
 
 
 @act(
@@ -137,6 +139,8 @@ def establish(ctx, founding, *, on: Annotated[date, P(_("成立日期"))]):
     check_employers(founding.kind, employers, founding.members)
     ctx.on = on
     founding.union = stand_up(ctx, parent=founding.node, kind=founding.kind, name=founding.name, on=on, employers=employers, chair=founding.chair)
+    founding.union.term_until = rules.term_end(founding.elected_on, config.value("org.term_years", founding.node, founding.elected_on))
+    founding.union.save()
     founding.founded_on = on
 
 
@@ -179,12 +183,35 @@ def register_legal_person(
     on: Annotated[date, P(_("发证日期"))],
     valid_until: Annotated[date, P(_("有效期至"))],
 ):
-    """Register the union as a legal person. Refuses: EMPLOYER_CODE, CODE_TAKEN, CERTIFICATE_TERM."""
+    """Register the union as a legal person. Refuses: EMPLOYER_CODE, CODE_TAKEN, CERTIFICATE_TERM, PAST_TERM."""
     union.uscc = own_code(union, uscc)
+    hold_certificate(union, certificate, on, valid_until)
+
+
+def hold_certificate(union: Union, number: str, on: date, valid_until: date) -> None:
     years = rules.certificate_years(on, valid_until)
     if not 3 <= years <= 5:
         raise words.CERTIFICATE_TERM(years=years)
-    union.certificate, union.valid_until = certificate, valid_until
+    if union.term_until and valid_until > union.term_until:
+        raise words.PAST_TERM(day=union.term_until)
+    union.certificate, union.valid_until = number, valid_until
+
+
+@act("orgs.renew_certificate", Union, label=_("换领法人证书"), past=_("已换领法人证书"), by=UPPER, icon="autorenew")
+def renew_certificate(
+    ctx,
+    union,
+    *,
+    certificate: Annotated[str, P(_("法人证书号"), max_length=40)],
+    on: Annotated[date, P(_("发证日期"))],
+    valid_until: Annotated[date, P(_("有效期至"))],
+):
+    """Renew the certificate, in the last `org.lp_renew_before_days` days or late. Refuses: TOO_EARLY, CERTIFICATE_TERM, PAST_TERM."""
+    days = config.value("org.lp_renew_before_days", union.node, ctx.day)
+    first = union.valid_until - timedelta(days=days)
+    if ctx.day < first:
+        raise words.TOO_EARLY(day=union.valid_until, days=days, first=first)
+    hold_certificate(union, certificate, on, valid_until)
 
 
 def own_code(union: Union, text: str) -> str:

@@ -42,3 +42,9 @@ def may_share_committee(members: int) -> bool:
 def certificate_years(on: date, until: date) -> int:
     """Full years a certificate is valid; it must be three to five. Source: 总工办发〔2020〕20号 第26条."""
     return until.year - on.year - ((until.month, until.day) < (on.month, on.day))
+
+
+def term_end(elected: date, years: int) -> date:
+    """The last day of a committee's term: three or five years, by `org.term_years`. Source: 《工会法》第十六条."""
+    leap = elected.month == 2 and elected.day == 29
+    return elected.replace(year=elected.year + years, day=28 if leap else elected.day)

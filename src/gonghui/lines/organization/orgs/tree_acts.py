@@ -153,9 +153,11 @@ def verify(ctx, union, *, on: Annotated[date, P(_("核验日期"))]):
 
 
 @act("orgs.declare_chair", Union, label=_("登记主席"), past=_("已登记主席"), by=GRASSROOTS + UPPER, when=live)
-def declare_chair(ctx, union, *, chair: Annotated[str, P(_("主席"), max_length=50)]):
-    """Note who chairs; elections themselves are filed with their minutes."""
-    union.chair = chair
+def declare_chair(
+    ctx, union, *, chair: Annotated[str, P(_("主席"), max_length=50)], term_until: Annotated[date | None, P(_("委员会届满日期"))] = None
+):
+    """Note who chairs and until when the committee is elected; elections themselves are filed with their minutes."""
+    union.chair, union.term_until = chair, term_until or union.term_until
 
 
 @act("orgs.list_site", Site, label=_("列入安置点"), past=_("已列入"), by=UPPER, icon="add_location", main=True)

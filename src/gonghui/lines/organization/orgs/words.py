@@ -82,6 +82,7 @@ LIVE = (U.ESTABLISHED, U.LEGAL_PERSON)
 UNION = Lifecycle(
     UnionState,
     Step((U.ESTABLISHED,), "orgs.register_legal_person", U.LEGAL_PERSON, clock="org.lp_first_apply_days"),
+    Step((U.LEGAL_PERSON,), "orgs.renew_certificate", U.LEGAL_PERSON),
     Step(LIVE, "orgs.begin_dissolving", U.DISSOLVING),
     Step((U.DISSOLVING,), "orgs.dissolve", U.DISSOLVED),
 )
@@ -105,6 +106,9 @@ config.declare(
     config.Config("org.result_approve_days", 15, _("选举结果批复天数"), "[CHECK]"),
     config.Config("org.lp_first_apply_days", 60, _("首次申请法人登记天数"), "[CHECK]"),
     config.Config("org.lp_renew_before_days", 30, _("法人证书换领提前天数"), "总工办发〔2020〕20号 第27条"),
+    config.Config("org.term_years", 5, _("基层委员会每届年数"), "《工会法》第十六条", least=3, most=5),
+    config.Config("org.remind_first", 90, _("到期首次提醒天数"), least=1, most=365),
+    config.Config("org.remind_last", 30, _("到期再次提醒天数"), least=1, most=365),
     config.Config("org.lp_change_days", 30, _("法人变更登记天数"), "总工办发〔2020〕20号"),
     config.Config("org.women_committee_min", 10, _("设女职工委员会的女会员数")),
 )
@@ -152,6 +156,20 @@ CERTIFICATE_TERM = Refusal(
     _("法人证书有效期 {years} 年，应为三至五年，且不超过委员会届期。"),
     because=_("总工办发〔2020〕20号 第26条"),
     field="valid_until",
+)
+PAST_TERM = Refusal(
+    "orgs.past_term",
+    _("法人证书有效期超过委员会届满日期 {day}。"),
+    because=_("总工办发〔2020〕20号 第26条"),
+    instead=_("有效期应与届期一致。"),
+    field="valid_until",
+)
+TOO_EARLY = Refusal(
+    "orgs.too_early",
+    _("证书有效期至 {day}，届满前 {days} 天内方可换领。"),
+    because=_("总工办发〔2020〕20号 第27条"),
+    instead=_("请在 {first} 之后办理。"),
+    kind=Kind.CONFLICT,
 )
 NOT_LIVE = Refusal("orgs.not_live", _("“{union}”已撤销或正在撤销。"), kind=Kind.CONFLICT)
 EARLIER = Refusal("orgs.earlier", _("日期早于成立日期 {day}。"), field="on")

@@ -1,0 +1,159 @@
+"""What time does 时钟: a line declares clocks, the worker strikes each once a day; striking twice changes nothing."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chinese_calendar import find_workday
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext as now_
+
+from .access.models import Account, Grant
+from .access.roles import holders
+from .access.viewer import SYSTEM
+from .ledger.act import ACTS, Act
+from .ledger.do import do
+from .marks import Mark
+from .notices.models import Message
+from .tree.models import Node
+
+CLOCKS: dict[str, Act] = {}
+
+
+def clock(key: str, label: str | Promise):
+    """Register `f(ctx)` as a clock: an act of the house, done once a day in one transaction."""
+
+    def register(run):
+        if key in ACTS:
+            raise LookupError(f"act {key!r} is declared twice")
+
+        def body(ctx):
+            run(ctx)
+            return []
+
+        body.__doc__ = run.__doc__
+        CLOCKS[key] = ACTS[key] = Act(key, label, label, Mark, body, {}, True, (), "node", False, (), None, "schedule", False)
+        return CLOCKS[key]
+
+    return register
+
+
+def strike(key: str) -> None:
+    """Let one clock do what is due today."""
+    do(CLOCKS[key], SYSTEM)
+
+
+def after_workdays(day: date, count: int) -> date:
+    """The `count`-th working day after `day`, with make-up days; beyond the published calendars Monday to Friday."""
+    try:
+        return find_workday(count, day) if count else day
+    except NotImplementedError:
+        while count:
+            day += timedelta(days=1)
+            count -= day.weekday() < 5
+        return day
+
+
+@dataclass(frozen=True)
+class Due:
+    """A record that gives cause: where it stands, its day, and how far ahead it is noticed (0: the day has passed)."""
+
+    subject: int
+    node: int
+    path: str
+    due_on: date
+    ahead: int = 0
+
+
+def overdue(rows, since: str, allowed: Callable[[str, date], int], on: date, *, workdays: bool = False) -> Iterable[Due]:
+    """Those of `rows` whose days allowed, counted from `since` by the value of that day, are over."""
+    for pk, node, path, begun in rows.filter(**{f"{since}__lt": on}).values_list("pk", "node_id", "node__path", since):
+        days = allowed(path, begun)
+        last = after_workdays(begun, days) if workdays else begun + timedelta(days=days)
+        if last < on:
+            yield Due(pk, node, path, last)
+
+
+def ahead(rows, until: str, steps: tuple[int, ...], on: date) -> Iterable[Due]:
+    """Those of `rows` whose day comes within the nearest of `steps` days, or has passed."""
+    near = rows.filter(**{f"{until}__lte": on + timedelta(days=max(steps))})
+    for pk, node, path, last in near.values_list("pk", "node_id", "node__path", until):
+        left = (last - on).days
+        yield Due(pk, node, path, last, 0 if left < 0 else min(s for s in steps if left <= s))
+
+
+def mark(ctx, noun, dues: Iterable[Due], power: str) -> list[Due]:
+    """
+    Keep the open marks of a clock equal to what is due; return what is newly marked.
+
+    What is new is put into the hand of the nearest level above at which somebody holds `power` - a reminder ahead of its
+    day stays with the record's own level first - and everybody there is told, once a clock and day. Set statements.
+    """
+    what, wanted = ctx.act.key, {d.subject: d for d in dues}
+    standing = {m.subject: m for m in Mark.objects.for_act("clock").filter(what=what, state="open")}
+    same = {s for s, m in standing.items() if s in wanted and (wanted[s].due_on, wanted[s].ahead) == (m.due_on, m.ahead)}
+    over = [m for s, m in standing.items() if s not in same]
+    Mark.objects.for_act("clock").filter(pk__in=[m.pk for m in over]).update(state="done", done_on=ctx.day)
+    ctx.note_many(Mark, [(m.pk, m.node_id, "open", "done", {"done_on": [None, ctx.day.isoformat()]}) for m in over])
+    fresh = [d for s, d in wanted.items() if s not in same]
+    if not fresh:
+        return []
+    posts, slots = _posts(power, ctx.day), dict(Node.objects.for_act("clock").filter(pk__in={d.node for d in fresh}).values_list("pk", "slot"))
+    hands = {d.subject: _hand(d, posts) for d in fresh}
+    made = [
+        Mark(
+            what=what, noun=noun._meta.label_lower, subject=d.subject, node_id=d.node, slot=slots[d.node], hand_id=hands[d.subject],
+            due_on=d.due_on, ahead=d.ahead, on=ctx.day,
+        )
+        for d in fresh
+    ]  # fmt: skip
+    made = Mark.objects.for_act("clock").bulk_create(made, batch_size=500)
+    ctx.note_many(Mark, [(m.pk, m.node_id, "", "open", {"due_on": [None, m.due_on.isoformat()], "subject": [None, m.subject]}) for m in made])
+    ctx.note_many(noun, [(d.subject, d.node, "", "", {"due_on": [None, d.due_on.isoformat()], "hand_id": [None, hands[d.subject]]}) for d in fresh])
+    _tell(ctx, fresh, hands, posts)
+    return fresh
+
+
+def _posts(power: str, on: date) -> dict[int, set[int]]:
+    """Accounts that may use `power`, by the node of their post."""
+    roles = [role.slug for role in holders(power)]
+    posts = defaultdict(set)
+    open_on = Q(until=None) | Q(until__gte=on)
+    grants = Grant.objects.for_act("clock").filter(open_on, role__in=roles, since__lte=on, revoked_at=None, account__is_active=True)
+    for node, account in grants.values_list("node_id", "account_id"):
+        posts[node].add(account)
+    return posts
+
+
+def _hand(due: Due, posts) -> int:
+    """The nearest level with somebody at a post, above the record's own once its day has passed; else the level above."""
+    up = [int(pk) for pk in due.path.split("/") if pk][::-1]
+    if due.ahead == 0:
+        up = up[1:] or up
+    return next((node for node in up if posts.get(node)), up[0])
+
+
+def _tell(ctx, fresh: list[Due], hands: dict[int, int], posts) -> None:
+    """One message a person for all that is new to them."""
+    told = defaultdict(list)
+    for due in fresh:
+        for node in {due.node, hands[due.subject]}:
+            for account in posts.get(node, ()):
+                told[account].append(due.due_on)
+    known = Account.objects.for_act("clock").in_bulk(list(told))
+    text = now_("{label}：{count} 件，最早期限 {day}。请到“时限提醒”查看。")
+    Message.objects.for_act("clock").bulk_create(
+        [
+            Message(account=known[a], text=text.format(label=ctx.act.label, count=len(days), day=min(days)), at=ctx.at, sent_at=ctx.at)
+            for a, days in sorted(told.items())
+        ],
+        batch_size=500,
+    )
+
+
+def marks_of(row):
+    """The marks of a record, open ones first, for whoever sees the record."""
+    rows = Mark.objects.for_act("marks of a record in reach").filter(noun=row._meta.label_lower, subject=row.pk)
+    return rows.select_related("hand").order_by("done_on", "-pk")[:20]
