@@ -1,20 +1,20 @@
 """Real browsers for journeys: Debian's Chromium on the phone and at the desk."""
 
-import json
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from gonghui.faces.kit.signin import new_token
+from gonghui.house.worker import work
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.ledger.act import ACTS
 from tests import cast as casting
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver keeps an event loop in the test's thread
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
+FLAGS = "--headless --lang=zh-CN --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 SHOTS = Path(os.environ.get("GONGHUI_SHOTS", ""))
 
@@ -33,6 +33,7 @@ class Person:
     def __init__(self, chromium, base, size, name):
         self.context = chromium.new_context(viewport=size, locale="zh-CN", base_url=base)
         self.page, self.name, self.faults = self.context.new_page(), name, []
+        self.page.set_default_timeout(8000)
         self.page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
         self.page.on("pageerror", lambda e: self.faults.append(str(e)))
 
@@ -50,12 +51,65 @@ class Person:
 
     def says(self, text):
         self.page.wait_for_load_state()
-        assert text in self.page.inner_text("body"), f"{text} not on {self.page.url}: {self.page.inner_text('body')[:600]}"
+        shown = self.page.inner_text("#main" if self.page.locator("#main").count() else "body")
+        assert text in shown, f"{text} not on {self.page.url}: {shown[:600]}"
         return self
 
     def press(self, text):
         self.page.get_by_role("button", name=text, exact=True).or_(self.page.get_by_role("link", name=text, exact=True)).first.click()
         return self.look()
+
+    def opens(self, row):
+        """Open a record in the office."""
+        return self.go(f"/office/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/change/")
+
+    def does(self, key, about=None, /, **fields):
+        """Do an act in the office: go to the record or the list, press the act, fill in its form, press its button."""
+        act = ACTS[key]
+        self.opens(about) if about else self.go(f"/office/{act.noun._meta.app_label}/{act.noun._meta.model_name}/")
+        link = self.page.locator(f"a[href*='/act/{key}/']:visible").first
+        if not link.is_visible():
+            self.page.locator("summary", has_text="更多").click()
+        link.click()
+        self.look().says(str(act.label))
+        for name, value in fields.items():
+            self.fill(name, value)
+        self.page.locator("form button[type=submit]", has_text=str(act.label)).click()
+        return self.look()
+
+    def fill(self, name, value):
+        """Fill in one field of the office as its kind asks for."""
+        field = self.page.locator(f"[name='{name}']").first
+        if self.page.locator(f"select[name={name}] + .select2").count():
+            self.choose(name, value)
+        elif isinstance(value, list):
+            for one in value:
+                self.page.locator(f"input[name={name}][value={one}]").check()
+        elif isinstance(value, Path):
+            field.set_input_files(value)
+        elif field.evaluate("e => e.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value.isoformat() if isinstance(value, date) else str(value))
+        return self
+
+    def figure(self, key, node, period, says):
+        """Look a figure up, and find it as told."""
+        self.go(f"/office/figure/{key}/?node={node}&period={period}")
+        shown = self.page.inner_text("#figure").replace("\n", " ")
+        assert says in shown, f"{key} at {node} in {period}: {shown}"
+        return self
+
+    def confirm(self):
+        """Press the button of a phone's page."""
+        self.page.locator("main form button.weui-btn").last.click()
+        return self.look()
+
+    def finds(self, field, text, label):
+        """Find a record on the phone by typing, and tick it."""
+        self.page.locator(f"input[name={field}_q]").type(text)
+        self.page.locator("label.choice", has_text=label).first.click()
+        return self
 
     def choose(self, field, text):
         """Pick a record in the office's picker by typing."""
@@ -103,18 +157,14 @@ def person(chromium, live_server, stage):
         someone.context.close()
 
 
-@pytest.fixture
-def program(cast, client):
-    """A program of one of the cast, calling the API."""
+def the(model, **which):
+    """The one record of a kind, as it stands now."""
+    with trusted():
+        return model.objects.for_act("journey").get(**which)
 
-    def of(name):
-        headers = {"Authorization": f"Bearer {new_token(cast.accounts[name])}"}
 
-        def call(path, data=None, **query):
-            if data is None:
-                return client.get(f"/api{path}", query, headers=headers)
-            return client.post(f"/api{path}", json.dumps(data), content_type="application/json", headers=headers)
-
-        return call
-
-    return of
+def settle():
+    """Let the worker beside the server do what it has found to do."""
+    with trusted():
+        while work():
+            pass

@@ -1,23 +1,27 @@
 """ORG-4 Special union kinds: resettlement sites with their dated list, and an association of the new social class."""
 
+from datetime import date
 
-def test_coverage_names_what_is_missing_and_then_nothing(program, cast):
-    wang, district = program("wang"), cast.nodes["district"].pk
-    site = wang("/acts/orgs.list_site", {"node": district, "name": "东湖安置点", "since": "2022-01-01"}).json()["subjects"][0]
-    far = wang("/acts/orgs.list_site", {"node": district, "name": "南山安置点", "since": "2022-01-01"}).json()["subjects"][0]
-    assert wang(f"/acts/orgs.cover_site/{site}", {"union": cast.unions["union"].pk, "on": "2022-05-01"}).status_code == 200
-    rate = wang("/figures/orgs.resettlement_coverage_pct", node="DISTRICT", period="asof-2023").json()
-    assert rate["value"] == "50.00" and rate["parts"] == {"top": 1, "bottom": 2}
-    listed = wang("/figures/orgs.resettlement_coverage_pct/rows", node="DISTRICT", period="asof-2023", part="bottom").json()["items"]
-    assert {r["name"] for r in listed} == {"东湖安置点", "南山安置点"}
-    assert wang(f"/acts/orgs.cover_site/{far}", {"union": cast.unions["beside"].pk, "on": "2023-05-01"}).status_code == 200
-    assert wang("/figures/orgs.resettlement_coverage_pct", node="DISTRICT", period="asof-2023").json()["value"] == "100.00"
-    assert wang("/figures/orgs.resettlement_coverage_pct", node="UNION", period="asof-2023").json()["value"] is None
+import pytest
+
+from gonghui.lines.organization.orgs.models import Site
+
+from .conftest import the
 
 
-def test_an_association_union_of_the_new_social_class_is_counted_once(program, cast):
-    li = program("li")
-    made = li("/acts/orgs.appoint", {"node": cast.nodes["city"].pk, "kind": "association", "name": "临江市新联会工会", "on": "2023-06-06"})
-    assert made.status_code == 201
-    assert li("/figures/orgs.new_class_unions", node="CITY", period="2023").json()["value"] == 1
-    assert li("/figures/orgs.new_class_unions", node="CITY", period="2022").json()["value"] == 0
+@pytest.mark.browser
+def test_coverage_of_resettlement_sites_names_what_is_missing_and_then_nothing(person):
+    wang, listed, year = person("wang"), date(2022, 1, 1), date.today().year
+    for name in ("东湖安置点", "南山安置点"):
+        wang.does("orgs.list_site", node="东湖区总工会", name=name, since=listed).says(name)
+    wang.does("orgs.cover_site", the(Site, name="东湖安置点"), union="东湖纺织厂工会", on=date(2022, 5, 1)).says("已登记建会")
+    wang.figure("orgs.resettlement_coverage_pct", "DISTRICT", year, "50.00 %").says("南山安置点").look("org-4-half")
+    wang.does("orgs.cover_site", the(Site, name="南山安置点"), union="东湖机械厂工会", on=date(2023, 5, 1)).says("已登记建会")
+    wang.figure("orgs.resettlement_coverage_pct", "DISTRICT", year, "100.00 %").figure("orgs.resettlement_coverage_pct", "UNION", year, "—")
+
+
+@pytest.mark.browser
+def test_an_association_union_of_the_new_social_class_is_counted_once(person):
+    li, year = person("li"), date.today().year
+    li.does("orgs.appoint", node="临江市总工会", kind="association", name="临江市新联会工会", on=date(year, 1, 6)).says("临江市新联会工会")
+    li.figure("orgs.new_class_unions", "CITY", year, "1 家").figure("orgs.new_class_unions", "CITY", year - 1, "0 家")

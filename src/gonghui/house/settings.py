@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from .database import parse
@@ -148,7 +149,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "gonghui.faces.kit.uploads.NamelessFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Every request saves the session, so one that a picker sent a moment earlier would put an older session over a fresh message.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 EXPORT_FORMATS = []  # set by the office, whose library must be loaded first
@@ -158,6 +160,8 @@ UNFOLD = {
     "SITE_TITLE": SITE_TITLE,
     "SITE_HEADER": SITE_TITLE,
     "SITE_SYMBOL": "diversity_3",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("portal/icon.svg")}],
+    "STYLES": [lambda request: static("office/office.css")],
     "SHOW_HISTORY": False,
     "SHOW_VIEW_ON_SITE": False,
     "THEME": "light",

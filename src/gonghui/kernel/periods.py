@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from .refusal import Refusal
@@ -58,6 +59,17 @@ class Period:
         """The same span one year before, for growth against last year."""
         back = [date(d.year - 1, d.month, min(d.day, last_day(d.year - 1, d.month).day)) for d in (self.start, self.end)]
         return Period(f"{self.text}~-1y", *back, self.plan)
+
+    @property
+    def label(self) -> str:
+        """The period in words: a year, or its first and last day."""
+        if (self.start, self.end) == (date(self.end.year, 1, 1), date(self.end.year, 12, 31)):
+            said = now_("{year} 年").format(year=self.end.year)
+        elif self.start in (self.end, BEGINNING):
+            said = now_("截至 {end}").format(end=self.end)
+        else:
+            said = now_("{start} 至 {end}").format(start=self.start, end=self.end)
+        return now_("{period}计划").format(period=said) if self.plan else said
 
     def __str__(self) -> str:
         return self.text

@@ -28,7 +28,9 @@ from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clocks import marks_of
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.evidence import files
+from gonghui.kernel.intake import acts as intake
 from gonghui.kernel.intake.models import Batch
+from gonghui.kernel.intake.sheet import SHEETS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import no_power
 from gonghui.kernel.ledger.models import Event
@@ -49,6 +51,8 @@ class Pages(Paginator):
     The list was narrowed to the viewer's reach before. Which rows stand on a page, and how many there are, is asked
     without the second wall, whose question to each row costs more than the row; the page itself is read behind it.
     """
+
+    few = FEW
 
     @cached_property
     def count(self):
@@ -73,7 +77,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     compressed_fields = True
-    change_form_template = "office/detail.html"
+    change_form_template, change_list_template = "office/detail.html", "office/list.html"
 
     # permission is reach, never Django's table
     def has_module_permission(self, request):
@@ -135,6 +139,11 @@ class DeskAdmin(ExportMixin, ModelAdmin):
     def get_unfold_action(self, name):
         return self._action(ACTS[name])
 
+    def _get_actions_navigation(self, provided_actions, allowed_actions, object_id=None):
+        """The main acts come first; the header shows two and keeps the rest under one button."""
+        told = super()._get_actions_navigation(provided_actions, allowed_actions, object_id)
+        return sorted(told, key=lambda item: item["variant"] is not ActionVariant.PRIMARY)
+
     def get_actions_list(self, request):
         return [self._action(act) for act in self.desk.creating(request.viewer) if request.viewer.holds(act.power)]
 
@@ -151,7 +160,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
 
     def act_view(self, request, object_id=None, *, act, chosen=None):
         """The page of an act: its form, or with everything right, the act itself."""
-        back, subject = list_url(self.desk), chosen
+        back, subject, row = list_url(self.desk), chosen, None
         if object_id is not None:
             row = self.get_object(request, object_id)
             if row is None:
@@ -176,10 +185,15 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         request.current_app = self.admin_site.name
         context = {
             **self.admin_site.each_context(request), "title": act.label, "form": form, "act": act, "opts": self.opts, "said": said,
-            "media": self.media + form.media, "back": back, "key": request.POST.get("_key") or get_random_string(24), "chosen": chosen,
+            "media": self.media + form.media, "back": back, "trail": self._trail(row), "key": request.POST.get("_key") or get_random_string(24), "chosen": chosen,
             "across": request.POST.get("select_across", "0"), "selected": request.POST.getlist("_selected_action"),
+            "templates": [(s.kind, s.label) for s in SHEETS.values() if request.viewer.holds(s.power)] if act is intake.check else (),
         }  # fmt: skip
         return TemplateResponse(request, "office/act.html", context, status=status)
+
+    def _trail(self, row=None) -> list[tuple]:
+        """Where a page stands: the desk, and the record if it is about one."""
+        return [(self.desk.label, list_url(self.desk)), *([(row, row_url(row))] if row is not None else [])]
 
     def _initial(self, request):
         """The viewer's own node and today, where a form asks for them."""
@@ -197,7 +211,8 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         row = self.get_object(request, object_id)
         if row is None:
             raise Http404
-        extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "title": str(row), "subtitle": None, "row": row}
+        extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "title": str(row)}
+        extra |= {"subtitle": None, "row": row, "trail": self._trail()}
         extra["batch_errors"] = row.errors.order_by("row", "pk")[:50] if isinstance(row, Batch) else None
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
 

@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.scope import see
-from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS
@@ -26,39 +26,10 @@ from gonghui.kernel.refusal import Refused
 from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
-from .site import list_url, site
+from .home import line_label, own_node
+from .site import site
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MANY = 99
-
-
-def own_node(viewer: Viewer) -> Node | None:
-    """The topmost node this viewer works at."""
-    return Node.objects.for_act("own node").filter(path=viewer.paths[0]).first() if viewer.paths else None
-
-
-def waiting(viewer: Viewer) -> list[dict]:
-    """What waits for somebody, desk by desk: at most 99 and a plus."""
-    rows = []
-    for desk in DESKS.values():
-        if desk.work and viewer.holds(desk.see):
-            count = desk.noun.objects.within(viewer).filter(state__in=desk.work).values("pk")[: MANY + 1].count()
-            if count:
-                query = f"?state__exact={desk.work[0]}" if len(desk.work) == 1 else ""
-                rows.append(
-                    {"label": desk.label, "icon": desk.icon, "url": list_url(desk) + query, "count": f"{MANY}+" if count > MANY else str(count)}
-                )
-    return rows
-
-
-def figures_of(viewer: Viewer) -> dict:
-    """The stocks and flows of this year at the viewer's own node."""
-    node = own_node(viewer)
-    if node is None or not viewer.holds("figure:membership.members_total"):
-        return {}
-    period = Period.parse(str(today().year))
-    shown = [i for i in INDICATORS.values() if i.kind in ("stock", "flow") and viewer.reach(i.power).covers(node.path)]
-    return {"node": node, "period": period, "cards": [figure(i, node, period, viewer=viewer) for i in shown]}
 
 
 def _page(request, template: str, title: str, status: int = 200, **context):
@@ -71,7 +42,7 @@ def figures(request):
     lines: dict[str, list] = {}
     for indicator in INDICATORS.values():
         if request.viewer.holds(indicator.power):
-            lines.setdefault(indicator.line, []).append(indicator)
+            lines.setdefault(line_label(indicator), []).append(indicator)
     return _page(request, "office/figures.html", now_("指标"), lines=lines, node=own_node(request.viewer), year=today().year)
 
 
@@ -92,6 +63,8 @@ def figure_page(request, key):
         "node_code": request.GET.get("node", ""),
         "period": request.GET.get("period", ""),
         "basis": request.GET.get("basis", "was"),
+        "periods": periods(),
+        "trail": [(now_("指标"), reverse("office:figures"))],
     }
     try:
         indicator, node, period, as_was = _asked(request, key)
@@ -100,11 +73,20 @@ def figure_page(request, key):
         status = 403 if refused.code == "indicators.not_yours" else 404 if refused.code == "indicators.unknown" else 422
         return _page(request, "office/figure.html", now_("指标"), status, refused=refused.text, **context)
     parts = [part | {"page": _rows_page(request, part)} for part in _parts(request, indicator, node, period, as_was)]
+    for part, value in zip(parts, made.parts.values(), strict=False):
+        part["value"] = f"{value:,}"
     context |= {"node_code": node.code, "period": str(period)}
     return _page(request, "office/figure.html", indicator.label, figure=made, indicator=indicator, node=node, parts=parts, **context)
 
 
-NAMES = {"": "", "end": "期末", "start": "期初", "top": "分子", "bottom": "分母", "now": "本期末", "year_earlier": "上年同期末"}
+NAMES = {"": "", "end": _("期末"), "start": _("期初"), "top": _("分子"), "bottom": _("分母"), "now": _("本期末"), "year_earlier": _("上年同期末")}
+
+
+def periods() -> list[tuple]:
+    """Periods people ask for most, as they are written and as they are said."""
+    year, day = today().year, today()
+    told = ((str(year), _("本年")), (f"{year - 1}", _("上年")), (f"{year}H1", _("本年上半年")), (day.strftime("%Y-%m"), _("本月")))
+    return [*told, (f"asof-{day}", _("截至今天")), (f"5y-to-{year}", _("近五年"))]
 
 
 def _parts(request, indicator, node, period, as_was) -> list[dict]:
@@ -182,7 +164,7 @@ def tree(request):
     nodes = Node.objects.within(request.viewer)
     hits = []
     if text:
-        hits = list(nodes.filter(named(text, "~sought"), tree="org").order_by("depth", "name")[:25])
+        hits = list(nodes.filter(named(text, "~sought"), tree="org").select_related("union").order_by("depth", "name")[:25])
         above = {int(pk) for hit in hits for pk in hit.path.split("/") if pk}
         names = dict(Node.objects.for_act("names of ancestors").filter(pk__in=above).values_list("pk", "name"))
         for hit in hits:

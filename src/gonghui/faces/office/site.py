@@ -102,10 +102,10 @@ class OfficeSite(UnfoldAdminSite):
         return {"title": title, "icon": icon, "link": link, "has_permission": True, "active": active}
 
     def index(self, request, extra_context=None):
-        from .pages import figures_of, waiting
+        from .home import doors, figures_of, waiting
 
         viewer = request.viewer
-        return super().index(request, {"waiting": waiting(viewer), "figures": figures_of(viewer), **(extra_context or {})})
+        return super().index(request, {**waiting(viewer), "doors": doors(viewer), "figures": figures_of(viewer), **(extra_context or {})})
 
 
 def list_url(desk) -> str:

@@ -37,6 +37,10 @@ class Account(AbstractBaseUser, Kept):
     def __str__(self):
         return self.name or self.login
 
+    def get_full_name(self) -> str:
+        """The name the office shows beside its menu."""
+        return self.name
+
 
 class Grant(Kept):
     """A role at a node between two days, both inside."""

@@ -39,6 +39,11 @@ class Figure:
     def unit(self) -> str:
         return str(UNITS[self.indicator.unit])
 
+    @property
+    def said(self) -> str:
+        """The value as people read it: thousands apart, a dash where it cannot be said."""
+        return "—" if self.value is None else f"{self.value:,}"
+
     def __str__(self):
         return f"{'—' if self.value is None else self.value}{self.unit}"
 

@@ -6,4 +6,4 @@ from gonghui.kernel.rooms import Room
 class Config(Room):
     name = "gonghui.lines.education.lectures"
     label = "education_lectures"
-    verbose_name = "宣传教育"
+    verbose_name = "宣讲"

@@ -6,4 +6,4 @@ from gonghui.kernel.rooms import Room
 class Config(Room):
     name = "gonghui.lines.organization.membership"
     label = "organization_membership"
-    verbose_name = "组织工作"
+    verbose_name = "会员会籍"

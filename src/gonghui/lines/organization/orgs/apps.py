@@ -6,4 +6,4 @@ from gonghui.kernel.rooms import Room
 class Config(Room):
     name = "gonghui.lines.organization.orgs"
     label = "organization_orgs"
-    verbose_name = "组织工作"
+    verbose_name = "工会组织"
