@@ -52,6 +52,12 @@ def fresh_cache(settings, tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
+def no_quota(settings):
+    """Tests ask more in a minute than a program may; those about the quota set one."""
+    settings.API_COST = 0
+
+
+@pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """Slow hashes are for service; tests sign in a thousand times."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "gonghui.house.apps.Config",
 ]
 MIDDLEWARE = [
+    "gonghui.faces.api.problems.only_problems",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -134,7 +135,14 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
+}
+# One program does not stop the rest: what an account may spend a minute (a list costs 1, a figure 5, an export 100; 0: no limit),
+# how long a read may run, how many rows an export holds.
+API_COST = int(os.environ.get("GONGHUI_API_COST", "3000"))
+API_READ_SECONDS = float(os.environ.get("GONGHUI_API_READ_SECONDS", "20"))
+API_EXPORT_ROWS = int(os.environ.get("GONGHUI_API_EXPORT_ROWS", "100000"))
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

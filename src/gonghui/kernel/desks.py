@@ -43,7 +43,7 @@ Desk(
 Desk(
     noun=Account, label=_("账号"), group=SECURITY, icon="manage_accounts", columns=("login", "name", "node", "is_active"), related=("node",),
     filters=("is_active",), search=("login", "name"), seen_by=("system_admin", "security_admin", "audit_admin"),
-    acts=(access_acts.open_account, access_acts.close_account, access_acts.sign_out_everywhere), own=True, personal=True,
+    acts=(access_acts.open_account, access_acts.close_account, access_acts.make_token, access_acts.sign_out_everywhere), own=True, personal=True,
 )  # fmt: skip
 
 Desk(

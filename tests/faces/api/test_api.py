@@ -5,29 +5,11 @@ import json
 import pytest
 from django.test import Client
 
-from gonghui.faces.kit.signin import new_token
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
+from tests.faces.api.conftest import Program
 from tests.people import valid_id
-
-
-class Program:
-    """A program with a token."""
-
-    def __init__(self, token):
-        self.client, self.headers = Client(), {"Authorization": f"Bearer {token}"}
-
-    def get(self, path, **query):
-        return self.client.get(f"/api{path}", query, headers=self.headers)
-
-    def post(self, path, data, key=""):
-        return self.client.post(f"/api{path}", json.dumps(data), content_type="application/json", headers=self.headers | {"Idempotency-Key": key})
-
-
-@pytest.fixture
-def program(cast):
-    return lambda name: Program(new_token(cast.accounts[name]))
 
 
 def good(cast, **more):

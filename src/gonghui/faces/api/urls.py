@@ -1,103 +1,142 @@
-"""The API: django-ninja routes, authenticates and describes; the declarations do the rest."""
+"""The API: django-ninja routes and describes; the declarations do the rest."""
 
-from django.middleware.csrf import CsrfViewMiddleware
+import re
+from functools import cached_property
+from inspect import Parameter, Signature
+
 from django.shortcuts import render
 from ninja import NinjaAPI
-from ninja.security import HttpBearer
 
-from gonghui.faces.kit.json import schema
-from gonghui.faces.kit.signin import account_of_token
-from gonghui.kernel.access.viewer import Viewer
-from gonghui.kernel.access.wall import reading_as
-from gonghui.kernel.desk import DESKS
+from gonghui.kernel.desk import DESKS, Desk
 from gonghui.kernel.ledger.act import ACTS
-from gonghui.kernel.refusal import SIGN_IN_FIRST, Kind, Refusal, Refused
 
-from . import views
-from .problems import problem
+from . import acts, figures, records, signing, tables
+from .describe import (
+    COMPONENTS,
+    FIGURE,
+    FLAG,
+    NUMBER,
+    PAGE,
+    TEXT,
+    WORD,
+    act_responses,
+    filters,
+    many,
+    paged,
+    query,
+    responses,
+    thing,
+)  # fmt: skip
+from .entry import entered
 
-NO_TOKEN = Refusal("api.csrf", "缺少防伪令牌。", instead="请从页面提交，或改用接口令牌。", kind=Kind.FORBIDDEN)
-
-
-class Bearer(HttpBearer):
-    """A program's token."""
-
-    def authenticate(self, request, token):
-        return account_of_token(token)
-
-
-api = NinjaAPI(title="工会一张网 接口", version="1", urls_namespace="api", docs_url=None, openapi_url="openapi.json")
-
-
-def entered(view):
-    """Let a token or a session in, tell the database whose reads follow, turn refusals into problems."""
-
-    def respond(request, **parts):
-        try:
-            account = Bearer()(request)
-            if account is None and "Authorization" not in request.headers and request.user.is_authenticated:
-                if request.method not in ("GET", "HEAD") and CsrfViewMiddleware(lambda r: None).process_view(request, None, (), {}):
-                    raise NO_TOKEN()
-                account = request.user
-            if account is None:
-                raise SIGN_IN_FIRST()
-            request.viewer = Viewer(account)
-            with reading_as(request.viewer):
-                return view(request, **parts)
-        except Refused as refused:
-            return problem(refused, request.path)
-
-    return respond
+READ = (401, 403, 404, 422, 429)
+FILE = thing(id=NUMBER, name=TEXT, mime=TEXT, size=NUMBER)
 
 
-def _route(method: str, path: str, view, name: str, summary, **extra) -> None:
-    takes_pk = "{pk}" in path
+class Api(NinjaAPI):
+    """Routes whose description is made once a process."""
 
-    def plain(request):
-        return entered(view)(request)
+    @cached_property
+    def description_made(self) -> dict:
+        made = super().get_openapi_schema(path_prefix="api/")
+        return {**made, "components": COMPONENTS, "security": [{"Bearer": []}]}
 
-    def on_one(request, pk: int):
-        return entered(view)(request, pk=pk)
-
-    operation = {**extra, "responses": {"default": {"description": "拒绝 refusal", "content": {"application/problem+json": {}}}}}
-    by_key = view if "{key}" in path else None
-    if by_key:
-
-        def on_key(request, key: str):
-            return entered(view)(request, key=key)
-
-        handler = on_key
-    else:
-        handler = on_one if takes_pk else plain
-    api.api_operation([method], path, operation_id=name, summary=str(summary), openapi_extra=operation)(handler)
+    def get_openapi_schema(self, **_parts) -> dict:
+        return self.description_made
 
 
-def _query(*names: str) -> dict:
-    return {"parameters": [{"in": "query", "name": n, "schema": {"type": "string"}} for n in names]}
+api = Api(title="工会一张网 接口", version="1", urls_namespace="api", docs_url=None, openapi_url="openapi.json")
+
+
+def _route(method: str, path: str, view, name: str, summary, told: dict, *, cost: int = 1, open: bool = False) -> None:  # noqa: A002
+    """Mount a view; what its path holds becomes its arguments."""
+    enter = entered(view, cost=cost, open=open)
+
+    def handler(request, **parts):
+        return enter(request, **parts)
+
+    parts = [Parameter(n, Parameter.KEYWORD_ONLY, annotation=int if n == "pk" else str) for n in re.findall(r"{(?:int:)?(\w+)}", path)]
+    handler.__signature__ = Signature([Parameter("request", Parameter.POSITIONAL_OR_KEYWORD), *parts])
+    extra = told | ({"security": []} if open else {})
+    api.api_operation([method], path, operation_id=name, summary=str(summary), openapi_extra=extra)(handler)
+
+
+def _signing() -> None:
+    answer = thing(("minutes",), minutes=NUMBER, outbox=TEXT)
+    body = {"requestBody": {"required": True, "content": {"application/json": {"schema": thing(("phone",), **signing.ASK)}}}}
+    _route("POST", "/signin/code", signing.ask_code, "ask_code", "获取验证码", responses(answer, 413, 415, 422, 429, **body), open=True)
+    body = {"requestBody": {"required": True, "content": {"application/json": {"schema": thing((), **signing.SIGN)}}}}
+    told = responses(thing(token=TEXT, until=TEXT), 401, 413, 415, 422, 429, **body)
+    _route("POST", "/signin/token", signing.sign_in, "sign_in", "登录取令牌", told, open=True)
+    grants = many(thing(role=TEXT, path=TEXT))
+    _route("GET", "/me", figures.me, "me", "我是谁", responses(thing(id=NUMBER, login=TEXT, name=TEXT, grants=grants, acts=many(TEXT)), *READ))
+
+
+def _tree_and_figures() -> None:
+    node = thing(id=NUMBER, code=TEXT, name=TEXT, kind=TEXT, since=TEXT, parent={"type": ["string", "null"]}, below=NUMBER)
+    told = responses(paged(node), *READ, parameters=query(parent=WORD, q=WORD, **PAGE))
+    _route("GET", "/nodes/", figures.nodes, "nodes", "组织树", told)
+    one = thing(key=TEXT, label=TEXT, unit=TEXT, kind=TEXT, meaning=TEXT)
+    _route("GET", "/figures/", figures.figures, "figures", "指标目录", responses(thing(items=many(one)), *READ))
+    made = thing(
+        key=TEXT, version=NUMBER, label=TEXT, node=TEXT, period=TEXT, basis=TEXT, value={"type": ["integer", "string", "null"]}, unit=TEXT,
+        source=TEXT, parts={"type": "object"}, unsettled=FLAG, computed_at=TEXT,
+    )  # fmt: skip
+    _route("GET", "/figures/{key}", figures.one_figure, "figure", "计算指标", responses(made, *READ, parameters=query(**FIGURE)), cost=5)
+    row = thing(id=NUMBER, noun=TEXT, name=TEXT, share=NUMBER)
+    told = responses(paged(row, parts=many(TEXT), part=TEXT), *READ, parameters=query(**FIGURE, part=WORD, **PAGE))
+    _route("GET", "/figures/{key}/rows", figures.figure_rows, "figure_rows", "指标的记录", told, cost=10)
+
+
+def _tables() -> None:
+    column = thing(name=TEXT, heading=TEXT, required=FLAG, example=TEXT, choices=many(TEXT))
+    told = responses(thing(items=many(thing(kind=TEXT, label=TEXT, help=TEXT, columns=many(column)))), *READ)
+    _route("GET", "/tables/", tables.tables, "tables", "可导入的表", told)
+    book = responses(None, *READ, media=(records.XLSX,))
+    _route("GET", "/tables/{kind}/template", tables.template, "template", "下载模板", book, cost=5)
+    verdict = thing(id=NUMBER, row=NUMBER, column=TEXT, code=TEXT, says=TEXT)
+    told = responses(paged(verdict), *READ, parameters=query(**PAGE))
+    _route("GET", "/batch/{int:pk}/errors", tables.verdicts, "batch_errors", "批量导入：有误的行", told)
+    _route("GET", "/batch/{int:pk}/bad-rows", tables.bad_rows, "bad_rows", "批量导入：下载有误的行", book, cost=100)
+    _route("GET", "/files/{int:pk}", records.file, "file", "附件", responses(None, *READ, media=("*/*",)), cost=5)
+
+
+def _desk(desk: Desk) -> None:
+    row, slug = records.row_schema(desk, desk.columns), desk.slug
+    told = responses(paged(row), *READ, parameters=query(**filters(desk), **PAGE))
+    _route("GET", f"/{slug}/", records.list_of(desk), f"list_{slug}", f"{desk.label}：列表", told)
+    table = {"type": "string", "enum": ["csv", "xlsx"]}
+    told = responses(None, *READ, media=("text/csv", records.XLSX), parameters=query(format=table, **filters(desk)))
+    _route("GET", f"/{slug}/export", records.export_of(desk), f"export_{slug}", f"{desk.label}：导出", told, cost=100)
+    row = records.row_schema(desk, desk.detail, acts=many(TEXT), files=many(FILE))
+    _route("GET", f"/{slug}/{{int:pk}}", records.record_of(desk), f"get_{slug}", f"{desk.label}：一条", responses(row, *READ))
+    told = responses(thing(items=many(thing(at=TEXT, says=TEXT, by=TEXT, why=TEXT))), *READ)
+    _route("GET", f"/{slug}/{{int:pk}}/history", records.history_of(desk), f"history_{slug}", f"{desk.label}：办理过程", told)
+
+
+def _acts() -> None:
+    for act in ACTS.values():
+        if act.by:
+            path = f"/acts/{act.key}" if act.creates or act.bulk else f"/acts/{act.key}/{{int:pk}}"
+            _route("POST", path, acts.act_of(act), act.key, act.label, act_responses(act), cost=100 if act.key == "intake.check" else 2)
+    choice = thing(id=NUMBER, name=TEXT, at=TEXT, below=TEXT)
+    for act, name in acts.picked():
+        told = responses(thing(items=many(choice), most=NUMBER), *READ, parameters=query(q=WORD))
+        summary = f"{act.label}：选择{act.params[name].p.label}"
+        _route("GET", f"/acts/{act.key}/choices/{name}", acts.choices_of(act, name), f"choices_{act.key}_{name}", summary, told, cost=2)
 
 
 def mount() -> None:
-    _route("GET", "/me", views.me, "me", "我是谁")
-    _route("GET", "/nodes/", views.nodes, "nodes", "组织树", **_query("parent", "q", "after", "limit"))
-    _route("GET", "/files/{pk}", views.file, "file", "附件")
-    _route("GET", "/figures/", views.figures, "figures", "指标目录")
-    _route("GET", "/figures/{key}", views.one_figure, "figure", "计算指标", **_query("node", "period", "basis"))
-    _route(
-        "GET", "/figures/{key}/rows", views.figure_rows, "figure_rows", "指标的记录", **_query("node", "period", "basis", "part", "after", "limit")
-    )
+    """Every operation. Raises LookupError when two nouns would answer at one address."""
+    taken = ["acts", "figures", "files", "me", "nodes", "signin", "tables", *(desk.slug for desk in DESKS.values())]
+    if doubles := {slug for slug in taken if taken.count(slug) > 1}:
+        raise LookupError(f"two nouns at one address of the API: {doubles}")
+    _signing()
+    _tree_and_figures()
+    _tables()
     for desk in DESKS.values():
-        _route(
-            "GET", f"/{desk.slug}/", views.list_of(desk), f"list_{desk.slug}", f"{desk.label}：列表", **_query("q", "after", "limit", *desk.filters)
-        )
-        _route("GET", f"/{desk.slug}/{{pk}}", views.record_of(desk), f"get_{desk.slug}", f"{desk.label}：一条")
-    for act in ACTS.values():
-        if act.by:
-            path = f"/acts/{act.key}" if act.creates or act.bulk else f"/acts/{act.key}/{{pk}}"
-            shape = schema(act)
-            if act.bulk:
-                shape["properties"]["subjects"] = {"type": "array", "items": {"type": "integer"}}
-            content = {"application/json": {"schema": shape}, "multipart/form-data": {"schema": shape}}
-            _route("POST", path, views.act_of(act), act.key, act.label, requestBody={"content": content})
+        _desk(desk)
+    _acts()
 
 
 def docs(request):

@@ -12,7 +12,16 @@ from gonghui.kernel.refusal import Refusal, Refused
 
 WRONG_TYPE = Refusal("json.wrong_type", _("应为{wanted}。"), instead=_("请按接口文档填写。"))
 UNKNOWN_FIELD = Refusal("json.unknown_field", _("没有名为“{name}”的参数。"), instead=_("请按接口文档填写。"))
-NAMES = {str: _("文本"), int: _("整数"), bool: _("true 或 false"), Decimal: _("文本或整数"), date: _("形如 2026-07-01 的文本")}
+NAMES = {
+    str: _("文本"),
+    int: _("整数"),
+    bool: _("true 或 false"),
+    Decimal: _("文本或整数"),
+    date: _("形如 2026-07-01 的文本"),
+    UploadedFile: _("文件，须以 multipart/form-data 发送"),
+}
+
+MOST = 2**62  # the largest number a database takes with room to count on
 
 
 def from_json(act: Act, data: dict) -> dict:
@@ -46,8 +55,10 @@ def base(parameter: Param) -> type:
 
 def _fits(parameter: Param, value) -> bool:
     wanted = base(parameter)
+    if issubclass(wanted, UploadedFile):
+        return False
     if wanted is int:
-        return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**62
+        return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MOST
     if wanted is Decimal:
         return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
     if wanted is bool:
@@ -81,7 +92,7 @@ def schema(act: Act) -> dict:
 def _schema(parameter: Param) -> dict:
     kind, p = parameter.type, parameter.p
     if issubclass(kind, models.Model):
-        return {"type": "integer", "description": kind._meta.label_lower}
+        return {"type": "integer", "description": kind._meta.label_lower, "minimum": 1, "maximum": MOST}
     if issubclass(kind, UploadedFile):
         return {"type": "string", "format": "binary"}
     if issubclass(kind, models.Choices):
@@ -93,8 +104,8 @@ def _schema(parameter: Param) -> dict:
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date"},
         Decimal: {"type": "string"},
-        int: {"type": "integer"},
+        int: {"type": "integer", "minimum": -MOST, "maximum": MOST},
         str: {"type": "string"},
     }
-    limits = {"maxLength": p.max_length} if p.max_length else {}
-    return shapes[kind] | limits
+    limits = {"maxLength": p.max_length, "minimum": p.least, "maximum": p.most}
+    return shapes[kind] | {name: limit for name, limit in limits.items() if limit is not None}

@@ -1,8 +1,10 @@
 """Signing in 登录: officers by name and password, workers by phone and a code, programs by token."""
 
 import secrets
+from datetime import timedelta
 from typing import Annotated
 
+from django.contrib.auth import authenticate
 from django.contrib.auth import login as django_login
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.cache import cache
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.rules import mobile
+from gonghui.kernel.access.acts import make_token
 from gonghui.kernel.access.models import Account, Token
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
@@ -21,6 +24,7 @@ from gonghui.kernel.notices.outbox import text_to
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.refusal import Kind, Refusal
 
+TOKEN_DAYS = timedelta(days=90)
 CODE_MINUTES, CODE_TRIES, CODE_PAUSE, CODES_A_DAY = 5, 5, 60, 10
 TOO_SOON = Refusal("signin.too_soon", _("验证码刚刚发过。"), instead=_("请 {seconds} 秒后再试。"), field="phone", kind=Kind.BUSY)
 TOO_MANY_CODES = Refusal(
@@ -112,12 +116,14 @@ def last_code_shown(phone: str) -> str:
     return message.text if message else ""
 
 
+def by_password(request, login: str, password: str) -> Account | None:
+    """The account of a name and password; too many wrong ones lock the name for a while."""
+    return authenticate(request, username=login, password=password) if login and "\0" not in login + password else None
+
+
 def new_token(account, until=None) -> str:
     """Make a program's token; it is shown once and kept as a keyed hash."""
-    token = secrets.token_urlsafe(32)
-    with trusted():
-        Token.objects.create(account=account, hash=blind("token", token), until=until)
-    return token
+    return do(make_token, SYSTEM, account.pk, until=until or today() + TOKEN_DAYS).said["value"]
 
 
 def account_of_token(token: str) -> Account | None:
@@ -125,7 +131,8 @@ def account_of_token(token: str) -> Account | None:
         row = Token.objects.filter(hash=blind("token", token)).select_related("account").first()
     if row is None or not row.account.is_active or (row.until and row.until < today()):
         return None
-    return row.account
+    signed_out = row.account.sessions_from
+    return None if signed_out and row.made_at <= signed_out else row.account
 
 
 def name_for_lock(request, credentials=None) -> str:

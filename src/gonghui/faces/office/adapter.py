@@ -24,6 +24,7 @@ from unfold.decorators import display
 from unfold.enums import ActionVariant
 
 from gonghui.faces.kit.binding import form_for, put_on_fields, run
+from gonghui.faces.kit.history import history
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clocks import marks_of
 from gonghui.kernel.desk import Column, Desk
@@ -33,7 +34,6 @@ from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.intake.sheet import SHEETS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import no_power
-from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.search import searched
 
@@ -219,16 +219,6 @@ class DeskAdmin(ExportMixin, ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         extra = {"title": self.desk.label, "desk": self.desk}
         return super().changelist_view(request, {**extra, **(extra_context or {})})
-
-
-def history(row):
-    """What was done to a record, newest first: act, who, when - for whoever sees the record."""
-    events = Event.objects.for_act("history of a record in reach").filter(noun=row._meta.label_lower, subject=row.pk)
-    told = []
-    for event in events.select_related("link__actor").order_by("-link__at", "-pk")[:20]:
-        act = ACTS.get(event.link.act)
-        told.append((event.link.at, act.past if act else event.link.act, event.link.actor or now_("系统"), event.link.why))
-    return told
 
 
 def show(column, row):

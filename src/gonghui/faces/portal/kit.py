@@ -8,12 +8,11 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from gonghui.faces.kit.binding import ManyPicker, Picker, choosable, form_for, put_on_fields, run
-from gonghui.kernel.desk import DESKS
+from gonghui.faces.kit.finding import find, named_rows
 from gonghui.kernel.refusal import Kind, Refused
-from gonghui.kernel.search import named, searched
 
 STATUS = {Kind.FORBIDDEN: 403, Kind.CONFLICT: 409, Kind.SIGN_IN: 401, Kind.BUSY: 429}
-FOUND = PAGE = 20
+PAGE = 20
 
 
 class Kit:
@@ -81,25 +80,3 @@ def offers(act, name: str, viewer, wanted, typed: str) -> tuple[list, list]:
     rows = choosable(act, act.params[name], viewer)
     chosen = list(named_rows(rows).filter(pk__in=keys)) if keys else []
     return chosen, [row for row in find(act, name, viewer, typed) if row not in chosen] if typed else []
-
-
-def named_rows(rows):
-    """With what a row's name needs joined, and the organisation above it."""
-    above = {"node": "node__parent", "parent": "parent"}
-    joined = [*rows.model.named_by, *(above[field.name] for field in rows.model._meta.fields if field.name in above)]
-    return rows.select_related(*joined) if joined else rows  # without a name it would join everything
-
-
-def find(act, name: str, viewer, text: str) -> list:
-    """Records that may be chosen and match the words typed."""
-    parameter = act.params[name]
-    desk = DESKS.get(parameter.type._meta.label_lower)
-    fields = (desk.search if desk else ()) or ("name",)
-    through = getattr(parameter.type, "found_by", ())
-    rows = named_rows(choosable(act, parameter, viewer))
-    found = list(searched(rows, text, fields).order_by("pk")[:FOUND])
-    if through and len(found) < FOUND:
-        keys = rows.filter(named(text, *through)).values_list("pk", flat=True).distinct()[:FOUND]
-        known = {row.pk for row in found}
-        found += [row for row in rows.filter(pk__in=list(keys)) if row.pk not in known]
-    return found[:FOUND]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import authenticate, logout
+from django.contrib.auth import logout
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,8 +12,6 @@ from django.views.decorators.http import require_POST
 from gonghui.faces.kit import signin
 from gonghui.kernel.access.acts import sign_out_everywhere
 from gonghui.kernel.access.roles import MEMBER
-from gonghui.kernel.access.scope import Scope
-from gonghui.kernel.access.viewer import Reach
 from gonghui.kernel.desk import DESKS, Column
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
@@ -90,7 +88,7 @@ def password(request):
         return redirect("office:login")
     if request.method == "GET":
         return kit.render("portal/password.html", **context)
-    account = authenticate(request, username=request.POST.get("username", ""), password=request.POST.get("password", ""))
+    account = signin.by_password(request, request.POST.get("username", ""), request.POST.get("password", ""))
     if account is None:
         return kit.render("portal/password.html", 422, wrong=True, username=request.POST.get("username", ""), **context)
     signin.begin_session(request, account)
@@ -132,8 +130,7 @@ def _own_desk(request, slug):
 
 def _own(rows, request):
     """Strictly one's own: the owner's path, whatever else one may see or do in office."""
-    own = Reach((), request.viewer.account_id, True)
-    return rows.filter(Scope(owner=rows.model.scope.owner).q(own))
+    return rows.own(request.viewer)
 
 
 def _own_rows(request, desk):
@@ -189,7 +186,7 @@ def act_page(request, key, pk=None):
     form = kit.form(act)
     done = kit.done(form, pk)
     if done:
-        messages.success(request, str(act.past))
+        messages.success(request, " ".join([str(act.past), *map(str, done.said.values())]))  # a token is shown this once
         desk = DESKS.get(act.noun._meta.label_lower)
         if desk and desk.own and _own_rows(request, desk).filter(pk=done.subject.pk).exists():
             return HttpResponseRedirect(reverse("portal:my_record", args=[desk.slug, done.subject.pk]))

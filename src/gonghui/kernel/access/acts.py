@@ -1,16 +1,19 @@
 """Opening accounts and granting roles: two administrators, never one 三权分立."""
 
-from datetime import date
+import secrets
+from datetime import date, timedelta
 from typing import Annotated
 
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from ..clock import now
 from ..ledger.act import P, act
+from ..privacy.crypto import blind
 from ..refusal import Kind, Refusal
 from ..tree.models import Node
-from .models import Account, Grant
+from .models import Account, Grant, Token
 from .roles import APART, MEMBER, ROLES
 
 TAKEN = Refusal("access.login_taken", _("登录名“{login}”已被使用。"), instead=_("请换一个登录名。"), field="login")
@@ -23,6 +26,12 @@ WEAK = Refusal(
 HELD_APART = Refusal("access.held_apart", _("系统、安全、审计管理员不能由同一账号担任。"), because=_("三权分立"), field="role", kind=Kind.CONFLICT)
 GRANTED = Refusal("access.granted_already", _("该账号在此组织已有该岗位。"), field="role", kind=Kind.CONFLICT)
 ENDED_BEFORE = Refusal("access.ended_before", _("止日早于起日。"), instead=_("请核对日期。"), field="until")
+
+MOST_TOKEN_DAYS, MOST_TOKENS = 366, 20
+TOKEN_DAYS_OVER = Refusal("access.token_days", _("令牌有效期为今天起至多 {most} 天。"), field="until")
+TOO_MANY_TOKENS = Refusal(
+    "access.too_many_tokens", _("有效的令牌已有 {most} 个。"), instead=_("请先“退出所有设备”，旧令牌随之失效。"), kind=Kind.CONFLICT
+)
 
 role_choices = [(slug, role.label) for slug, role in ROLES.items() if slug != MEMBER]
 
@@ -61,7 +70,7 @@ def close_account(ctx, account):
 
 @act("access.sign_out_everywhere", Account, label=_("退出所有设备"), past=_("已退出所有设备"), by=(MEMBER, "system_admin"))
 def sign_out_everywhere(ctx, account):
-    """End every session of the account, this one included."""
+    """End every session of the account, this one included, and every token."""
     account.sessions_from = now()
 
 
@@ -92,6 +101,19 @@ def revoke(ctx, grant):
     """End a grant as of now: the next request no longer has it."""
     grant.revoked_at = ctx.at
     grant.until = max(ctx.day, grant.since)
+
+
+@act("access.make_token", Account, label=_("发放接口令牌"), past=_("已发放接口令牌"), by=(MEMBER,), when=lambda a: a.is_active, icon="token")
+def make_token(ctx, account, *, until: Annotated[date, P(_("有效至"))]):
+    """Give a program a key to act as this account; it is shown once and kept as a keyed hash. Refuses: TOKEN_DAYS_OVER, TOO_MANY_TOKENS."""
+    if not ctx.day <= until <= ctx.day + timedelta(days=MOST_TOKEN_DAYS):
+        raise TOKEN_DAYS_OVER(most=MOST_TOKEN_DAYS)
+    live = Token.objects.filter(account=account, until__gte=ctx.day)
+    if ctx.viewer.account_id and live.count() >= MOST_TOKENS:
+        raise TOO_MANY_TOKENS(most=MOST_TOKENS)
+    token = secrets.token_urlsafe(32)
+    Token.objects.create(account=account, hash=blind("token", token), until=until)
+    ctx.said = {"value": token, "note": now_("令牌只显示这一次，请妥善保存。")}
 
 
 def random_password() -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, sql
 
+from .viewer import Reach
 from .wall import trusted, trusting
 
 acting: ContextVar[object | None] = ContextVar("acting", default=None)
@@ -110,6 +111,10 @@ class ScopedQuerySet(models.QuerySet):
         """
         reach = viewer.reach(power or see(self.model))
         return self._marked("within").filter(self.model.scope.q(reach, own))
+
+    def own(self, viewer):
+        """Narrow a marked queryset to strictly one's own: the owner's path, whatever else one may see or do in office."""
+        return self.filter(Scope(owner=self.model.scope.owner).q(Reach((), viewer.account_id, own=True)))
 
     def for_act(self, reason: str):
         """Read the whole tree: invariants are global. `reason` is for whoever reads the code."""
