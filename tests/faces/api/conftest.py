@@ -1,6 +1,7 @@
 """Programs that call the API."""
 
 import json
+import logging
 
 import pytest
 from django.test import Client
@@ -27,6 +28,16 @@ class Program:
 
     def raw(self, path, data: bytes, media="application/json"):
         return self.client.post(f"/api{path}", data, content_type=media, headers=self.headers)
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    """Refusals are what these tests ask for; they need not stand in the log."""
+    log = logging.getLogger("django")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    yield
+    log.setLevel(level)
 
 
 @pytest.fixture

@@ -16,9 +16,9 @@ REFUSED = {
 }  # fmt: skip
 
 
-def thing(required: tuple[str, ...] | None = None, **properties) -> dict:
-    """An object with these properties, all of them always there, and no others."""
-    return {"type": "object", "properties": properties, "required": list(properties if required is None else required), "additionalProperties": False}
+def thing(always: tuple[str, ...] | None = None, /, **properties) -> dict:
+    """An object with these properties and no others; all of them always there unless said which."""
+    return {"type": "object", "properties": properties, "required": list(properties if always is None else always), "additionalProperties": False}
 
 
 def many(item: dict) -> dict:

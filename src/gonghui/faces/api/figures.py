@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.faces.kit.json import plain
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.indicators import INDICATORS, figure, find, trace
+from gonghui.kernel.indicators import INDICATORS, figure, find, refuse_outside, trace
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
@@ -58,7 +58,7 @@ def figure_rows(request, key: str):
     """The rows behind a figure, a page at a time; no cap."""
     only(request, *ASKED, "part", "after", "limit")
     indicator, node, period, as_was = asked(request, key)
-    figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
+    refuse_outside(indicator, node, request.viewer)
     parts = trace(indicator, node, period, as_was=as_was)
     names = [name for name, _sign, _rows in parts]
     name = request.GET.get("part", names[0])

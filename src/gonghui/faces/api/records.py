@@ -20,6 +20,7 @@ from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
 
 from .paging import filtered, keyset, only
+from .problems import BAD_FILTER
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -85,13 +86,14 @@ def export_of(desk: Desk):
         """The list as a table, in the words people read; refused when it is too long for one file."""
         if not request.viewer.holds(desk.export):
             raise NO_EXPORT(label=desk.label)
-        rows, most = filtered(request, desk, "format"), settings.API_EXPORT_ROWS
+        rows, most, kind = filtered(request, desk, "format"), settings.API_EXPORT_ROWS, request.GET.get("format", "csv")
+        if kind not in ("csv", "xlsx"):
+            raise BAD_FILTER(name="format", field="format")
         if rows.order_by().values("pk")[: most + 1].count() > most:
             raise TOO_MANY_ROWS(most=most)
-        as_xlsx = request.GET.get("format", "csv") == "xlsx"
         heads, lines = [heading(desk, c) for c in desk.exports], ([words(c, row) for c in desk.exports] for row in rows.iterator(1000))
-        answer = HttpResponse((_xlsx if as_xlsx else _csv)(heads, lines), content_type=XLSX if as_xlsx else CSV)
-        answer["Content-Disposition"] = f'attachment; filename="{desk.slug}.{"xlsx" if as_xlsx else "csv"}"'
+        answer = HttpResponse((_csv if kind == "csv" else _xlsx)(heads, lines), content_type=CSV if kind == "csv" else XLSX)
+        answer["Content-Disposition"] = f'attachment; filename="{desk.slug}.{kind}"'
         return answer
 
     return view

@@ -54,12 +54,16 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
 
     Refuses NOT_YOURS outside the viewer's reach: a figure is refused, never shrunk.
     """
-    if not viewer.reach(indicator.power).covers(node.path):
-        roles = "、".join(str(r.label) for r in holders(indicator.power))
-        raise NOT_YOURS(label=indicator.label, roles=roles)
+    refuse_outside(indicator, node, viewer)
     made = {name: _count(one, node, span, as_was) for name, one, span, _sign in parts(indicator, period)}
     value = _compound(indicator, made) if made else _count(indicator, node, period, as_was)
     return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), made)
+
+
+def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
+    """Refuses NOT_YOURS unless the viewer holds the indicator's power at `node`."""
+    if not viewer.reach(indicator.power).covers(node.path):
+        raise NOT_YOURS(label=indicator.label, roles="、".join(str(r.label) for r in holders(indicator.power)))
 
 
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):

@@ -1,0 +1,127 @@
+"""Whatever is sent to any operation, by whoever: an answer that was declared, and never a 500."""
+
+import random
+import traceback
+from functools import cache
+
+import pytest
+import schemathesis
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.signals import got_request_exception, request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, models, transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis import GenerationMode
+from schemathesis.core.failures import FailureGroup
+from schemathesis.specs.openapi import checks
+
+from gonghui.faces.kit.signin import new_token
+from gonghui.kernel.access.models import Grant
+from gonghui.kernel.desk import DESKS
+from gonghui.kernel.indicators import INDICATORS
+from gonghui.kernel.intake.acts import check
+from gonghui.kernel.intake.sheet import SHEETS
+from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
+from gonghui.lines.organization.membership import acts
+from tests.cast import FOUNDED
+from tests.people import valid_id
+
+TRIES = {GenerationMode.POSITIVE: 4, GenerationMode.NEGATIVE: 2}  # an operation and account
+HELD = [
+    schemathesis.checks.not_a_server_error, checks.status_code_conformance, checks.content_type_conformance, checks.response_schema_conformance,
+    checks.response_headers_conformance, checks.negative_data_rejection,
+]  # fmt: skip
+
+
+@cache
+def described():
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+
+
+@pytest.fixture
+def one_connection():
+    """A request keeps the connection the test's transaction stands on, as with Django's own test client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def world(cast, one_connection):
+    """Records to hit, and an officer who holds more posts than anybody should."""
+    for name in ("林甲", "林乙"):
+        do(acts.register, cast.sun, union=cast.unions["union"], name=name, id_no=valid_id(serial=f"{ord(name[1]) % 900 + 10:03d}"))
+    do(check, cast.wang, node=cast.nodes["district"], kind="members", file=SimpleUploadedFile("a.csv", "工会编码,姓名\nUNION,李\n".encode()))
+    posts = ("grassroots_chair", "security_admin", "auditor")
+    by_house(
+        "tests.posts", lambda ctx: [Grant(account=cast.accounts["zhou"], role=r, node=cast.nodes["province"], since=FOUNDED).save() for r in posts]
+    )
+    return cast
+
+
+def known(model) -> list[int]:
+    return list(model.objects.for_act("ids for input").values_list("pk", flat=True)[:20]) if hasattr(model.objects, "for_act") else []
+
+
+def aim(case, name: str, dice: random.Random):
+    """Half of the time put a record, node or indicator that exists where one is asked for, so that input gets past the door."""
+    act = ACTS.get(name)
+    noun = act.noun if act else next((d.noun for d in DESKS.values() if name.endswith(f"_{d.slug}")), None)
+    if "pk" in case.path_parameters and noun and dice.random() < 0.6:
+        case.path_parameters["pk"] = dice.choice(known(noun) or [1])
+    if "key" in case.path_parameters and dice.random() < 0.6:
+        case.path_parameters["key"] = dice.choice(list(INDICATORS))
+    if "kind" in case.path_parameters and dice.random() < 0.6:
+        case.path_parameters["kind"] = dice.choice(list(SHEETS))
+    if "node" in (case.query or {}) and dice.random() < 0.6:
+        case.query |= {"node": "DISTRICT", "period": dice.choice(["2024", "asof-2024-06-30", "2019..2023"])}
+    if act and isinstance(case.body, dict):
+        for parameter in act.params.values():
+            if parameter.name in case.body and issubclass(parameter.type, models.Model) and dice.random() < 0.8:
+                found = known(parameter.type) or [1]
+                case.body[parameter.name] = [dice.choice(found)] if parameter.many else dice.choice(found)
+    return case
+
+
+@pytest.mark.parametrize("who", ["zhou", "chen", "feng"])
+def test_any_input_gets_a_declared_answer(world, who):
+    token, broken, wrong, counts, dice = new_token(world.accounts[who]), [], [], {}, random.Random(who)
+    note = lambda sender, **_: broken.append(traceback.format_exc())  # noqa: E731
+    got_request_exception.connect(note)
+    operations = [result.ok() for result in described().get_all_operations()]
+    for operation in operations:
+        name = operation.definition.raw["operationId"]
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            with transaction.atomic():
+                run(operation, name, mode, token, dice, counts, wrong)
+                transaction.set_rollback(True)
+    got_request_exception.disconnect(note)
+    fives = sum(count for status, count in counts.items() if status >= 500)
+    print(f"\n{who}: operations {len(operations)}, requests {sum(counts.values())}, 500s = {fives}, answers {dict(sorted(counts.items()))}")
+    assert not broken, "\n".join(dict.fromkeys(broken))[:6000]
+    assert fives == 0 and not wrong, "\n".join(dict.fromkeys(wrong))[:6000]
+    assert counts[200] > 50 and counts[422] > 100
+
+
+def run(operation, name, mode, token, dice, counts, wrong):
+    """A few inputs of one kind to one operation."""
+
+    @settings(
+        max_examples=TRIES[mode], derandomize=True, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(case=operation.as_strategy(generation_mode=mode), aimed=st.just(mode is GenerationMode.POSITIVE))
+    def send(case, aimed):
+        case = aim(case, name, dice) if aimed else case
+        answer = case.call(headers={"Authorization": f"Bearer {token}"})
+        counts[answer.status_code] = counts.get(answer.status_code, 0) + 1
+        try:
+            case.validate_response(answer, checks=HELD)
+        except FailureGroup as group:
+            wrong.extend(f"{name}: {type(one).__name__} {str(one)[:500]}" for one in group.exceptions)
+
+    send()
