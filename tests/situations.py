@@ -1,0 +1,271 @@
+"""
+For every declared act one situation in which it succeeds: who does it, on which record, with which arguments.
+
+Made from the declarations: a record is born by its creating act and walked through its lifecycle by
+the acts of the table, each in a situation of its own; an argument is made from its annotation. What a
+declaration cannot say (a number with a check digit, a date in the past) stands in the tables here.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+from itertools import count
+
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.db import models
+from PIL import Image
+from stdnum.cn import uscc
+
+from gonghui.kernel import clock
+from gonghui.kernel.access.models import Account, Grant
+from gonghui.kernel.access.roles import MEMBER
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.evidence.files import SHEET
+from gonghui.kernel.intake.acts import frame_of
+from gonghui.kernel.intake.sheet import SHEETS
+from gonghui.kernel.ledger.act import ACTS, Act, Param
+from gonghui.kernel.ledger.do import Done, do
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.tree.models import Node
+from gonghui.rehearsal.people import credit_code, people
+from tests.cast import PASSWORD, Cast
+
+BEFORE = timedelta(days=400)  # records are made that long before the act is done on them
+
+
+@dataclass
+class Situation:
+    """An act, somebody who may do it, a record it is open on (none if it creates), and arguments it takes."""
+
+    act: Act
+    account: Account | None
+    subject: models.Model | None
+    arguments: dict = field(default_factory=dict)
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer(self.account) if self.account else SYSTEM
+
+    @property
+    def target(self):
+        """The subject as `do` takes it."""
+        return [self.subject.pk] if self.act.bulk and self.subject is not None else self.subject
+
+    def do(self, key: str = "", **changed) -> Done:
+        return do(self.act, self.viewer, self.target, key=key, **(self.arguments | changed))
+
+
+def text(ground, act, parameter):
+    return f"字{next(ground.numbers)}"
+
+
+def upload(ground, act, parameter):
+    if SHEET[1] in parameter.p.accept:
+        return table(ground)
+    picture = BytesIO()
+    Image.new("RGB", (9, 9)).save(picture, "PNG")
+    return SimpleUploadedFile("照片.png", picture.getvalue(), "image/png")
+
+
+def table(ground) -> UploadedFile:
+    row = ground.person()
+    return SimpleUploadedFile("名册.csv", f"工会编码,姓名,身份证号\nUNION,{row['name']},{row['id_no']}\n".encode(), "text/csv")
+
+
+def union_code(number: int) -> str:
+    body = f"81{credit_code(number)[2:17]}"
+    return body + uscc.calc_check_digit(body)
+
+
+PLAIN: dict[type, Callable] = {
+    str: text,
+    bool: lambda ground, act, parameter: True,
+    int: lambda ground, act, parameter: max(parameter.p.least or 0, 3),
+    Decimal: lambda ground, act, parameter: Decimal(max(parameter.p.least or 0, 3)),
+    date: lambda ground, act, parameter: clock.today(),
+}
+
+# who is born by an act of another noun: the newest record after it is the one
+BORN_BY = {
+    "commons_parties.person": "membership.apply",
+    "commons_parties.consent": "parties.consent",
+    "organization_orgs.coverage": "orgs.cover",
+    "organization_orgs.union": "orgs.appoint",
+    "commons_activities.activity": "lectures.plan",
+    "organization_membership.membership": "membership.apply",
+    "kernel.message": "signin.send_code",
+}
+
+# (act, parameter) -> (ground, subject) -> value, where the annotation alone does not say one that is taken
+VALUES: dict[tuple[str, str], Callable] = {
+    ("access.open_account", "password"): lambda g, s: PASSWORD,
+    ("access.grant", "account"): lambda g, s: g.made("access.open_account"),
+    ("intake.check", "kind"): lambda g, s: "members",
+    ("intake.chunk", "frame"): lambda g, s: frame_of(s, SHEETS[s.kind]),
+    ("signin.send_code", "phone"): lambda g, s: g.person()["phone"],
+    ("signin.send_code", "code"): lambda g, s: "123456",
+    ("signin.open_own_account", "phone"): lambda g, s: g.person()["phone"],
+    ("parties.consent", "purpose"): lambda g, s: "benefits",
+    ("membership.apply", "name"): lambda g, s: g.person()["name"],
+    ("membership.apply", "id_no"): lambda g, s: g.person()["id_no"],
+    ("membership.apply", "agree"): lambda g, s: True,
+    ("membership.register", "name"): lambda g, s: g.person()["name"],
+    ("membership.register", "id_no"): lambda g, s: g.person()["id_no"],
+    ("membership.auto_withdraw", "since"): lambda g, s: clock.today() - timedelta(days=200),
+    ("orgs.apply_founding", "employers"): lambda g, s: [g.made("parties.enter_employer")],
+    ("orgs.register_legal_person", "uscc"): lambda g, s: union_code(next(g.numbers)),
+    ("orgs.register_legal_person", "valid_until"): lambda g, s: clock.today() + timedelta(days=4 * 366),
+    ("orgs.appoint", "kind"): lambda g, s: "single",
+    ("orgs.split", "employers"): lambda g, s: [c.employer for c in s.coverage.for_act("situation")],
+    ("orgs.move", "parent"): lambda g, s: g.made("orgs.appoint", kind="town").node,
+}
+
+# what must have happened besides: act -> (ground, subject)
+FIRST: dict[str, Callable] = {
+    "membership.issue_card": lambda g, s: g.on(s.membership.person, "parties.verify"),
+    "orgs.split": lambda g, s: g.on(s, "orgs.cover"),
+}
+
+
+class Ground:
+    """Makes situations in the federation of the cast; each call makes records of its own."""
+
+    def __init__(self, cast: Cast):
+        self.cast, self.numbers, self.worker = cast, count(1), None
+        grants = Grant.objects.for_act("situations").order_by("pk").select_related("account__node")
+        self.holders: dict[str, Account] = {}
+        for grant in grants:
+            self.holders.setdefault(grant.role, grant.account)
+
+    def person(self) -> dict:
+        """Name, number and phone of somebody nobody has entered yet."""
+        return people(9_000_000 + next(self.numbers), 1).row(0, named=True)
+
+    def new_worker(self) -> Account:
+        """A worker who has just signed in with a phone."""
+
+        def make(ctx):
+            account = Account(login=f"worker-{next(self.numbers)}", phone_hash=blind("phone", f"199{next(self.numbers):08d}"))
+            account.set_unusable_password()
+            account.save()
+            return account
+
+        self.worker = by_house("tests.worker", make)
+        return self.worker
+
+    def situation(self, key: str) -> Situation:
+        """A situation in which the act `key` succeeds; its record was made `BEFORE`."""
+        act = ACTS[key]
+        if act.creates:
+            return self._with_arguments(Situation(act, self._account(act, None), None))
+        with clock.at(clock.today() - BEFORE) if clock.today() == date.today() else nullcontext():
+            subject = self.record(act)
+        return self.of(act, subject)
+
+    def of(self, act: Act, subject) -> Situation:
+        """The situation of an act on a record that is there."""
+        if act.key in FIRST:
+            FIRST[act.key](self, subject)
+        return self._with_arguments(Situation(act, self._account(act, subject), subject))
+
+    def made(self, key: str, **changed):
+        """What the creating act `key` makes."""
+        return self.situation(key).do(**changed).subject
+
+    def on(self, subject, key: str):
+        """Do `key` on a record; return the record."""
+        return self.of(ACTS[key], subject).do().subject
+
+    def record(self, act: Act):
+        """A new record of the act's noun, walked to a state the act is open in."""
+        noun = act.noun
+        row = self.born(noun)
+        for key in path_to(act, row):
+            row = self.on(row, key)
+        return noun.objects.for_act("situation").get(pk=row.pk)
+
+    def born(self, noun):
+        """A new record of a noun, by the act it is born by."""
+        birth = ACTS[birth_of(noun)]
+        made = self.situation(birth.key).do().subject
+        return made if isinstance(made, noun) else noun.objects.for_act("situation").order_by("-pk").first()
+
+    def _account(self, act: Act, subject) -> Account | None:
+        """Who does it: of a maker's acts the lowest who reaches the record, of an approver's the highest."""
+        if not act.by:
+            return None
+        if act.creates:
+            return self.new_worker() if MEMBER in act.by else self.holders[act.by[0]]
+        accounts = [self.worker if role == MEMBER else self.holders.get(role) for role in act.by]
+        for account in reversed(accounts) if act.apart_from else accounts:
+            if account and act.noun.objects.within(Viewer(account), act.power).filter(pk=subject.pk).exists():
+                return account
+        raise LookupError(f"{act.key}: nobody of the cast reaches the record {subject!r}; let it be born within reach (BORN_BY)")
+
+    def _with_arguments(self, situation: Situation) -> Situation:
+        act = situation.act
+        for name, parameter in act.params.items():
+            if (act.key, name) in VALUES:
+                situation.arguments[name] = VALUES[act.key, name](self, situation.subject)
+            elif parameter.required:
+                situation.arguments[name] = self.argument(situation, parameter)
+        return situation
+
+    def argument(self, situation: Situation, parameter: Param):
+        """A value of the annotated kind that is in reach."""
+        act, kind = situation.act, parameter.type
+        if issubclass(kind, models.Model):
+            value = self.choice(situation, parameter)
+        elif parameter.p.choices is not None or issubclass(kind, models.Choices):
+            choices = parameter.p.choices() if callable(parameter.p.choices) else parameter.p.choices or kind.choices
+            value = kind(choices[0][0])
+        elif issubclass(kind, UploadedFile):
+            value = upload(self, act, parameter)
+        else:
+            value = PLAIN[kind](self, act, parameter)
+        return [value] if parameter.many else value
+
+    def choice(self, situation: Situation, parameter: Param):
+        """A record as an argument: for a node or union one's own where it is made, else the one beside; else a new one."""
+        act, place = situation.act, parameter.type._meta.label_lower
+        if parameter.type is Node:
+            return situation.account.node
+        if place == "organization_orgs.union":
+            return self.cast.unions["union" if act.creates else "beside"]
+        return self.born(parameter.type)
+
+
+def birth_of(noun) -> str:
+    """The act a record of this noun is born by."""
+    lifecycle = getattr(noun, "lifecycle", None)
+    births = [step.act for step in lifecycle.steps if not step.came_from] if lifecycle else []
+    births += [a.key for a in ACTS.values() if a.creates and a.noun is noun and a.by]
+    return BORN_BY.get(noun._meta.label_lower) or births[0]
+
+
+def path_to(act: Act, row) -> list[str]:
+    """The shortest list of acts of the noun's table that takes `row` to a state `act` is open in."""
+    lifecycle = getattr(act.noun, "lifecycle", None)
+    if lifecycle is None or act.open_for(row):
+        return []
+    waiting, seen = deque([(row.state, [])]), {row.state}
+    while waiting:
+        state, path = waiting.popleft()
+        if act.open_for(in_state(row, state)):
+            return path
+        for step in lifecycle.steps:
+            by = ACTS[step.act]
+            if state in step.came_from and step.to not in seen and by.noun is act.noun and not by.bulk:
+                seen.add(step.to)
+                waiting.append((step.to, [*path, step.act]))
+    raise LookupError(f"{act.key}: no way to it from {row.state!r}")
+
+
+def in_state(row, state: str):
+    """The row as it would be in another state; it is not saved."""
+    return type(row)(**{f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields} | {"state": state})
