@@ -54,7 +54,7 @@ class Situation:
     @property
     def target(self):
         """The subject as `do` takes it."""
-        return [self.subject.pk] if self.act.bulk and self.subject is not None else self.subject
+        return None if self.act.creates else [getattr(self.subject, "pk", self.subject)] if self.act.bulk else self.subject
 
     def do(self, key: str = "", **changed) -> Done:
         return do(self.act, self.viewer, self.target, key=key, **(self.arguments | changed))
@@ -158,13 +158,13 @@ class Ground:
         self.worker = by_house("tests.worker", make)
         return self.worker
 
-    def situation(self, key: str) -> Situation:
-        """A situation in which the act `key` succeeds; its record was made `BEFORE`."""
+    def situation(self, key: str, state: str | None = None) -> Situation:
+        """A situation in which the act `key` succeeds (in a given state of the record); the record was made `BEFORE`."""
         act = ACTS[key]
         if act.creates:
             return self._with_arguments(Situation(act, self._account(act, None), None))
         with clock.at(clock.today() - BEFORE) if clock.today() == date.today() else nullcontext():
-            subject = self.record(act)
+            subject = self.record(act, state)
         return self.of(act, subject)
 
     def of(self, act: Act, subject) -> Situation:
@@ -181,11 +181,11 @@ class Ground:
         """Do `key` on a record; return the record."""
         return self.of(ACTS[key], subject).do().subject
 
-    def record(self, act: Act):
+    def record(self, act: Act, state: str | None = None):
         """A new record of the act's noun, walked to a state the act is open in."""
         noun = act.noun
         row = self.born(noun)
-        for key in path_to(act, row):
+        for key in path_to(act, row, state):
             row = self.on(row, key)
         return noun.objects.for_act("situation").get(pk=row.pk)
 
@@ -248,22 +248,28 @@ def birth_of(noun) -> str:
     return BORN_BY.get(noun._meta.label_lower) or births[0]
 
 
-def path_to(act: Act, row) -> list[str]:
-    """The shortest list of acts of the noun's table that takes `row` to a state `act` is open in."""
+def open_states(act: Act, row) -> list[str]:
+    """The states of the record's table in which the act is open."""
+    return [state for state in act.noun.lifecycle.states.values if act.open_for(in_state(row, state))]
+
+
+def path_to(act: Act, row, wanted: str | None = None) -> list[str]:
+    """The shortest list of acts of the noun's table that takes `row` to the wanted state, else to any the act is open in."""
     lifecycle = getattr(act.noun, "lifecycle", None)
-    if lifecycle is None or act.open_for(row):
+    if lifecycle is None:
         return []
+    wanted = [wanted] if wanted else open_states(act, row)
     waiting, seen = deque([(row.state, [])]), {row.state}
     while waiting:
         state, path = waiting.popleft()
-        if act.open_for(in_state(row, state)):
+        if state in wanted:
             return path
         for step in lifecycle.steps:
             by = ACTS[step.act]
             if state in step.came_from and step.to not in seen and by.noun is act.noun and not by.bulk:
                 seen.add(step.to)
                 waiting.append((step.to, [*path, step.act]))
-    raise LookupError(f"{act.key}: no way to it from {row.state!r}")
+    raise LookupError(f"{act.key}: no way from {row.state!r} to {wanted}")
 
 
 def in_state(row, state: str):

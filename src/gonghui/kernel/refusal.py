@@ -85,6 +85,8 @@ WRONG_STATE = Refusal(
     instead=_("请刷新页面查看最新状态。"),
     kind=Kind.CONFLICT,
 )
+CLASH = Refusal("clash", _("与已有记录冲突，没有办理。"), instead=_("请刷新页面核对后再办。"), kind=Kind.CONFLICT)
+BUSY = Refusal("busy", _("此刻同时办理的人太多，没有办成。"), instead=_("请稍后再试。"), kind=Kind.BUSY)
 ALREADY_DONE = Refusal("already_done", _("此事已经办理过。"), instead=_("请刷新页面查看结果。"), kind=Kind.CONFLICT)
 KEY_REUSED = Refusal(
     "key_reused",

@@ -33,6 +33,7 @@ def check(upload, accept=DOCUMENT, field: str = "file") -> tuple[bytes, str]:
     limit = max(LIMITS[m] for m in accept)
     if upload.size > limit:
         raise TOO_BIG(limit=limit // MIB, field=field)
+    upload.seek(0)  # an act that lost a race reads it again
     data = upload.read()
     mime = type_of(data, upload.name or "")
     if mime not in accept:

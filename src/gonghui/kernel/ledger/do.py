@@ -1,9 +1,10 @@
 """do(): the only way in. All subjects or none; the same key gets the same answer."""
 
+import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, OperationalError, models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from ..access.wall import trusted
 from ..privacy import crypto
 from ..privacy.masks import NUMBERS
 from ..tree.models import Node
+from . import arguments as fitting
 from .act import CREATING, Act
 from .chain import append, stream_for
 from .models import Answer, Event
@@ -22,6 +24,8 @@ from .run import Run, dumps
 NUMBER_IN_WHY = refusal.Refusal(
     "ledger.number_in_why", _("理由里有身份证号或手机号。"), because=_("理由永久留痕，不能删除"), instead=_("请去掉号码。"), field="why"
 )
+log = logging.getLogger(__name__)
+TRIES = 3
 
 
 @dataclass
@@ -43,10 +47,29 @@ def do(act: Act, viewer, subject=None, *, key: str = "", **arguments) -> Done:
     Do `act` on `subject` (a row or its number; none for a creating act, a list for a bulk act).
 
     Refuses: NOT_FOUND outside reach, NO_POWER and OUTSIDE_REACH within it, WRONG_STATE, SAME_PERSON,
-    KEY_REUSED, NUMBER_IN_WHY, and whatever the body refuses. Everything or nothing is written.
+    KEY_REUSED, NUMBER_IN_WHY, arguments that do not fit their annotations, and whatever the body refuses. Everything
+    or nothing is written. Who loses a race is run again, and the body says what has changed meanwhile;
+    who loses it again and again is refused CLASH or BUSY.
     """
     subjects = [] if subject is None else list(subject) if isinstance(subject, list | tuple | models.QuerySet) else [subject]
     pks = [getattr(s, "pk", s) for s in subjects]
+    for _try in range(TRIES):
+        try:
+            return _once(act, viewer, pks, key, arguments)
+        except (IntegrityError, OperationalError) as error:
+            if isinstance(error, OperationalError) and not _lost_a_race(error):
+                raise
+            lost = error
+    log.error("%s lost %s races", act.key, TRIES, exc_info=lost)
+    raise (refusal.CLASH if isinstance(lost, IntegrityError) else refusal.BUSY)() from lost
+
+
+def _lost_a_race(error: OperationalError) -> bool:
+    """A deadlock, a serialisation failure, a lock waited for too long; anything else is no race."""
+    return getattr(error.__cause__, "sqlstate", "") in ("40P01", "40001", "55P03") or "locked" in str(error)
+
+
+def _once(act: Act, viewer, pks: list, key: str, arguments: dict) -> Done:
     run = Run(act, viewer)
     run.why = str(arguments.get("why") or "")
     if NUMBERS.search(run.why):
@@ -73,11 +96,13 @@ def _run(run: Run, rows: list, arguments: dict) -> list:
     if act.creates:
         run.node = _node_of(arguments.get(act.at))
         _check_place(run)
+        fitting.check(act, arguments)
         made = act.run(run, **arguments)
         made = made if isinstance(made, list) else [made]
         if run.node is None and made:
             run.node = getattr(made[0], "node", None)
         return made
+    fitting.check(act, arguments)
     run.node = _node_of(rows[0])
     lifecycle = getattr(act.noun, "lifecycle", None)
     if act.bulk:
@@ -96,7 +121,7 @@ def _run(run: Run, rows: list, arguments: dict) -> list:
 def _locked(run: Run, pks: list) -> list:
     """Lock the rows in reach of the power, lowest number first, so that two acts never wait for each other."""
     act, viewer = run.act, run.viewer
-    if not pks or (len(pks) > 1 and not act.bulk) or any(not isinstance(pk, int) for pk in pks):
+    if not pks or (len(pks) > 1 and not act.bulk) or any(type(pk) is not int or not 0 < pk < 2**63 for pk in pks):
         raise refusal.NOT_FOUND()
     wanted = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True)
     if len(set(wanted)) != len(set(pks)):
@@ -145,8 +170,8 @@ def _node_of(thing) -> Node | None:
 
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:
     """The stored answer of this key, or a fresh one; a second request waits here for the first."""
-    plain = {k: getattr(v, "pk", None) or getattr(v, "name", None) or str(v) for k, v in arguments.items()}
-    digest = crypto.blind("answer", dumps([run.act.key, pks, plain]))  # arguments name people: no hash that can be tried without the key
+    # arguments name people: no hash that can be tried without the key
+    digest = crypto.blind("answer", dumps([run.act.key, pks, {k: _plain(v) for k, v in arguments.items()}]))
     try:
         with transaction.atomic():
             return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest)
@@ -155,6 +180,13 @@ def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:
     if bytes(answer.digest) != digest:
         raise refusal.KEY_REUSED()
     return answer
+
+
+def _plain(value):
+    """An argument as one key remembers it: a record by its number, a file by its name."""
+    if isinstance(value, list | tuple | models.QuerySet):
+        return [_plain(v) for v in value]
+    return getattr(value, "pk", None) or getattr(value, "name", None) or str(value)
 
 
 def _rows(act: Act, pks: list) -> list:

@@ -68,4 +68,7 @@ class Answer(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["account", "key"], name="answer_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["account", "key"], name="answer_once"),
+            models.UniqueConstraint(fields=["key"], condition=models.Q(account=None), name="answer_once_of_the_house"),
+        ]

@@ -52,7 +52,7 @@ def _hash_for(use: str, data: bytes) -> bytes:
 
 def blind(use: str, text: str) -> bytes:
     """A keyed hash to find equal values by, without storing them: 32 bytes."""
-    return _hash_for(f"blind:{use}", text.encode())
+    return _hash_for(f"blind:{use}", text.encode(errors="surrogatepass"))
 
 
 def seal(text: str, salt: bytes) -> bytes:
