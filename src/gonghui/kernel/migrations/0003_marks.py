@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0001_first'),
+        ('kernel', '0002_answer_once_of_the_house'),
     ]
 
     operations = [
