@@ -4,13 +4,13 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.backends.signals import connection_created
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
 from tests import cast as casting
 
-EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck)}
+EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": (Phase.explicit, Phase.generate)}
 settings.register_profile("few", settings(max_examples=16, derandomize=True, **EVEN))
 settings.register_profile("many", settings(max_examples=400, **EVEN))
 settings.load_profile("few")

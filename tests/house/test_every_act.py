@@ -182,11 +182,7 @@ def through(client, way: str, act, account, subject, arguments: dict, token: str
         body = json.dumps(arguments | ({"subjects": target} if act.bulk else {}))
         answer = client.post(path, body, content_type="application/json", headers=headers)
     else:
-        data = {name: v if isinstance(v, list | UploadedFile) else str(v) for name, v in arguments.items() if v is not None}
-        data = {
-            name: [str(one) for one in v] if isinstance(v, list) else v.encode(errors="replace") if isinstance(v, str) else v
-            for name, v in data.items()
-        }
+        data = {name: v if isinstance(v, UploadedFile) else lists({name: v})[name] for name, v in arguments.items() if v is not None}
         answer = client.post(path, data | ({"subjects": target} if act.bulk else {}), headers=headers)
     if answer.status_code in (200, 201):
         return answer
@@ -199,7 +195,8 @@ def through(client, way: str, act, account, subject, arguments: dict, token: str
 
 
 def lists(data: dict) -> dict:
-    return {name: [str(one) for one in v] if isinstance(v, list) else [v] for name, v in data.items()}
+    """Values as a form sends them: texts, and only such as can be sent."""
+    return {name: [str(one).encode(errors="replace").decode() for one in (v if isinstance(v, list) else [v])] for name, v in data.items()}
 
 
 def rewind(arguments: dict) -> None:

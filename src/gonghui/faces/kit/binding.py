@@ -53,6 +53,12 @@ class Picker(forms.ModelChoiceField):
 class ManyPicker(forms.ModelMultipleChoiceField):
     """Several records within reach of the act."""
 
+    def clean(self, value):
+        for one in value or ():
+            if not str(one).isdecimal() or len(str(one)) > 18:  # beyond what a database counts to
+                raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": one})
+        return super().clean(value)
+
 
 def choosable(act: Act, parameter: Param, viewer):
     """

@@ -79,7 +79,8 @@ class OfficeSite(UnfoldAdminSite):
         desk = DESKS.get(parameter.type._meta.label_lower)
         fields = (desk.search if desk else ()) or ("name",)
         rows = searched(choosable(act, parameter, request.viewer), request.GET.get("term", ""), fields)
-        number = max(int(request.GET.get("page", "1")) if request.GET.get("page", "1").isdigit() else 1, 1)
+        page = request.GET.get("page", "1")
+        number = max(int(page) if page.isdecimal() and len(page) < 10 else 1, 1)
         found = list(rows.order_by("pk")[(number - 1) * PAGE : number * PAGE + 1])
         results = [{"id": str(row.pk), "text": str(row)} for row in found[:PAGE]]
         return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})

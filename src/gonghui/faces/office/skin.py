@@ -13,7 +13,7 @@ class _Chosen:
     """Renders what is chosen, never the 55,100 that could be."""
 
     def optgroups(self, name, value, attrs=None):
-        keys = [v for v in value if str(v).isdigit()]
+        keys = [v for v in value if str(v).isdecimal() and len(str(v)) < 19]
         chosen = self.choices.queryset.filter(pk__in=keys) if keys else []
         option = {"name": name, "selected": True, "attrs": {"selected": True}, "type": "select", "wrap_label": True}
         option["template_name"] = "django/forms/widgets/select_option.html"
