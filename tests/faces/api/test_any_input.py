@@ -7,8 +7,8 @@ from functools import cache
 import pytest
 import schemathesis
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import got_request_exception, request_finished, request_started
-from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections, models, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -38,7 +38,7 @@ HELD = [
 
 @cache
 def described():
-    return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", WSGIHandler())
 
 
 @pytest.fixture

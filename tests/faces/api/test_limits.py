@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 from django.test.utils import CaptureQueriesContext
 
-from gonghui.faces.api.entry import MOST_UPLOAD, meter
+from gonghui.faces.api.entry import HEAVY, MOST_UPLOAD, meter
 from gonghui.kernel.indicators import INDICATORS, Stock
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
@@ -107,6 +107,15 @@ def test_who_asks_too_often_waits_and_nobody_else_does(cast, program, settings, 
     assert heavy == [200] * 11 + [429]
     assert refused(li.get("/membership/export"), 429)
     print("limits: 60 lists or 12 figures of 60 a minute, then 429; another account still 200")
+
+
+def test_one_export_at_a_time_of_an_account(cast, program):
+    qian, zhou = program("qian"), program("zhou")
+    with meter.enter(cast.accounts["qian"].pk, HEAVY):
+        assert refused(qian.get("/membership/export"), 429, "api.one_at_a_time")
+        assert qian.get("/membership/").status_code == zhou.get("/membership/export").status_code == 200
+    assert qian.get("/membership/export").status_code == 200
+    print("limits: one heavy request an account; beside it light ones, and those of others, are answered")
 
 
 @pytest.fixture

@@ -106,6 +106,8 @@ def test_a_figure_opens_to_rows_that_add_up(cast, program, members):
     figure = wang.get("/figures/membership.members_total", **asked).json()
     rows = wang.get("/figures/membership.members_total/rows", **asked).json()
     assert figure["value"] == 1 == sum(r["share"] for r in rows["items"]) and figure["basis"] == "was" and not figure["unsettled"]
+    (row,) = rows["items"]
+    assert row["at"] == f"/api/membership/{members[0].pk}" and wang.get(row["at"].removeprefix("/api")).json()["person"] == row["name"] == "林甲"
     assert refused(wang.get("/figures/none", **asked), 404, "indicators.unknown")
     assert refused(wang.get("/figures/membership.members_total", node="DISTRICT", period="x"), 422, "periods.unknown")
     assert refused(wang.get("/figures/membership.members_total", **asked | {"basis": "x"}), 422, "api.bad_filter")

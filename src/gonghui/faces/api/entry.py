@@ -2,6 +2,7 @@
 
 import time
 from collections import Counter
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.middleware.csrf import CsrfViewMiddleware
@@ -14,9 +15,10 @@ from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import reading_as
 from gonghui.kernel.refusal import SIGN_IN_FIRST, Kind, Refusal, Refused
 
-from .problems import TOO_LONG, TOO_OFTEN, TOO_SLOW, problem
+from .problems import ONE_AT_A_TIME, TOO_LONG, TOO_OFTEN, TOO_SLOW, problem
 
 MOST_UPLOAD = 64 << 20
+HEAVY = 100  # what costs this much an account does one at a time
 NO_CSRF = Refusal("api.csrf", _("缺少防伪令牌。"), instead=_("请从页面提交，或改用接口令牌。"), kind=Kind.FORBIDDEN)
 NO_FACTOR = Refusal("api.no_factor", _("本次登录还没有通过双因素验证。"), instead=_("请先在办公端完成验证，或改用接口令牌。"), kind=Kind.FORBIDDEN)
 
@@ -29,10 +31,10 @@ class Bearer(HttpBearer):
 
 
 class Meter:
-    """What each account has asked for in the minute that runs; one a process."""
+    """What each account has asked for in the minute that runs, and who has something heavy under way; one a process."""
 
     def __init__(self):
-        self.minute, self.spent = 0, Counter()
+        self.minute, self.spent, self.busy = 0, Counter(), set()
 
     def spend(self, account: int, cost: int) -> int:
         """Add to what the account spent; return the sum."""
@@ -41,6 +43,22 @@ class Meter:
             self.minute, self.spent = minute, Counter()
         self.spent[account] += cost
         return self.spent[account]
+
+    @contextmanager
+    def enter(self, account: int, cost: int):
+        """Let an account in. Refuses: TOO_OFTEN over the quota, ONE_AT_A_TIME beside another heavy request of its own."""
+        if settings.API_COST and self.spend(account, cost) > settings.API_COST:
+            raise TOO_OFTEN(seconds=60 - int(time.time()) % 60)
+        if cost < HEAVY:
+            yield
+            return
+        if account in self.busy:
+            raise ONE_AT_A_TIME()
+        self.busy.add(account)
+        try:
+            yield
+        finally:
+            self.busy.discard(account)
 
 
 meter = Meter()
@@ -79,11 +97,11 @@ def entered(view, *, cost: int = 1, open: bool = False):  # noqa: A002
         try:
             if length(request) > MOST_UPLOAD:
                 raise TOO_LONG(limit=MOST_UPLOAD >> 20)
-            if not open:
-                request.viewer = Viewer(caller(request))
-                if settings.API_COST and meter.spend(request.viewer.account_id, cost) > settings.API_COST:
-                    raise TOO_OFTEN(seconds=60 - int(time.time()) % 60)
-            with reading_as(request.viewer), patience(settings.API_READ_SECONDS if request.method == "GET" else 0, TOO_SLOW):
+            if open:
+                return view(request, **parts)
+            viewer = request.viewer = Viewer(caller(request))
+            seconds = settings.API_READ_SECONDS if request.method == "GET" else 0
+            with meter.enter(viewer.account_id, cost), reading_as(viewer), patience(seconds, TOO_SLOW):
                 return view(request, **parts)
         except Refused as refused:
             answer = problem(refused, request.path)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.faces.kit.json import plain
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.desk import DESKS
 from gonghui.kernel.indicators import INDICATORS, figure, find, refuse_outside, trace
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.periods import Period
@@ -69,8 +70,14 @@ def figure_rows(request, key: str):
         raise ROWS_ARE_PERSONAL()
     with trusted():
         page, following = keyset(request, rows.select_related(*rows.model.named_by))
-        items = [{"id": r.pk, "noun": r._meta.label_lower, "name": str(r), "share": r.share * sign} for r in page]
+        items = [{"id": r.pk, "noun": r._meta.label_lower, "name": str(r), "share": r.share * sign, "at": address(r)} for r in page]
     return JsonResponse({"parts": names, "part": name, "items": items, "next": following})
+
+
+def address(row) -> str:
+    """Where the record a row is shown as can be read."""
+    desk = DESKS.get(see(type(row)).removeprefix("see:"))
+    return f"/api/{desk.slug}/{getattr(row, row.seen_as[1]) if row.seen_as else row.pk}" if desk else ""
 
 
 def nodes(request):

@@ -16,6 +16,7 @@ BAD_CURSOR = Refusal("api.bad_cursor", _("翻页参数无效。"), instead=_("li
 BAD_FILTER = Refusal("api.bad_filter", _("不能按“{name}”筛选，或值不对。"), instead=_("可用的筛选见 /api/docs。"))
 BAD_KEY = Refusal("api.bad_key", _("Idempotency-Key 不能超过 64 个字符。"), instead=_("请换一个短的编号，如 UUID。"), field="Idempotency-Key")
 TOO_OFTEN = Refusal("api.too_often", _("请求过于频繁。"), instead=_("请 {seconds} 秒后再试。"), kind=Kind.BUSY)
+ONE_AT_A_TIME = Refusal("api.one_at_a_time", _("您的上一次导出或导入校验还没有结束。"), instead=_("请等它结束后再试。"), kind=Kind.BUSY)
 TOO_SLOW = Refusal("api.too_slow", _("查询超过 {seconds} 秒，已中止。"), instead=_("请缩小组织、期间或筛选的范围。"))
 TOO_MANY = Refusal("api.too_many", _("一次最多 {most} 条。"), instead=_("请用筛选缩小范围，分几次办。"))
 OTHER = {TOO_LONG.code: 413, NOT_THAT_MEDIA.code: 415}

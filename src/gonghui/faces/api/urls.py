@@ -83,7 +83,7 @@ def _tree_and_figures() -> None:
         source=TEXT, parts={"type": "object"}, unsettled=FLAG, computed_at=TEXT,
     )  # fmt: skip
     _route("GET", "/figures/{key}", figures.one_figure, "figure", "计算指标", responses(made, *READ, parameters=query(**FIGURE)), cost=5)
-    row = thing(id=NUMBER, noun=TEXT, name=TEXT, share=NUMBER)
+    row = thing(id=NUMBER, noun=TEXT, name=TEXT, share=NUMBER, at=TEXT)
     told = responses(paged(row, parts=many(TEXT), part=TEXT), *READ, parameters=query(**FIGURE, part=WORD, **PAGE))
     _route("GET", "/figures/{key}/rows", figures.figure_rows, "figure_rows", "指标的记录", told, cost=10)
 

@@ -38,7 +38,7 @@ def bad_rows(batch: Batch) -> bytes:
         reasons[row].append(f"{name}：{says}" if name else says)
     frame = frame_of(batch, sheet)
     out = BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+    with xlsxwriter.Workbook(out, {"constant_memory": True}) as book:
         page = _page(book, sheet, [_("原因"), _("原行号")])
         text = book.add_format({"num_format": "@"})
         line = 0
