@@ -105,7 +105,7 @@ def test_any_input_gets_a_declared_answer(world, who):
     print(f"\n{who}: operations {len(operations)}, requests {sum(counts.values())}, 500s = {fives}, answers {dict(sorted(counts.items()))}")
     assert not broken, "\n".join(dict.fromkeys(broken))[:6000]
     assert fives == 0 and not wrong, "\n".join(dict.fromkeys(wrong))[:6000]
-    assert counts[200] > 50 and counts[422] > 100
+    assert counts[200] > 50 and counts[422] > 50
 
 
 def run(operation, name, mode, token, dice, counts, wrong):

@@ -2,12 +2,11 @@
 
 import json
 
-from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.faces.kit.binding import form_for, run
 from gonghui.faces.kit.finding import FOUND, find
-from gonghui.faces.kit.json import UNKNOWN_FIELD, from_json
+from gonghui.faces.kit.json import UNKNOWN_FIELD, answer, from_json
 from gonghui.kernel.ledger.act import ACTS, Act
 from gonghui.kernel.ledger.do import no_power
 from gonghui.kernel.refusal import NOT_FOUND, Refusal, Refused
@@ -38,7 +37,7 @@ def act_of(act: Act):
         form = form_for(act, request.viewer, data, files)
         done = run(act, request.viewer, form, subjects if act.bulk else pk, key=key)
         told = {"subjects": [row.pk for row in done.subjects], "says": str(act.past), "again": done.again, "said": done.said}
-        return JsonResponse(told, status=201 if act.creates and not done.again else 200)
+        return answer(told, status=201 if act.creates and not done.again else 200)
 
     return view
 
@@ -87,7 +86,7 @@ def choices_of(act: Act, name: str):
         only(request, "q")
         if not request.viewer.may(act.power):
             raise no_power(act)
-        return JsonResponse({"items": [named(row) for row in find(act, name, request.viewer, request.GET.get("q", ""))], "most": FOUND})
+        return answer({"items": [named(row) for row in find(act, name, request.viewer, request.GET.get("q", ""))], "most": FOUND})
 
     return view
 

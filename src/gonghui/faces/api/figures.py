@@ -1,10 +1,9 @@
 """Figures with their rows, the tree, and who I am."""
 
 from django.db.models import Count, Q
-from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.faces.kit.json import plain
+from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.desk import DESKS
@@ -26,7 +25,7 @@ def figures(request):
     """The indicators this viewer may ask for."""
     only(request)
     mine = [i for i in INDICATORS.values() if request.viewer.may(i.power)]
-    return JsonResponse({"items": [{"key": i.key, "label": str(i.label), "unit": i.unit, "kind": i.kind, "meaning": str(i.meaning)} for i in mine]})
+    return answer({"items": [{"key": i.key, "label": str(i.label), "unit": i.unit, "kind": i.kind, "meaning": str(i.meaning)} for i in mine]})
 
 
 def asked(request, key: str):
@@ -46,7 +45,7 @@ def one_figure(request, key: str):
     only(request, *ASKED)
     indicator, node, period, as_was = asked(request, key)
     made = figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
-    return JsonResponse(
+    return answer(
         {
             "key": indicator.key, "version": indicator.version, "label": str(indicator.label), "node": node.code, "period": str(period),
             "basis": "was" if as_was else "is", "value": plain(made.value), "unit": indicator.unit, "source": indicator.source,
@@ -71,7 +70,7 @@ def figure_rows(request, key: str):
     with trusted():
         page, following = keyset(request, rows.select_related(*rows.model.named_by))
         items = [{"id": r.pk, "noun": r._meta.label_lower, "name": str(r), "share": r.share * sign, "at": address(r)} for r in page]
-    return JsonResponse({"parts": names, "part": name, "items": items, "next": following})
+    return answer({"parts": names, "part": name, "items": items, "next": following})
 
 
 def address(row) -> str:
@@ -102,7 +101,7 @@ def nodes(request):
         }
         for n in page
     ]  # fmt: skip
-    return JsonResponse({"items": items, "next": following})
+    return answer({"items": items, "next": following})
 
 
 def me(request):
@@ -111,4 +110,4 @@ def me(request):
     account = request.viewer.account
     grants = [{"role": role, "path": path} for role, path in request.viewer.grants]
     acts = [act.key for act in ACTS.values() if act.by and request.viewer.may(act.power)]
-    return JsonResponse({"id": account.pk, "login": account.login, "name": account.name, "grants": grants, "acts": acts})
+    return answer({"id": account.pk, "login": account.login, "name": account.name, "grants": grants, "acts": acts})

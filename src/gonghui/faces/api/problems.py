@@ -63,9 +63,9 @@ def only_problems(get_response):
             return answer
         refusal = BY_STATUS.get(answer.status_code, BY_STATUS[400])
         told = problem(refusal(limit=5), request.path, answer.status_code)
-        for name in ("Allow", "Retry-After"):
-            if name in answer:
-                told[name] = answer[name]
+        for name, value in answer.items():
+            if name not in ("Content-Type", "Content-Length"):
+                told[name] = value
         return told
 
     return respond

@@ -8,12 +8,12 @@ from itertools import chain
 import xlsxwriter
 from django.conf import settings
 from django.db import models
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.faces.kit.history import history
-from gonghui.faces.kit.json import plain
+from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
@@ -44,7 +44,7 @@ def list_of(desk: Desk):
         if not request.viewer.may(desk.see):
             raise NO_SEE(label=desk.label)
         page, following = keyset(request, filtered(request, desk, "after", "limit"))
-        return JsonResponse({"items": [cells(desk.columns, row) for row in page], "next": following})
+        return answer({"items": [cells(desk.columns, row) for row in page], "next": following})
 
     return view
 
@@ -65,7 +65,7 @@ def record_of(desk: Desk):
         row = in_reach(desk.noun, request.viewer, pk, *desk.related)
         acts = [act.key for act in desk.acts_for(request.viewer, row)]
         kept = [{"id": f.pk, "name": f.name, "mime": f.mime, "size": f.size} for f in files.of(row)]
-        return JsonResponse(cells(desk.detail, row) | {"acts": acts, "files": kept})
+        return answer(cells(desk.detail, row) | {"acts": acts, "files": kept})
 
     return view
 
@@ -76,7 +76,7 @@ def history_of(desk: Desk):
         only(request)
         row = in_reach(desk.noun, request.viewer, pk)
         told = [{"at": at.isoformat(), "says": str(says), "by": str(by), "why": why} for at, says, by, why in history(row)]
-        return JsonResponse({"items": told})
+        return answer({"items": told})
 
     return view
 
@@ -92,9 +92,9 @@ def export_of(desk: Desk):
         if rows.order_by().values("pk")[: most + 1].count() > most:
             raise TOO_MANY_ROWS(most=most)
         heads, lines = [heading(desk, c) for c in desk.exports], ([words(c, row) for c in desk.exports] for row in rows.iterator(1000))
-        answer = HttpResponse((_csv if kind == "csv" else _xlsx)(heads, lines), content_type=CSV if kind == "csv" else XLSX)
-        answer["Content-Disposition"] = f'attachment; filename="{desk.slug}.{kind}"'
-        return answer
+        table = HttpResponse((_csv if kind == "csv" else _xlsx)(heads, lines), content_type=CSV if kind == "csv" else XLSX)
+        table["Content-Disposition"] = f'attachment; filename="{desk.slug}.{kind}"'
+        return table
 
     return view
 

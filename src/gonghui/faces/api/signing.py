@@ -1,12 +1,11 @@
 """Signing a program in: a worker by phone and code, an officer by name and password; both get a token."""
 
 from django.conf import settings
-from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from gonghui.faces.kit import signin
-from gonghui.faces.kit.json import UNKNOWN_FIELD, WRONG_TYPE
+from gonghui.faces.kit.json import UNKNOWN_FIELD, WRONG_TYPE, answer
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import today
 from gonghui.kernel.refusal import Kind, Refusal
@@ -39,7 +38,7 @@ def ask_code(request):
     phone = texts(request, ASK)["phone"]
     signin.ask_code(phone)
     told = {"minutes": signin.CODE_MINUTES}
-    return JsonResponse(told | {"outbox": signin.last_code_shown(phone)} if settings.DEMO else told)
+    return answer(told | {"outbox": signin.last_code_shown(phone)} if settings.DEMO else told)
 
 
 def sign_in(request):
@@ -47,7 +46,7 @@ def sign_in(request):
     sent = texts(request, SIGN)
     account = signin.confirm_code(sent["phone"], sent["code"]) if sent["phone"] else by_password(request, sent)
     until = today() + signin.TOKEN_DAYS
-    return JsonResponse({"token": signin.new_token(account, until), "until": until.isoformat()})
+    return answer({"token": signin.new_token(account, until), "until": until.isoformat()})
 
 
 def by_password(request, sent: dict):

@@ -2,8 +2,9 @@
 
 from urllib.parse import quote
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 
+from gonghui.faces.kit.json import answer
 from gonghui.kernel.intake import workbooks
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.intake.sheet import SHEETS
@@ -17,7 +18,7 @@ def tables(request):
     """The tables this viewer may import, with their columns."""
     only(request)
     mine = [s for s in SHEETS.values() if request.viewer.may(s.power)]
-    return JsonResponse({"items": [{"kind": s.kind, "label": str(s.label), "help": str(s.help), "columns": _columns(s)} for s in mine]})
+    return answer({"items": [{"kind": s.kind, "label": str(s.label), "help": str(s.help), "columns": _columns(s)} for s in mine]})
 
 
 def _columns(sheet) -> list[dict]:
@@ -41,7 +42,7 @@ def verdicts(request, pk: int):
     only(request, "after", "limit")
     page, following = keyset(request, in_reach(Batch, request.viewer, pk).errors.all(), ascending=True)
     items = [{"id": e.pk, "row": e.row, "column": e.column, "code": e.code, "says": e.says} for e in page]
-    return JsonResponse({"items": items, "next": following})
+    return answer({"items": items, "next": following})
 
 
 def bad_rows(request, pk: int):
@@ -54,6 +55,6 @@ def bad_rows(request, pk: int):
 
 
 def _workbook(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=XLSX)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.xlsx"
-    return answer
+    book = HttpResponse(data, content_type=XLSX)
+    book["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.xlsx"
+    return book

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.ledger.act import Act, Param
@@ -78,6 +79,11 @@ def plain(value):
         case models.Model():
             return {"id": value.pk, "name": str(value)}
     return str(value)
+
+
+def answer(data: dict, status: int = 200) -> JsonResponse:
+    """JSON that a person can read too: Chinese stays Chinese."""
+    return JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
 
 
 def schema(act: Act) -> dict:
