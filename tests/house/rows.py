@@ -6,9 +6,9 @@ from itertools import count
 from django.db import models
 
 from gonghui.commons.parties.models import Person
-from gonghui.kernel.access.models import Account
 from gonghui.kernel.clock import now
 from gonghui.kernel.desk import DESKS
+from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.tree.models import Node
@@ -17,6 +17,7 @@ from gonghui.lines.organization.orgs.models import Union
 
 DAY = date(2024, 3, 1)
 PLACES = ("province", "city", "district", "union", "other_district", "far")
+NAMED = {Batch: {"kind": "members", "file": "1" * 64}}  # texts that mean something to a program
 _number = count(1)
 
 
@@ -35,7 +36,12 @@ class Rows:
         """The row of `model` at `place`, with whatever it needs beside it."""
         key = (model, place)
         if key not in self.made:
-            self.made[key] = self._known(model, place) or self._fresh(model, place)
+            if model is Membership and (Person, place) not in self.made:
+                self.row(Person, place)
+            if key not in self.made:
+                self.made[key] = self._known(model, place) or self._fresh(model, place)
+            if model is Person:
+                self.row(Membership, place)  # a person is seen through a membership
         return self.made[key]
 
     def _known(self, model, place):
@@ -50,12 +56,9 @@ class Rows:
 
     def _fresh(self, model, place):
         values = {f.name: v for f in model._meta.concrete_fields if (v := self._value(model, f, place)) is not None}
-        if model is Account:
-            values["phone_hash"] = None
+        values |= NAMED.get(model, {})
         row = model(**values)
         row.save()
-        if model is Person:
-            self.row(Membership, place)  # a person is seen through a membership
         return row
 
     def _value(self, model, field, place):
