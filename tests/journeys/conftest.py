@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from gonghui.house.worker import work
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.act import ACTS
+from gonghui.rehearsal.federation import build
 from tests import cast as casting
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver keeps an event loop in the test's thread
@@ -168,3 +169,10 @@ def settle():
     with trusted():
         while work():
             pass
+
+
+@pytest.fixture
+def federation(transactional_db, settings):
+    """A small demonstration in which something has been done and something waits on every desk; logins and passwords."""
+    settings.DEMO = True
+    return {row["login"]: row["password"] for row in build(scale=0.01)}

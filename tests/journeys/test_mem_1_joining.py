@@ -1,5 +1,7 @@
 """MEM-1 Joining, transfer, leaving: on the worker's phone, approved at the grassroots desk."""
 
+from datetime import date
+
 import pytest
 
 from gonghui.lines.organization.membership.models import Membership, Spell
@@ -38,8 +40,11 @@ def test_a_worker_joins_transfers_and_leaves_with_seniority_kept(person, stage):
     assert membership.union_id == stage.unions["above_beside"].pk and membership.since
     chen.go("/portal/mine/").says("西岭水泥厂工会")
 
-    chen.press("退会")
-    chen.page.locator("main form button.weui-btn").last.click()
+    li.figure("membership.members_total", "OTHER_DISTRICT", date.today().year, "1 人").figure("membership.joined", "CITY", date.today().year, "1 人")
+    chen.go("/portal/").page.locator("a", has_text="我的入会记录").click()
+    chen.page.locator("a.card").click()
+    chen.press("申请退会").says("会龄不再计算").look("mem-1-leave").press("确认退会")
     chen.go("/portal/mine/").says("重新申请入会")
     assert Membership.objects.for_act("journey").get().state == "withdrawn"
     assert not Spell.objects.for_act("journey").filter(until=None).exists()
+    li.figure("membership.members_total", "OTHER_DISTRICT", date.today().year, "0 人")

@@ -48,7 +48,7 @@ def test_a_grassroots_officer_takes_in_a_roster_of_thousands_and_mends_what_was_
     good = [("UNION", f"林{chr(0x4E00 + n)}", "", "", "2023-03-01") for n in range(2990)]
     bad = [("FAR", "周外人", "", "", "2023-03-01")] * 4 + [("UNION", "周晚来", "", "", "2999-01-01")] * 3 + [("UNION", "", "", "", "2023-03-01")] * 3
     sun, year = person("sun"), date.today().year
-    sun.go("/office/kernel/batch/").press("上传校验")
+    sun.go("/office/kernel/batch/").press("上传表格校验")
     with sun.page.expect_download() as template:
         sun.page.get_by_role("link", name="会员名册").click()
     heads = [cell.value for cell in openpyxl.load_workbook(template.value.path().open("rb")).active[1]]

@@ -36,6 +36,7 @@ class Desk:
     search: lookups that a typed word is compared with, see `search.py`. seen_by: roles that see it at their node and
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
+    own_label: what its owner calls it.
     """
 
     noun: type[models.Model]
@@ -53,6 +54,7 @@ class Desk:
     seen_by: tuple[str, ...] = SEERS
     exported_by: tuple[str, ...] = ()
     own: bool = False
+    own_label: Text = ""
     work: tuple[str, ...] = ()
     personal: bool = False
     empty: Text = ""
@@ -64,7 +66,7 @@ class Desk:
         give(self.export, self.exported_by or self.seen_by)
         if self.own:
             give(self.see, ("member",))
-        self.detail = self.detail or self.columns
+        self.detail, self.own_label = self.detail or self.columns, self.own_label or self.label
         self.exports = self.exports or self.columns
         DESKS[self.noun._meta.label_lower] = self
 

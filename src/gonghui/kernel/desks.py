@@ -1,5 +1,8 @@
 """Desks of the kernel's own nouns: accounts, grants, batches, files, the ledger."""
 
+from json import loads
+
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from . import settings_acts
@@ -7,7 +10,8 @@ from .access import acts as access_acts
 from .access.models import Account, Grant
 from .access.roles import OFFICERS, SEERS
 from .config import Setting
-from .desk import Column, Desk
+from .desk import DESKS, Column, Desk
+from .evidence.files import SHOWN
 from .evidence.models import Attachment
 from .intake import acts as intake_acts
 from .intake.models import Batch
@@ -18,26 +22,62 @@ from .marks import Mark
 from .notices.models import Message
 from .tree.models import Node
 
+WENT_TO = Column("went_to", _("新状态"), lambda e: state_label(e.noun, e.went_to))
 SECURITY, GENERAL = _("安全审计"), _("综合")
 ADMINS = ("system_admin", "security_admin", "audit_admin")
 
 
-def noun_label(name: str) -> str:
-    from .desk import DESKS
+def model_of(name: str):
+    """The model of a table the ledger names; what only the ledger itself speaks of has none."""
+    try:
+        return apps.get_model(name)
+    except LookupError:
+        return None
 
-    return str(DESKS[name].label) if name in DESKS else name
+
+def noun_label(name: str) -> str:
+    """What people call the records of a table."""
+    model = model_of(name)
+    return str(DESKS[name].label if name in DESKS else model._meta.verbose_name if model else _("台账链"))
+
+
+def state_label(name: str, state: str) -> str:
+    """A state of a table's records, in words."""
+    lifecycle = getattr(model_of(name), "lifecycle", None)
+    return str(lifecycle.states(state).label) if lifecycle and state in lifecycle.states.values else state
+
+
+def changes(event: Event) -> str:
+    """What changed, field by field, before and after, under the names people know."""
+    model = model_of(event.noun)
+    if model is None:
+        return event.changes
+    fields, told = {field.attname: field for field in model._meta.fields}, []
+    for name, pair in loads(event.changes).items():
+        field = fields.get(name)
+        if field is None or (field.editable and not field.primary_key):
+            told.append(f"{field.verbose_name if field else name}：{' → '.join(_value(field, value) for value in pair)}")
+    return "；".join(told)
+
+
+def _value(field, value) -> str:
+    if value in (None, ""):
+        return "—"
+    if isinstance(value, bool):
+        return str(_("是") if value else _("否"))
+    return str(dict(field.flatchoices).get(value, value) if field else value)
 
 
 Desk(
-    noun=Node, label=_("组织树"), group=_("组织工作"), icon="lan", columns=("name", "code", Column("kind", _("类型"), lambda n: n.kind_label), "parent", "since", "until"),
-    related=("parent",), filters=("since",), search=("~sought",), order=("path",), seen_by=(*SEERS, *ADMINS),
+    noun=Node, label=_("组织名录"), group=_("组织工作"), icon="lan", columns=("name", "code", Column("kind", _("类型"), lambda n: n.kind_label), "parent", "since", "until"),
+    related=("parent",), filters=("since",), search=("~sought"), order=("path",), seen_by=(*SEERS, *ADMINS),
 )  # fmt: skip
 
 Desk(
     noun=Batch, label=_("批量导入"), group=GENERAL, icon="upload_file",
     columns=("name", Column("kind", _("表类"), lambda b: SHEETS[b.kind].label if b.kind in SHEETS else b.kind), "node", "total", "good", "bad", "done", "state", "at"),
     related=("node", "account"), filters=("state", "at"), acts=(intake_acts.check, intake_acts.start, intake_acts.drop), seen_by=OFFICERS, own=True,
-    work=("checked",), empty=_("还没有导入。先下载模板，填好后上传校验。"),
+    work=("checked",), empty=_("还没有导入。先下载模板，填好后上传，先校验再写入。"),
 )  # fmt: skip
 
 Desk(
@@ -56,12 +96,12 @@ Desk(
     noun=Event, label=_("操作记录"), group=SECURITY, icon="receipt_long",
     columns=(
         Column("at", _("时间"), lambda e: e.link.at), Column("act", _("办理事项"), lambda e: ACTS[e.link.act].label if e.link.act in ACTS else e.link.act),
-        Column("actor", _("办理人"), lambda e: e.link.actor or "—"), Column("noun", _("记录类型"), lambda e: noun_label(e.noun)), "subject", "node", "went_to",
+        Column("actor", _("办理人"), lambda e: e.link.actor or "—"), Column("noun", _("记录类型"), lambda e: noun_label(e.noun)), "subject", "node", WENT_TO,
     ),
     detail=(
         Column("at", _("时间"), lambda e: e.link.at), Column("act", _("办理事项"), lambda e: ACTS[e.link.act].label if e.link.act in ACTS else e.link.act),
         Column("actor", _("办理人"), lambda e: e.link.actor or "—"), Column("why", _("理由"), lambda e: e.link.why), Column("noun", _("记录类型"), lambda e: noun_label(e.noun)),
-        "subject", "node", "on", "came_from", "went_to", "changes",
+        "subject", "node", "on", Column("came_from", _("原状态"), lambda e: state_label(e.noun, e.came_from)), WENT_TO, Column("changes", _("变更"), changes),
     ),
     related=("link__actor", "node"), filters=("on",), search=("link__act",), seen_by=("audit_admin", "auditor"),
 )  # fmt: skip
@@ -71,7 +111,7 @@ Desk(
 )  # fmt: skip
 
 Desk(
-    noun=Attachment, label=_("附件"), group=GENERAL, icon="attach_file", columns=("name", "mime", "size", "node", "account", "at"), related=("node", "account"),
+    noun=Attachment, label=_("附件"), group=GENERAL, icon="attach_file", columns=("name", Column("mime", _("类型"), lambda a: SHOWN.get(a.mime, a.mime)), "size", "node", "account", "at"), related=("node", "account"),
     filters=("at",), search=("name",), seen_by=OFFICERS, own=True,
 )  # fmt: skip
 
@@ -91,6 +131,6 @@ Desk(
         Column("label", _("事项"), lambda m: m.label), "node", Column("noun", _("记录类型"), lambda m: noun_label(m.noun)), "subject", "due_on",
         Column("told", _("时限"), lambda m: m.told), "hand", "on", "done_on", "state",
     ),
-    related=("node", "hand"), filters=("state", "due_on", "on"), search=("node__name", "node__initials"), order=("done_on", "due_on", "pk"), work=("open",),
+    related=("node", "hand"), filters=("state", "due_on", "on"), search=("~node__sought",), order=("done_on", "due_on", "pk"), work=("open",),
     empty=_("没有临期或逾期的事项。"),
 )  # fmt: skip

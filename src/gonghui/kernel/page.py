@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from .ledger.act import Act
+
 
 @dataclass(frozen=True)
 class Page:
@@ -12,7 +14,8 @@ class Page:
     view(request, kit, **parts of the path): `kit` makes forms of acts, does them and renders templates.
 
     who: 'worker' or 'officer' get an entry on their home page; '' has none.
-    open: may be read without signing in.
+    open: may be read without signing in. when: tells whether a viewer has use for the entry.
+    note: what stands beside the entry for a viewer, as how many wait. does: the act whose plain page this one replaces.
     """
 
     path: str
@@ -22,18 +25,26 @@ class Page:
     icon: str = ""
     who: str = ""
     open: bool = False
+    when: Callable | None = None
+    note: Callable | None = None
+    does: Act | None = None
 
 
 PAGES: dict[str, Page] = {}
 
 
-def page(path: str, name: str, *, label: str | Promise = "", icon: str = "", who: str = "", open: bool = False):  # noqa: A002
-    """Register a view as a page of the portal."""
+def page(path: str, name: str, **more):
+    """Register a view as a page of the portal; `more` as in Page."""
 
     def register(view):
         if name in PAGES:
             raise LookupError(f"page {name!r} is declared twice")
-        PAGES[name] = Page(path, name, view, label, icon, who, open)
+        PAGES[name] = Page(path, name, view, **more)
         return view
 
     return register
+
+
+def page_of(act: Act) -> Page | None:
+    """The page made by hand for an act, if there is one."""
+    return next((page for page in PAGES.values() if page.does is act), None)

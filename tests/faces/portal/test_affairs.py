@@ -148,7 +148,7 @@ def test_large_type_is_kept_and_comes_back_to_the_same_page(cast):
 @pytest.mark.parametrize("path", ["/portal/my/membership/{}/", "/portal/act/membership.leave/{}/", "/portal/act/membership.start_transfer/{}/"])
 def test_an_officer_reaches_a_members_record_in_the_office_not_here(cast, membership, client_of, path):
     address = path.format(membership.pk)
-    assert client_of("chen").get(address).status_code == 200
+    assert client_of("chen").get(address, follow=True).status_code == 200
     for name in ("sun", "zhou", "zhao"):
         assert client_of(name).get(address).status_code == 404
         assert client_of(name).post(address, {"to": cast.unions["beside"].pk}).status_code == 404

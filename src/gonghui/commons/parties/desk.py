@@ -25,20 +25,20 @@ Desk(
     columns=("name", "gender", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "verified_on"),
     detail=("name", "gender", "birth", "id_type", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "household", "verified_on"),
     filters=("gender", "verified_on"), search=("^name", "^pinyin", "^initials"),
-    acts=(acts.reveal, acts.verify, erasing.erase, erasing.ask_erasure), own=True, personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+    acts=(acts.reveal, acts.verify, erasing.erase, erasing.ask_erasure), own=True, own_label=_("我的信息"), personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
 )  # fmt: skip
 
 Desk(
     noun=Erasure, label=_("删除请求"), group=GROUP, icon="person_remove", columns=("person", "node", "asked_on", "settled_on", "state"),
     detail=("person", "node", "asked_on", "settled_on", "answer", "state"), related=("person", "node"), filters=("state", "asked_on"), order=("-pk",),
-    acts=(erasing.agree_erasure, erasing.refuse_erasure), work=("filed",), own=True, personal=True, empty=_("没有删除请求。"),
+    acts=(erasing.agree_erasure, erasing.refuse_erasure), work=("filed",), own=True, own_label=_("我的删除请求"), personal=True, empty=_("没有删除请求。"),
 )  # fmt: skip
 
 Desk(
     noun=Reveal, label=_("查看记录"), group=_("安全审计"), icon="policy",
     columns=("at", "account", "node", "person", Column("field", _("内容"), lambda r: FIELDS.get(r.field, r.field)), "reason"),
     related=("account", "node", "person"),
-    filters=("at",), order=("-at",), seen_by=("audit_admin", "security_admin"), own=True, personal=True,
+    filters=("at",), order=("-at",), seen_by=("audit_admin", "security_admin"), own=True, own_label=_("谁看过我的信息"), personal=True,
 )  # fmt: skip
 
 Desk(
@@ -48,5 +48,5 @@ Desk(
         "version", "given_at", "withdrawn_at",
     ),
     related=("person",), filters=("given_at",),
-    acts=(acts.withdraw_consent,), own=True, personal=True,
+    acts=(acts.withdraw_consent,), own=True, own_label=_("我的同意"), personal=True,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.urls import reverse
+from django.utils.translation import gettext as now_
 from unfold import widgets as unfold
 
 from gonghui.faces.kit.binding import ManyPicker, Picker
@@ -10,7 +11,10 @@ DATE = {"type": "date"}
 
 
 class _Chosen:
-    """Renders what is chosen, never the 55,100 that could be."""
+    """Renders what is chosen, never the 55,100 that could be; it speaks Chinese, which the library does not load."""
+
+    class Media:
+        js = ("admin/js/vendor/select2/select2.full.js", "admin/js/vendor/select2/i18n/zh-CN.js", "admin/js/jquery.init.js")
 
     def optgroups(self, name, value, attrs=None):
         keys = [v for v in value if str(v).isdecimal() and len(str(v)) < 19]
@@ -39,12 +43,19 @@ def skin(form: forms.Form, act) -> forms.Form:
     return form
 
 
+def _finding(kind, field, act, name):
+    """A picker that says what it finds, to those who see it and those who hear it."""
+    widget = kind(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name]), "lang": "zh-CN"})
+    widget.attrs["data-placeholder"] = now_("查找{label}").format(label=field.label)
+    return widget
+
+
 def _widget(name, field, act):
     match field:
         case ManyPicker():
-            return PickMany(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name])})
+            return _finding(PickMany, field, act, name)
         case Picker():
-            return PickOne(attrs={"data-ajax--url": reverse("office:pick", args=[act.key, name])})
+            return _finding(PickOne, field, act, name)
         case forms.TypedMultipleChoiceField():
             return unfold.UnfoldAdminCheckboxSelectMultipleWidget(choices=field.choices)
         case forms.TypedChoiceField():

@@ -15,7 +15,7 @@ from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.desk import DESKS, Column
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
-from gonghui.kernel.page import PAGES
+from gonghui.kernel.page import PAGES, page_of
 from gonghui.kernel.refusal import Refused
 
 from .kit import Kit, offers
@@ -50,12 +50,20 @@ def after(request) -> str:
 
 def home(request):
     """What one can do, and what is one's own."""
-    kit = Kit(request)
-    signed = request.user.is_authenticated
-    who = [role for role, fits in (("worker", True), ("officer", request.viewer.in_office)) if fits]
-    entries = [p for p in PAGES.values() if p.who in who and (signed or p.open)]
-    own = [d for d in DESKS.values() if d.own and signed and d.slug not in UNLISTED]
-    return kit.render("portal/home.html", entries=entries, desks=own, signed=signed)
+    viewer, signed = request.viewer, request.user.is_authenticated
+    entries: dict[str, list] = {"worker": [], "officer": []}
+    for one in PAGES.values():
+        fits = one.who == "worker" or (one.who == "officer" and viewer.in_office)
+        if fits and (signed or one.open) and (one.when is None or one.when(viewer)):
+            entries[one.who].append((one, one.note(viewer) if one.note and signed else ""))
+    own = [(desk, *how_many(request, desk)) for desk in DESKS.values() if desk.own and signed and desk.slug not in UNLISTED]
+    return Kit(request).render("portal/home.html", **entries, desks=[told for told in own if told[1]], signed=signed)
+
+
+def how_many(request, desk) -> tuple[int, int]:
+    """How many records of a noun are one's own, and how many of them are under way; no more than 99."""
+    states = list(_own_rows(request, desk).values_list("state" if desk.work else "pk", flat=True)[:99])
+    return len(states), sum(state in desk.work for state in states)
 
 
 def sign_in(request):
@@ -167,8 +175,14 @@ def my_record(request, slug, pk):
     row = _own_rows(request, desk).filter(pk=pk).first()
     if row is None:
         raise Http404
-    acts = [a for a in desk.acts if not a.creates and MEMBER in a.by and a.open_for(row)]
+    acts = [(a, address(a, row)) for a in desk.acts if not a.creates and MEMBER in a.by and a.open_for(row)]
     return Kit(request).render("portal/record.html", desk=desk, row=row, cells=cells(desk.detail, row), acts=acts)
+
+
+def address(act, row) -> str:
+    """Where an act over a record is done: the page made by hand for it, else its plain page."""
+    made = page_of(act)
+    return reverse(f"portal:{made.name}") if made else reverse("portal:act_on", args=[act.key, row.pk])
 
 
 def act_page(request, key, pk=None):
@@ -183,15 +197,18 @@ def act_page(request, key, pk=None):
         row = _own(act.noun.objects.within(request.viewer, act.power), request).filter(pk=pk).first()
         if row is None:
             raise Http404
+        if page_of(act):
+            return redirect(address(act, row))
     form = kit.form(act)
     done = kit.done(form, pk)
+    desk = DESKS.get(act.noun._meta.label_lower)
     if done:
         messages.success(request, " ".join([str(act.past), *map(str, done.said.values())]))  # a token is shown this once
-        desk = DESKS.get(act.noun._meta.label_lower)
         if desk and desk.own and _own_rows(request, desk).filter(pk=done.subject.pk).exists():
             return HttpResponseRedirect(reverse("portal:my_record", args=[desk.slug, done.subject.pk]))
         return HttpResponseRedirect(reverse("portal:home"))
-    return kit.form_page("portal/act.html", form, act=act, row=row)
+    back = reverse("portal:my_record", args=[desk.slug, pk]) if row is not None and desk and desk.own else reverse("portal:home")
+    return kit.form_page("portal/act.html", form, act=act, row=row, back=back)
 
 
 def pick(request, key, name):

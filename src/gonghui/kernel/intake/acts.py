@@ -35,7 +35,7 @@ def sheet_choices():
     return [(sheet.kind, sheet.label) for sheet in SHEETS.values()]
 
 
-@act("intake.check", Batch, label=_("上传校验"), past=_("已校验，尚未写入"), by=OFFICERS, icon="upload_file", main=True)
+@act("intake.check", Batch, label=_("上传表格校验"), past=_("已校验，尚未写入"), by=OFFICERS, icon="upload_file", main=True)
 def check(
     ctx,
     *,

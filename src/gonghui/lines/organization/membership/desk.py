@@ -24,7 +24,7 @@ Desk(
         stay_acts.change_form, stay_acts.request_card, stay_acts.note_withdrawal, stay_acts.auto_withdraw, stay_acts.expel,
         stay_acts.note_death, stay_acts.leave, stay_acts.ask_correction, acts.apply,
     ),
-    work=("applied",), own=True, personal=True, row_label=lambda m: str(m.person),
+    work=("applied",), own=True, own_label=_("我的入会记录"), personal=True, row_label=lambda m: str(m.person),
     exported_by=("grassroots_chair", "county_officer", "city_officer", "province_officer"),
     empty=_("还没有会员。可以在“批量导入”中上传名册，或让职工扫码入会。"),
 )  # fmt: skip
@@ -33,7 +33,7 @@ Desk(
     noun=Transfer, label=_("会籍接转"), group=GROUP, icon="swap_horiz",
     columns=(Column("member", _("会员"), lambda t: str(t.membership.person)), "origin", "to", "asked_on", "settled_on", "state"),
     related=("membership__person", "origin__node", "to__node", "node"), filters=("state", "asked_on"),
-    search=("membership__person__name", "membership__person__initials"), work=("asked",), own=True, personal=True,
+    search=("membership__person__name", "membership__person__initials"), work=("asked",), own=True, own_label=_("我的会籍接转"), personal=True,
     acts=(stay_acts.accept_transfer, stay_acts.return_transfer),
 )  # fmt: skip
 
@@ -41,7 +41,7 @@ Desk(
     noun=Card, label=_("会员服务卡"), group=GROUP, icon="badge",
     columns=("number", Column("member", _("会员"), lambda c: str(c.membership.person)), "node", "asked_on", "since", "until", "state"),
     related=("membership__person", "node"), filters=("state", "since"), search=("number", "membership__person__name"),
-    acts=(stay_acts.issue_card, stay_acts.report_lost, stay_acts.cancel_card), work=("requested",), own=True, personal=True,
+    acts=(stay_acts.issue_card, stay_acts.report_lost, stay_acts.cancel_card), work=("requested",), own=True, own_label=_("我的会员服务卡"), personal=True,
 )  # fmt: skip
 
 Desk(
@@ -49,5 +49,5 @@ Desk(
     columns=(Column("member", _("会员"), lambda c: str(c.membership.person)), "says", "asked_on", "settled_on", "state"),
     detail=(Column("member", _("会员"), lambda c: str(c.membership.person)), "node", "says", "asked_on", "answer", "settled_on", "state"),
     related=("membership__person", "node"), filters=("state",), acts=(stay_acts.settle_correction, stay_acts.refuse_correction),
-    work=("filed",), own=True, personal=True,
+    work=("filed",), own=True, own_label=_("我的更正请求"), personal=True,
 )  # fmt: skip

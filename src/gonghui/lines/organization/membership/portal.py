@@ -20,7 +20,7 @@ from . import acts, reads, stay_acts, words
 from .models import Correction, Membership, Spell
 
 
-@page("join/", "join", label=_("申请入会"), who="worker", open=True)
+@page("join/", "join", label=_("申请入会"), who="worker", open=True, when=lambda viewer: not is_open(reads.own_membership(viewer)))
 def join(request, kit, code=""):
     """Find the union, say who one is, consent: one form that keeps what was typed."""
     union = by_code(code) if code else None
@@ -31,8 +31,7 @@ def join(request, kit, code=""):
         return kit.go("join_code", found.joining_code)
     if typed or not request.user.is_authenticated:
         return kit.render("membership/welcome.html", 422 if typed else 200, union=union, typed=typed)
-    own = reads.own_membership(kit.viewer)
-    if own is not None and own.state in ("applied", "active", "transferring", "retained"):
+    if is_open(reads.own_membership(kit.viewer)):
         return kit.go("mine")
     form = kit.form(acts.apply, {"union": union, "name": request.user.name})
     form.order_fields(("union",))
@@ -41,13 +40,24 @@ def join(request, kit, code=""):
     return kit.form_page("membership/join.html", form, purposes=PURPOSES.values(), union=union)
 
 
+def is_open(membership) -> bool:
+    """Tell whether a membership stands or is applied for."""
+    return membership is not None and membership.state in words.OPEN
+
+
+def standing(viewer) -> str:
+    """How one's membership stands, as one's home page says it."""
+    membership = reads.own_membership(viewer)
+    return f"{membership.get_state_display()} · {membership.union}" if membership else ""
+
+
 @page("join/<slug:code>/", "join_code", open=True)
 def join_by_code(request, kit, code):
     """What a joining QR leads to."""
     return join(request, kit, code)
 
 
-@page("mine/", "mine", label=_("我的会籍"), who="worker")
+@page("mine/", "mine", label=_("我的会籍"), who="worker", note=standing)
 def mine(request, kit):
     """My membership, my card, who has looked at my data, my consents, my messages."""
     membership = reads.own_membership(kit.viewer)
@@ -85,7 +95,7 @@ def card_qr(request, kit):
     return HttpResponse(svg(membership.number), content_type="image/svg+xml")
 
 
-@page("transfer/", "transfer")
+@page("transfer/", "transfer", does=stay_acts.start_transfer)
 def transfer(request, kit):
     """Ask another union to receive me."""
     membership = reads.own_membership(kit.viewer)
@@ -98,7 +108,7 @@ def transfer(request, kit):
     return kit.form_page("membership/transfer.html", form, membership=membership)
 
 
-@page("leave/", "leave")
+@page("leave/", "leave", does=stay_acts.leave)
 def leave(request, kit):
     """Leave the union, after reading what ends with it."""
     membership = reads.own_membership(kit.viewer)
@@ -111,7 +121,12 @@ def leave(request, kit):
     return kit.form_page("membership/leave.html", form, membership=membership)
 
 
-@page("applications/", "applications", label=_("审批入会"), who="officer")
+def how_many(viewer) -> str:
+    """How many applications wait for this viewer."""
+    return str(Membership.objects.within(viewer, acts.approve.power, own=False).filter(state="applied").count() or "")
+
+
+@page("applications/", "applications", label=_("审批入会"), who="officer", when=lambda viewer: viewer.holds(acts.approve.power), note=how_many)
 def applications(request, kit):
     """Applications that wait within reach: open one, or approve the ticked ones."""
     refused, ticked = "", [int(pk) for pk in request.POST.getlist("pk") if pk.isdecimal() and len(pk) < 19]
