@@ -163,6 +163,8 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 EXPORT_FORMATS = []  # set by the office, whose library must be loaded first
 SMS_ADAPTER = os.environ.get("GONGHUI_SMS", "gonghui.kernel.notices.outbox.local")
+# The population register persons are compared with; outside service a simulator answers for it.
+REGISTER_ADAPTER = os.environ.get("GONGHUI_REGISTER", "" if PRODUCTION else "gonghui.rehearsal.register.local")
 SITE_TITLE = _("工会一张网")
 UNFOLD = {
     "SITE_TITLE": SITE_TITLE,

@@ -40,9 +40,7 @@ def people(start: int, count: int) -> pl.DataFrame:
     number = pl.int_range(start, start + count, dtype=pl.Int64)
     frame = pl.select(((number * 10_166_977) % MOST).alias("n"))  # coprime, so a permutation: neighbours look unrelated
     n, rest = pl.col("n"), pl.col("n") // len(COUNTIES)
-    mixed = (n * 2_654_435 + 40_503) % 4_294_967_291
-    frame = frame.with_columns(
-        mixed.alias("m"),
+    frame = named(frame).with_columns(
         (
             (n % len(COUNTIES)).replace_strict(range(len(COUNTIES)), COUNTIES, return_dtype=pl.String)
             + (pl.lit(FIRST_BIRTHDAY) + pl.duration(days=rest % DAYS)).dt.strftime("%Y%m%d")
@@ -50,10 +48,16 @@ def people(start: int, count: int) -> pl.DataFrame:
         ).alias("body"),
     )
     return frame.select(
-        _name().alias("name"),
+        "name",
         (pl.col("body") + check_character(pl.col("body"))).alias("id_no"),
         (_pick(PHONES, pl.col("m")) + (n % 100_000_000).cast(pl.String).str.zfill(8)).alias("phone"),
     )
+
+
+def named(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `m`, a mixed number, and `name` to a frame with `n`."""
+    frame = frame.with_columns(((pl.col("n") * 2_654_435 + 40_503) % 4_294_967_291).alias("m"))
+    return frame.with_columns(_name().alias("name"))
 
 
 def _pick(words, number: pl.Expr) -> pl.Expr:

@@ -139,7 +139,7 @@ def person_node(person: Person) -> Node | None:
 )
 def verify(ctx, person, *, on: Annotated[date, P(_("核验日期"))]):
     """An officer has seen the ID card: name and number agree."""
-    ctx.create(Verification, person=person, source=Source.SIGHTED, result=Result.MATCH, on=on, account=ctx.account)
+    ctx.create(Verification, person=person, source=Source.SIGHTED, result=Result.MATCH, on=on, account=ctx.account, node=person_node(person))
     person.verified_on = on
 
 

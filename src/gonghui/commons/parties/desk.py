@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.privacy.purposes import PURPOSES
 
-from . import acts, erasing
-from .models import Consent, Employer, Erasure, Person, Reveal
+from . import acts, erasing, merge_acts, register_acts
+from .models import Consent, Employer, Erasure, Person, Reveal, Verification
 
 GROUP = _("组织工作")
 FIELDS = {"id_no": _("身份证号"), "phone": _("手机号")}
@@ -25,13 +25,21 @@ Desk(
     columns=("name", "gender", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "verified_on"),
     detail=("name", "gender", "birth", "id_type", Column("id_masked", _("身份证号"), lambda p: p.id_masked), Column("phone_masked", _("手机号"), lambda p: p.phone_masked), "household", "verified_on"),
     filters=("gender", "verified_on"), search=("^name", "^pinyin", "^initials"),
-    acts=(acts.reveal, acts.verify, erasing.erase, erasing.ask_erasure), own=True, own_label=_("我的信息"), personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+    acts=(acts.reveal, acts.verify, register_acts.check_register, merge_acts.merge, erasing.erase, erasing.ask_erasure),
+    row_label=lambda p: f"{p} {p.id_masked or p.phone_masked}", own=True, own_label=_("我的信息"), personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
 )  # fmt: skip
 
 Desk(
     noun=Erasure, label=_("删除请求"), group=GROUP, icon="person_remove", columns=("person", "node", "asked_on", "settled_on", "state"),
     detail=("person", "node", "asked_on", "settled_on", "answer", "state"), related=("person", "node"), filters=("state", "asked_on"), order=("-pk",),
     acts=(erasing.agree_erasure, erasing.refuse_erasure), work=("filed",), own=True, own_label=_("我的删除请求"), personal=True, empty=_("没有删除请求。"),
+)  # fmt: skip
+
+Desk(
+    noun=Verification, label=_("实名核验记录"), group=GROUP, icon="verified_user",
+    columns=("person", "source", "result", "on", "node", "account"), related=("person", "node", "account"),
+    filters=("result", "source", "on"), search=("^person__name", "^person__pinyin", "^person__initials"), own=True, personal=True,
+    exported_by=("county_officer", "city_officer", "province_officer"), empty=_("还没有核验过。"),
 )  # fmt: skip
 
 Desk(

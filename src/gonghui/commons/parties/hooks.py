@@ -1,9 +1,13 @@
 """
-What lines add when a person is erased, so that commons need not know them.
+Where lines that know persons hook in, so that this room need not know them.
 
 before_erasing: functions of (ctx, person) that refuse while the data are still needed.
 on_erasing: functions of (ctx, person) that blank what a line has written about the person.
+before_merging: functions of (ctx, keep, gone) that settle what both rows of one person hold, or refuse.
 """
 
-before_erasing = []
-on_erasing = []
+from collections.abc import Callable
+
+before_erasing: list[Callable] = []
+on_erasing: list[Callable] = []
+before_merging: list[Callable] = []

@@ -39,6 +39,7 @@ class Person(Kept):
     verified_on = models.DateField(_("实名核验日期"), null=True, blank=True)
     account = models.OneToOneField("kernel.Account", models.PROTECT, null=True, related_name="person")
     erased_on = models.DateField(_("注销日期"), null=True, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="+", verbose_name=_("已并入"))
 
     scope = Scope(owner=("account",))
     sealed_fields = ("id_no", "id_hash", "phone", "phone_hash", "salt", "name", "birth")
@@ -61,18 +62,22 @@ class Person(Kept):
 
 
 class Verification(Kept):
-    """One check of a person's identity: by whom or what, when, with which result."""
+    """One check of a person's identity: by whom or what, when, with which result; `node` is where the person then stood."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="verifications")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="verifications", verbose_name=_("本人"))
     source = models.CharField(_("方式"), max_length=10, choices=words.Source)
     result = models.CharField(_("结果"), max_length=8, choices=words.Result)
     on = models.DateField(_("日期"))
-    account = models.ForeignKey("kernel.Account", models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey("kernel.Account", models.PROTECT, null=True, related_name="+", verbose_name=_("办理人"))
+    node = models.ForeignKey("kernel.Node", models.PROTECT, null=True, related_name="+", verbose_name=_("组织"))
 
-    scope = Scope(owner=("person__account",))
+    scope = Scope(node=("node",), owner=("person__account",))
 
     class Meta:
         verbose_name = verbose_name_plural = _("实名核验")
+
+    def __str__(self):
+        return f"{self.get_source_display()} {self.on} {self.get_result_display()}"
 
 
 class Consent(Kept):

@@ -175,7 +175,9 @@ class DeskAdmin(ExportMixin, ModelAdmin):
                 done = run(act, request.viewer, form, subject, key=request.POST.get("_key", ""))
                 if not done.said:
                     messages.success(request, self._told(act, done))
-                    return HttpResponseRedirect(row_url(done.subject) if act.creates and self._sees(request, done.subject) else back)
+                    lost = object_id is not None and not self._sees(request, done.subject)  # merged, or passed out of reach
+                    made = act.creates and self._sees(request, done.subject)
+                    return HttpResponseRedirect(row_url(done.subject) if made else list_url(self.desk) if lost else back)
                 said = done.said
             except Refused as refused:
                 if any(r.kind is Kind.MISSING for r in refused.refusals):

@@ -51,7 +51,7 @@ def figures_of(viewer: Viewer) -> dict:
     if node is None or not viewer.holds("figure:membership.members_total"):
         return {}
     period = Period.parse(str(today().year))
-    shown = [i for i in INDICATORS.values() if i.kind in ("stock", "flow") and viewer.reach(i.power).covers(node.path)]
+    shown = [i for i in INDICATORS.values() if i.kind in ("stock", "flow") and not i.check and viewer.reach(i.power).covers(node.path)]
     lines: dict[str, list] = {}
     for one in shown:
         lines.setdefault(line_label(one), []).append(figure(one, node, period, viewer=viewer))

@@ -46,6 +46,20 @@ def figures(request):
     return _page(request, "office/figures.html", now_("指标"), lines=lines, node=own_node(request.viewer), year=today().year)
 
 
+def checks(request):
+    """What ought not to be, at a node and below, each with its count: the work list of real-name checks."""
+    viewer, code = request.viewer, request.GET.get("node", "")
+    node = Node.objects.for_act("the node of a figure").filter(code=code).first() if code else own_node(viewer)
+    if node is None:
+        raise Http404
+    period = Period.parse(f"asof-{today()}")
+    try:
+        made = [figure(i, node, period, viewer=viewer) for i in INDICATORS.values() if i.check and (viewer.holds(i.power) or code)]
+    except Refused as refused:
+        return _page(request, "office/checks.html", now_("实名制核查"), 403, refused=refused.text)
+    return _page(request, "office/checks.html", now_("实名制核查"), figures=made, node=node, period=period)
+
+
 def _asked(request, key):
     """What a figure page was asked for: indicator, node, period, tree. Refuses an unknown key or period."""
     indicator = find(key)

@@ -62,6 +62,7 @@ class OfficeSite(UnfoldAdminSite):
             path("figure/<str:key>/", self.admin_view(pages.figure_page), name="figure"),
             path("figure/<str:key>/rows.csv", self.admin_view(pages.figure_rows), name="figure_rows"),
             path("figures/", self.admin_view(pages.figures), name="figures"),
+            path("checks/", self.admin_view(pages.checks), name="checks"),
             path("tree/", self.admin_view(pages.tree), name="tree"),
             path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
             path("file/<int:pk>/", self.admin_view(pages.download), name="file"),
@@ -82,7 +83,8 @@ class OfficeSite(UnfoldAdminSite):
         page = request.GET.get("page", "1")
         number = max(int(page) if page.isdecimal() and len(page) < 10 else 1, 1)
         found = list(rows.order_by("pk")[(number - 1) * PAGE : number * PAGE + 1])
-        results = [{"id": str(row.pk), "text": str(row)} for row in found[:PAGE]]
+        label = desk.row_label if desk and desk.row_label else str
+        results = [{"id": str(row.pk), "text": label(row)} for row in found[:PAGE]]
         return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})
 
     def get_sidebar_list(self, request):
@@ -95,6 +97,7 @@ class OfficeSite(UnfoldAdminSite):
             self._item(request, now_("首页"), "home", reverse("office:index"), exact=True),
             self._item(request, now_("组织树"), "lan", reverse("office:tree")),
             self._item(request, now_("指标"), "monitoring", reverse("office:figures")),
+            self._item(request, now_("实名制核查"), "rule", reverse("office:checks")),
         ]
         return [{"items": first}] + [{"title": title, "separator": True, "items": items} for title, items in groups.items()]
 

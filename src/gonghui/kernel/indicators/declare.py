@@ -39,6 +39,7 @@ class Indicator:
     nodes: (slot column, node lookup) pairs; a record with two counts once wherever either lies.
     source: 'records', 'head_count' or 'reading': never added together.
     personal: its rows name people and need the noun's own power to be opened.
+    check: rows that ought not to be; the office lists them as work.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Indicator:
     nodes: tuple[tuple[str, str], ...] = (("slot", "node"),)
     source: str = "records"
     personal: bool = False
+    check: bool = False
     seen_by: tuple[str, ...] = SEERS
     meaning: Text = ""
     version: int = 1
@@ -100,6 +102,7 @@ class Stock(Indicator):
     since: str = "since"
     until: str = "until"
     of: str = ""  # count different values of this, where one thing may stand in several rows
+    adds: str = ""  # sum this instead
     on_day: Callable | None = None  # a further condition that depends on the day
     kind = "stock"
 
@@ -112,10 +115,12 @@ class Stock(Indicator):
         return Q(**{f"{self.since}__lte": day}) & ended & further
 
     def value(self):
+        if self.adds:
+            return Coalesce(Sum(self.adds), 0)
         return Count(self.of, distinct=True) if self.of else Count("*")
 
     def share(self):
-        return Value(1)
+        return Coalesce(F(self.adds), 0) if self.adds else Value(1)
 
 
 @dataclass

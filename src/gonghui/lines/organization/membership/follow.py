@@ -1,11 +1,11 @@
 """What hangs on unions: members pass over with them, and a union ends only without members."""
 
-from gonghui.commons.parties import hooks as persons
+from gonghui.commons.parties import hooks as parties
 from gonghui.lines.organization.orgs import hooks
 from gonghui.lines.organization.orgs.words import STILL_MEMBERS
 
 from . import words
-from .models import Correction, Membership, Spell
+from .models import Card, Correction, Membership, Spell, Transfer
 from .stay_acts import ONE_DAY
 
 
@@ -59,7 +59,38 @@ def blank_requests(ctx, person) -> None:
         request.save()
 
 
-persons.before_erasing.append(keep_while_member)
-persons.on_erasing.append(blank_requests)
+parties.before_erasing.append(keep_while_member)
+parties.on_erasing.append(blank_requests)
+
+
+def one_membership(ctx, keep, gone) -> None:
+    """
+    Of two open memberships at one union the earlier stays; the later is closed as a duplicate and counts nowhere.
+
+    Refuses: BOTH_LIVE where they stand at different unions.
+    """
+    both = list(Membership.objects.for_act("merge").filter(person__in=(keep, gone), state__in=words.OPEN).select_related("union__node"))
+    if len(both) < 2:
+        return
+    if both[0].union_id != both[1].union_id:
+        raise words.BOTH_LIVE(one=both[0].union, two=both[1].union)
+    stays, goes = sorted(both, key=lambda m: (not m.live, m.since or m.applied_on, m.pk))
+    for spell in Spell.objects.for_act("merge").filter(membership=goes):
+        spell.delete()
+    for transfer in Transfer.objects.for_act("merge").filter(membership=goes, state="asked"):
+        transfer.state, transfer.settled_on = words.TransferState.RETURNED, ctx.day
+        transfer.save()
+    held = Card.objects.for_act("merge").exclude(state="cancelled")
+    for card in held.filter(membership=goes):
+        if held.filter(membership=stays).exists():
+            card.state, card.until = words.C.CANCELLED, ctx.day
+        else:
+            card.membership = stays
+        card.save()
+    goes.state, goes.until = words.M.MERGED, ctx.day if goes.since else None
+    goes.save()
+
+
+parties.before_merging.append(one_membership)
 hooks.before_dissolving.append(refuse_with_members)
 hooks.on_passing.append(members_follow)

@@ -4,14 +4,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.indicators import Change, Flow, Growth, Ratio, Stock
+from gonghui.lines.organization.orgs.indicators import workers
 
+from . import checks  # noqa: F401  (declared by being read)
 from .models import Card, Membership, Spell
 
 total = Stock("membership.members_total", _("工会会员数"), "person", Spell, Q(retained=False), personal=True,
     meaning=_("时点在会的会员，一人一次；转接中的计在原工会，保留会籍的另列"))  # fmt: skip
 retained = Stock("membership.retained", _("保留会籍人数"), "person", Spell, Q(retained=True), personal=True)
 net_growth = Change("membership.net_growth", _("会员净增数"), "person", stock=total)
-joined = Flow("membership.joined", _("新发展会员数"), "person", Membership, ~Q(since=None), dated_by="since", personal=True,
+joined = Flow("membership.joined", _("新发展会员数"), "person", Membership, ~Q(since=None) & ~Q(state="merged"), dated_by="since", personal=True,
     meaning=_("期内批准入会；会籍接转不算新发展"))  # fmt: skip
 
 
@@ -26,3 +28,7 @@ newform = Stock("membership.newform.members", _("新就业形态会员数"), "pe
 newform_growth = Growth("membership.newform.growth_pct", _("新就业形态会员增幅"), "percent", stock=newform)
 cards = Stock("membership.cards_issued", _("会员服务卡发放张数"), "item", Card, personal=True)
 waiting = Stock("membership.waiting", _("待批准的入会申请"), "item", Membership, Q(state="applied"), since="applied_on", until="until", personal=True)
+
+
+joining_rate = Ratio("membership.joining_rate", _("职工入会率"), "percent", top=total, bottom=workers,
+    meaning=_("会员数与建会单位职工数之比"))  # fmt: skip

@@ -26,7 +26,6 @@ from .models import Membership, Spell
 
 FORMS = {str(label): value for value, label in words.NewForm.choices} | {v: v for v in words.NewForm.values} | {"": ""}
 EMPLOYMENTS = {str(label): value for value, label in words.Employment.choices} | {v: v for v in words.Employment.values} | {"": ""}
-SHARED_PHONE = 20  # one number may serve a family, not a workshop
 
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -39,7 +38,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("number").is_duplicated().alias("_twice") & (pl.col("number") != ""),
         pl.len().over("tel").alias("_sharing"),
     )
-    least = config.value("member.min_age", node, on)
+    least, shared = config.value("member.min_age", node, on), config.value("member.phone_shared_max", node, on)
     sixteen = pl.col("birth").dt.offset_by(f"{least}y")
     first = pl.col("#") == pl.col("#").min().over("number")
     frame, already = _already(frame)
@@ -59,10 +58,10 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         ),
         fault(
             frame,
-            (pl.col("tel") != "") & (pl.col("_sharing") > SHARED_PHONE),
+            (pl.col("tel") != "") & (pl.col("_sharing") > shared),
             "phone",
             "membership.shared_phone",
-            now_("同一手机号在表中用于 {most} 人以上。").format(most=SHARED_PHONE),
+            now_("同一手机号在表中用于 {most} 人以上。").format(most=shared),
         ),
         already,
     ]
@@ -202,8 +201,8 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     )
     insert(
         Verification,
-        ("person_id", "source", "result", "on", "account_id"),
-        ((r["person"], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id) for r in fresh if r["number"]),
+        ("person_id", "source", "result", "on", "account_id", "node_id"),
+        ((r["person"], Source.IMPORT.value, Result.MATCH.value, r["joined"], ctx.viewer.account_id, r["node_id"]) for r in fresh if r["number"]),
     )
     follow_placements(list(ids))
     ctx.note_many(Person, ((pk, None, "", "", '{"verified_on":[null,"import"]}') for pk in (r["person"] for r in fresh)))

@@ -19,6 +19,7 @@ class MembershipState(States):
     AUTO_WITHDRAWN = "auto_withdrawn", _("自动退会")
     EXPELLED = "expelled", _("开除会籍")
     DECEASED = "deceased", _("已故")
+    MERGED = "merged", _("重复并入")
 
 
 M = MembershipState
@@ -41,6 +42,7 @@ MEMBERSHIP = Lifecycle(
     Step((M.ACTIVE,), "membership.auto_withdraw", M.AUTO_WITHDRAWN),
     Step((M.ACTIVE,), "membership.expel", M.EXPELLED),
     Step(LIVE, "membership.note_death", M.DECEASED),
+    Step(OPEN, "parties.merge", M.MERGED),
 )
 
 
@@ -55,6 +57,7 @@ TRANSFER = Lifecycle(
     Step((), "membership.start_transfer", TransferState.ASKED),
     Step((TransferState.ASKED,), "membership.accept_transfer", TransferState.ACCEPTED, clock="member.transfer_days"),
     Step((TransferState.ASKED,), "membership.return_transfer", TransferState.RETURNED),
+    Step((TransferState.ASKED,), "parties.merge", TransferState.RETURNED),
 )
 
 
@@ -72,6 +75,7 @@ CARD = Lifecycle(
     Step((C.REQUESTED,), "membership.issue_card", C.ACTIVE),
     Step((C.ACTIVE,), "membership.report_lost", C.LOST),
     Step((C.ACTIVE, C.LOST), "membership.cancel_card", C.CANCELLED),
+    Step((C.REQUESTED, C.ACTIVE, C.LOST), "parties.merge", C.CANCELLED),
 )
 
 
@@ -125,6 +129,7 @@ config.declare(
     config.Config("member.transfer_days", 30, _("会籍接转天数")),
     config.Config("member.transfer_then", "accept", _("接转逾期后"), "[CFG]", choices=(("accept", _("视为接收")), ("return", _("退回原工会")))),
     config.Config("member.min_age", 16, _("最低入会年龄")),
+    config.Config("member.phone_shared_max", 20, _("同一手机号最多登记人数"), least=1, most=1000),
     config.Config("member.count_retained", False, _("会员总数是否含保留会籍"), "[CHECK]"),
 )
 ONE_PERSON = _("一人一会籍（《工会会员会籍管理办法》）")
@@ -157,6 +162,14 @@ NOT_YOUR_PHONE = Refusal(
     _("该身份证号已由另一手机号登记。"),
     instead=_("请用原手机号登录，或到工会窗口更正。"),
     field="id_no",
+    kind=Kind.CONFLICT,
+)
+BOTH_LIVE = Refusal(
+    "membership.both_live",
+    _("两条记录分别在“{one}”和“{two}”有会籍或在办申请。"),
+    because=ONE_PERSON,
+    instead=_("请先把其中一条的会籍接转到同一工会，或撤回申请、登记退会，再合并。"),
+    field="other",
     kind=Kind.CONFLICT,
 )
 NEEDED = Refusal("membership.consent_needed", _("须同意为办理入会处理您的个人信息。"), because=_("《个人信息保护法》第十三条"), field="agree")

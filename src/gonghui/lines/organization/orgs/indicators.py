@@ -38,12 +38,30 @@ realname = Stock(
     "orgs.realname_records",
     _("组织实名库信息条数"),
     "org",
-    Union,
-    Q(node__kind__in=("single", "joint", "association")),
-    since="verified_on",
-    until="dissolved_on",
+    Placement,
+    kinds("basic"),
+    on_day=lambda day: Q(node__union__verified_on__lte=day),
 )
 realname_rate = Ratio("orgs.realname_rate", _("组织实名率"), "percent", top=realname, bottom=total_basic)
+unverified = Stock(
+    "orgs.check.unverified", _("未实名核验的基层工会"), "org", Placement, kinds("basic"), check=True,
+    on_day=lambda day: Q(node__union__verified_on=None) | Q(node__union__verified_on__gt=day),
+)  # fmt: skip
+ended_employer = Stock(
+    "orgs.check.ended_employer", _("单位已终止而工会未撤"), "org", Coverage, check=True, on_day=lambda day: Q(employer__until__lt=day),
+    meaning=_("涵盖的用人单位已注销，工会仍在册"),
+)  # fmt: skip
+expired = Stock(
+    "orgs.check.certificate_expired", _("法人证书已过期的工会"), "org", Placement, check=True,
+    on_day=lambda day: Q(node__union__valid_until__lt=day),
+)  # fmt: skip
+past_term = Stock(
+    "orgs.check.term_expired", _("委员会届满未换届的工会"), "org", Placement, check=True, on_day=lambda day: Q(node__union__term_until__lt=day)
+)
+workers = Stock(
+    "orgs.workers_covered", _("建会单位职工数"), "person", Coverage, kinds("basic"), adds="employer__workers",
+    meaning=_("基层工会涵盖的用人单位申报的职工人数；未申报的计零"),
+)  # fmt: skip
 sites = Stock("orgs.sites", _("易地搬迁安置点数"), "org", Site)
 sites_covered = Stock("orgs.sites_covered", _("已建会的安置点数"), "org", Site, Q(union__isnull=False, union__dissolved_on=None), since="covered_on")
 resettlement = Ratio("orgs.resettlement_coverage_pct", _("易地搬迁安置点建会覆盖率"), "percent", top=sites_covered, bottom=sites)
