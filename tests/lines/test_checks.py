@@ -181,6 +181,33 @@ def test_a_check_opens_to_its_rows_and_from_them_to_the_record(cast):
     assert "林甲" in rows and f"/office/organization_membership/membership/{member.pk}/change/" in rows
 
 
+def test_retained_members_are_counted_where_the_province_counts_them(cast):
+    one, two = join(cast, ["林甲", "林乙"], number=lambda i: valid_id(serial=f"{i:02d}2"))
+    with clock.at(date(2024, 6, 1)):
+        do(stay_acts.retain, cast.sun, one, why="退休")
+    day = clock.today()
+    assert (count(cast, "membership.members_total", day=day), count(cast, "membership.women", day=day)) == (1, 1)
+    do(set_value, cast.zhou, node=cast.nodes["province"], what="member.count_retained", value="是", since=day, why="x")
+    assert [count(cast, "membership.members_total", day=d) for d in (day, day - timedelta(days=1))] == [2, 1]
+    with clock.at(day):
+        do(stay_acts.resume, cast.sun, one.pk, why="重新就业")
+        do(stay_acts.note_death, cast.sun, two.pk, on=day)
+    assert count(cast, "membership.retained", day=day) == 0 and Membership.objects.for_act("test").get(pk=one.pk).state == "active"
+    left = figure(find("membership.left"), cast.nodes["province"], Period.parse(str(day.year)), viewer=cast.zhou)
+    assert left.value == 1
+
+
+def test_a_form_of_employment_not_confirmed_for_a_year(cast):
+    key = "membership.check.form_unconfirmed"
+    (one,) = join(cast, ["林甲"])
+    with clock.at(date(2024, 6, 1)):
+        do(stay_acts.change_form, cast.sun, one, new_form="courier")
+    assert [count(cast, key, day=d) for d in ("2025-05-31", "2025-06-02")] == [0, 1]
+    with clock.at(date(2025, 6, 2)):
+        do(stay_acts.change_form, cast.sun, one, new_form="courier")
+    assert count(cast, key, day="2025-06-03") == 0
+
+
 def test_merged_people_are_on_no_list(cast):
     from gonghui.commons.parties.merge_acts import merge
 

@@ -10,9 +10,11 @@ from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.marks import Mark
 from gonghui.kernel.notices.models import Message
+from gonghui.kernel.refusal import Refused
 from gonghui.kernel.settings_acts import set_value
 from gonghui.lines.organization.membership import acts, stay_acts
 from gonghui.lines.organization.membership.models import Membership, Spell, Transfer
+from gonghui.lines.organization.orgs import tree_acts
 from tests.people import valid_id
 
 DAY = date(2026, 3, 2)
@@ -115,14 +117,22 @@ def test_a_transfer_is_returned_where_that_is_the_rule_or_the_union_is_no_more(c
             do(set_value, cast.zhou, node=cast.nodes["province"], what="member.transfer_then", value="退回原工会", since=DAY, why="x")
         do(stay_acts.start_transfer, cast.sun, one, to=cast.unions["far"])
         if "dissolved" in why:
-            from gonghui.lines.organization.orgs import tree_acts
-
             do(tree_acts.begin_dissolving, cast.zhou, cast.unions["far"], why="x")
     with later(31):
         strike_all()
     back = Membership.objects.for_act("test").get(pk=one.pk)
     assert (back.state, back.node) == ("active", cast.nodes["union"])
     assert Transfer.objects.for_act("test").get().state == "returned"
+
+
+def test_a_union_that_is_being_dissolved_receives_nobody(cast):
+    one = member(cast)
+    with clock.at(DAY):
+        do(stay_acts.start_transfer, cast.sun, one, to=cast.unions["far"])
+        do(tree_acts.begin_dissolving, cast.zhou, cast.unions["far"], why="x")
+        with pytest.raises(Refused) as no:
+            do(stay_acts.accept_transfer, cast.zhao, Transfer.objects.for_act("test").get())
+    assert no.value.code == "membership.union_closed"
 
 
 def test_a_correction_is_counted_in_working_days(cast):

@@ -105,4 +105,34 @@ def test_a_founding_nobody_decides_goes_up_from_whoever_should_have(cast):
         do(acts.establish, cast.li, made, on=day + timedelta(days=33))
         strike_all()
     assert not marks(state="open")
+    with clock.at(day + timedelta(days=33 + 60)):
+        strike_all()
+        assert not marks(state="open")
+    with clock.at(day + timedelta(days=33 + 61)):
+        strike_all()
+    assert [m.what for m in marks(state="open")] == ["orgs.registration_waits"]  # the imported ones have their papers elsewhere
     assert Founding.objects.for_act("test").get(pk=made.pk).union.term_until == date(2031, 3, 18)
+
+
+@pytest.mark.parametrize("change", ["name", "chair"])
+def test_a_legal_person_under_another_name_or_chair_is_registered_anew_in_thirty_days(cast, legal_person, change):
+    day = ISSUED + timedelta(days=100)
+    with clock.at(day):
+        if change == "name":
+            do(tree_acts.rename, cast.wang, legal_person, name="东湖纺织集团工会", on=day)
+        else:
+            do(tree_acts.declare_chair, cast.sun, legal_person, chair="周玉")
+            do(tree_acts.declare_chair, cast.sun, legal_person, chair="周玉")
+    with clock.at(day + timedelta(days=30)):
+        strike_all()
+        assert not marks()
+    with clock.at(day + timedelta(days=31)):
+        strike_all()
+        assert [(m.what, m.state) for m in marks()] == [("orgs.change_waits", "open")]
+        do(acts.register_change, cast.wang, legal_person, certificate="甲0003")
+        strike_all()
+        assert [m.state for m in marks()] == ["done"]
+        with pytest.raises(Refused):
+            do(acts.register_change, cast.wang, legal_person)
+    union = Union.objects.for_act("test").get(pk=legal_person.pk)
+    assert (union.certificate, union.changed_on) == ("甲0003", None)

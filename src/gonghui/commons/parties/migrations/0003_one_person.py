@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('commons_parties', '0002_erasure'),
-        ('kernel', '0002_marks'),
+        ('kernel', '0003_marks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -74,6 +74,11 @@ def unverified(day):
     return Q(retained=False) & (Q(person__verified_on=None) | Q(person__verified_on__gt=day))
 
 
+def form_unconfirmed(day):
+    """The flag of a new form of employment is confirmed every year; confirming begins a spell. Source: MEM-4."""
+    return ~Q(new_form="") & Q(since__lt=day.replace(year=day.year - 1, day=min(day.day, 28)))
+
+
 def _unions(key, label, on_day, meaning=""):
     return Stock(f"membership.check.{key}", label, "org", Placement, kinds("basic"), on_day=on_day, check=True, meaning=meaning)
 
@@ -90,3 +95,4 @@ _people("register_differs", _("实名比对不一致的会员"), register_differ
 _people("shared_phone", _("一号多人的会员"), shared_phone, _("同一手机号登记的会员超过参数“同一手机号最多登记人数”"))
 _people("same_name_phone", _("疑似重复：同名同手机号"), same_name_and_phone, _("确为一人的，在“人员”中合并"))
 _people("same_name_birth", _("疑似重复：同会同名同生日"), same_name_and_birth, _("确为一人的，在“人员”中合并"))
+_people("form_unconfirmed", _("新就业形态类别满一年未复核"), form_unconfirmed)

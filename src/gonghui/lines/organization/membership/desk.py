@@ -20,7 +20,7 @@ Desk(
     detail=(NAME, ID, PHONE, "number", "node", "employment", "new_form", "employer", "applied_on", "since", "until", CHANNEL, VERIFIED, "state"),
     filters=("state", "new_form", "since"), search=("^person__name", "^person__pinyin", "^person__initials", "=number"),
     acts=(
-        acts.register, acts.approve, acts.approve_many, acts.reject, acts.cancel, stay_acts.start_transfer, stay_acts.retain,
+        acts.register, acts.approve, acts.approve_many, acts.reject, acts.cancel, stay_acts.start_transfer, stay_acts.retain, stay_acts.resume,
         stay_acts.change_form, stay_acts.request_card, stay_acts.note_withdrawal, stay_acts.auto_withdraw, stay_acts.expel,
         stay_acts.note_death, stay_acts.leave, stay_acts.ask_correction, acts.apply,
     ),

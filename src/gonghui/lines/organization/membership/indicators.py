@@ -3,23 +3,38 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.kernel import config
 from gonghui.kernel.indicators import Change, Flow, Growth, Ratio, Stock
 from gonghui.lines.organization.orgs.indicators import workers
 
 from . import checks  # noqa: F401  (declared by being read)
 from .models import Card, Membership, Spell
+from .words import GONE
 
-total = Stock("membership.members_total", _("工会会员数"), "person", Spell, Q(retained=False), personal=True,
+
+def counted(day):
+    """Retained members are counted apart unless the province's `member.count_retained` of that day says otherwise."""
+    return Q() if config.value("member.count_retained", None, day) else Q(retained=False)
+
+
+total = Stock("membership.members_total", _("工会会员数"), "person", Spell, on_day=counted, personal=True,
     meaning=_("时点在会的会员，一人一次；转接中的计在原工会，保留会籍的另列"))  # fmt: skip
+women = Stock(
+    "membership.women", _("女会员数"), "person", Spell, Q(person__gender="2"), on_day=counted, personal=True, meaning=_("工会会员数的其中项")
+)
+migrants = Stock("membership.migrants", _("农民工会员数"), "person", Spell, Q(person__household="rural"), on_day=counted, personal=True,
+    meaning=_("工会会员数的其中项：户籍类型为农村"))  # fmt: skip
 retained = Stock("membership.retained", _("保留会籍人数"), "person", Spell, Q(retained=True), personal=True)
 net_growth = Change("membership.net_growth", _("会员净增数"), "person", stock=total)
 joined = Flow("membership.joined", _("新发展会员数"), "person", Membership, ~Q(since=None) & ~Q(state="merged"), dated_by="since", personal=True,
     meaning=_("期内批准入会；会籍接转不算新发展"))  # fmt: skip
+left = Flow("membership.left", _("退会人数"), "person", Membership, Q(state__in=GONE), dated_by="until", personal=True,
+    meaning=_("期内退会、自动退会、开除会籍和亡故"))  # fmt: skip
 
 
 def verified_by(day):
     """Verified by the day of the figure, not by today."""
-    return Q(retained=False, person__verified_on__lte=day)
+    return counted(day) & Q(person__verified_on__lte=day)
 
 
 realname = Stock("membership.realname_members", _("会员实名库信息条数"), "person", Spell, on_day=verified_by, personal=True)

@@ -54,7 +54,9 @@ def start_transfer(ctx, membership, *, to: Annotated[Union, P(_("转入工会"),
 
 @act("membership.accept_transfer", Transfer, label=_("接收"), past=_("已接收"), by=APPROVERS, icon="check", main=True)
 def accept_transfer(ctx, transfer):
-    """The target committee receives the member; the old spell ends yesterday, the new one begins today."""
+    """The target committee receives the member; the old spell ends yesterday, the new one begins today. Refuses: UNION_CLOSED."""
+    if not transfer.to.live:
+        raise words.UNION_CLOSED(union=transfer.to)
     membership = Membership.objects.for_act("transfer").select_for_update(of=("self",)).get(pk=transfer.membership_id)
     pass_to(ctx, membership, transfer.to, ctx.day)
     transfer.settled_on = ctx.day
@@ -82,6 +84,14 @@ def return_transfer(ctx, transfer, *, why: Annotated[str, WHY]):
 def retain(ctx, membership, *, why: Annotated[str, WHY]):
     """Retired, out of work, or the employer is gone: no dues, no vote, not electable. Source: 《工会会员会籍管理办法》."""
     cut(ctx, membership, ctx.day, retained=True)
+
+
+@act("membership.resume", Membership, label=_("恢复会籍"), past=_("已恢复会籍"), by=OFFICERS, icon="play_arrow")
+def resume(ctx, membership, *, why: Annotated[str, WHY]):
+    """Employed again where the membership was retained; elsewhere it is transferred. Refuses: UNION_CLOSED."""
+    if not membership.union.live:
+        raise words.UNION_CLOSED(union=membership.union)
+    cut(ctx, membership, ctx.day, retained=False)
 
 
 @act("membership.leave", Membership, label=_("申请退会"), past=_("已退会"), by=(MEMBER,), icon="logout")

@@ -25,6 +25,7 @@ class MembershipState(States):
 M = MembershipState
 LIVE = (M.ACTIVE, M.TRANSFERRING, M.RETAINED)
 OPEN = (M.APPLIED, *LIVE)
+GONE = (M.WITHDRAWN, M.AUTO_WITHDRAWN, M.EXPELLED, M.DECEASED)
 MEMBERSHIP = Lifecycle(
     MembershipState,
     Step((), "membership.apply", M.APPLIED),
@@ -37,6 +38,7 @@ MEMBERSHIP = Lifecycle(
     Step((M.TRANSFERRING,), "membership.accept_transfer", M.ACTIVE, clock="member.transfer_days"),
     Step((M.TRANSFERRING,), "membership.return_transfer", M.ACTIVE),
     Step((M.ACTIVE,), "membership.retain", M.RETAINED),
+    Step((M.RETAINED,), "membership.resume", M.ACTIVE),
     Step((M.ACTIVE, M.RETAINED), "membership.leave", M.WITHDRAWN),
     Step((M.ACTIVE, M.RETAINED), "membership.note_withdrawal", M.WITHDRAWN),
     Step((M.ACTIVE,), "membership.auto_withdraw", M.AUTO_WITHDRAWN),

@@ -194,7 +194,7 @@ def hold_certificate(union: Union, number: str, on: date, valid_until: date) -> 
         raise words.CERTIFICATE_TERM(years=years)
     if union.term_until and valid_until > union.term_until:
         raise words.PAST_TERM(day=union.term_until)
-    union.certificate, union.valid_until = number, valid_until
+    union.certificate, union.valid_until, union.changed_on = number, valid_until, None
 
 
 @act("orgs.renew_certificate", Union, label=_("换领法人证书"), past=_("已换领法人证书"), by=UPPER, icon="autorenew")
@@ -212,6 +212,20 @@ def renew_certificate(
     if ctx.day < first:
         raise words.TOO_EARLY(day=union.valid_until, days=days, first=first)
     hold_certificate(union, certificate, on, valid_until)
+
+
+@act(
+    "orgs.register_change",
+    Union,
+    label=_("登记法人变更"),
+    past=_("已登记法人变更"),
+    by=UPPER,
+    when=lambda u: u.changed_on is not None,
+    icon="published_with_changes",
+)
+def register_change(ctx, union, *, certificate: Annotated[str, P(_("换发的证书号"), help=_("未换证的不填"), max_length=40)] = ""):
+    """Register the new name or legal representative of a legal person. Source: 总工办发〔2020〕20号."""
+    union.certificate, union.changed_on = certificate or union.certificate, None
 
 
 def own_code(union: Union, text: str) -> str:

@@ -36,6 +36,20 @@ def term_ends(ctx):
     remind(ctx, "term_until")
 
 
+@clock("orgs.registration_waits", _("新建工会逾期未登记法人"))
+def registration_waits(ctx):
+    """Unions founded here and not registered within `org.lp_first_apply_days` of founding. Source: handbook, [CHECK]."""
+    rows = Union.objects.for_act("clock").filter(state="established", founding__isnull=False)
+    mark(ctx, Union, overdue(rows, "founded_on", valued("org.lp_first_apply_days"), ctx.day), "orgs.register_legal_person")
+
+
+@clock("orgs.change_waits", _("法人变更逾期未登记"))
+def change_waits(ctx):
+    """A new name or chair of a legal person is registered within `org.lp_change_days`. Source: 总工办发〔2020〕20号."""
+    rows = Union.objects.for_act("clock").filter(state="legal_person", changed_on__isnull=False)
+    mark(ctx, Union, overdue(rows, "changed_on", valued("org.lp_change_days"), ctx.day), "orgs.register_change")
+
+
 def remind(ctx, until: str) -> None:
     steps = tuple(config.value(key, None, ctx.day) for key in ("org.remind_first", "org.remind_last"))
     mark(ctx, Union, ahead(Union.objects.for_act("clock").filter(state__in=words.LIVE), until, steps, ctx.day), "orgs.declare_chair")

@@ -18,12 +18,12 @@ Desk(
     detail=(
         "node", Column("code", _("组织编码"), lambda u: u.node.code), Column("kind", _("类型"), lambda u: u.node.kind_label),
         Column("parent", _("上级组织"), lambda u: u.node.parent), "state", "founded_on", "dissolved_on", "chair", "term_until",
-        "uscc", "certificate", "valid_until", "verified_on", "joining_code",
+        "uscc", "certificate", "valid_until", "changed_on", "verified_on", "joining_code",
     ),
     related=("node__parent",), filters=("state", "founded_on", "verified_on", "valid_until", "term_until"),
     search=("~node__sought", "=uscc"), order=("-pk",),
     acts=(
-        acts.appoint, acts.register_legal_person, acts.renew_certificate, tree_acts.verify, tree_acts.declare_chair, tree_acts.cover, tree_acts.mark_segment,
+        acts.appoint, acts.register_legal_person, acts.renew_certificate, acts.register_change, tree_acts.verify, tree_acts.declare_chair, tree_acts.cover, tree_acts.mark_segment,
         tree_acts.rename, tree_acts.move, tree_acts.merge, tree_acts.split, tree_acts.begin_dissolving, tree_acts.dissolve,
     ),
     empty=_("本级及以下还没有工会。"),

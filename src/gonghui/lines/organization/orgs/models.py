@@ -17,7 +17,8 @@ class Union(Record):
     What a node of the org tree is as a union: one to one with the node.
 
     uscc: the union's own credit code (81...), never the employer's. verified_on: the day on which a
-    real-name record of the organisation was confirmed.
+    real-name record of the organisation was confirmed. changed_on: since when the name or the chair of a
+    legal person is another than the one registered.
     """
 
     node = models.OneToOneField(Node, models.PROTECT, related_name="union", verbose_name=_("组织"))
@@ -29,6 +30,7 @@ class Union(Record):
     term_until = models.DateField(_("委员会届满日期"), null=True, blank=True)
     certificate = models.CharField(_("法人证书号"), max_length=40, blank=True)
     valid_until = models.DateField(_("法人证书有效期至"), null=True, blank=True)
+    changed_on = models.DateField(_("法人登记事项变动日期"), null=True, blank=True)
     verified_on = models.DateField(_("实名核验日期"), null=True, blank=True)
     joining_code = models.CharField(_("入会码"), max_length=12, unique=True)
 

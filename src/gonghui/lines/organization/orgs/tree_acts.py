@@ -28,6 +28,13 @@ def rename(ctx, union, *, name: Annotated[str, P(_("新名称"), max_length=100)
     ctx.on = on
     Change(node=union.node, what=Change.What.RENAMED, on=on, was=union.node.name, became=name).save()
     growth.rename(growth.locked(union.node_id), name)
+    differ_from_register(union, on)
+
+
+def differ_from_register(union: Union, on: date) -> None:
+    """Name or legal representative of a legal person are another from `on`; registered within `org.lp_change_days`."""
+    if union.state == words.UnionState.LEGAL_PERSON:
+        union.changed_on = union.changed_on or on
 
 
 @act("orgs.move", Union, label=_("变更隶属"), past=_("已变更隶属"), by=UPPER, when=live, icon="move_down")
@@ -157,6 +164,8 @@ def declare_chair(
     ctx, union, *, chair: Annotated[str, P(_("主席"), max_length=50)], term_until: Annotated[date | None, P(_("委员会届满日期"))] = None
 ):
     """Note who chairs and until when the committee is elected; elections themselves are filed with their minutes."""
+    if chair != union.chair:
+        differ_from_register(union, ctx.day)
     union.chair, union.term_until = chair, term_until or union.term_until
 
 

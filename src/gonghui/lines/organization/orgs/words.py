@@ -83,6 +83,7 @@ UNION = Lifecycle(
     UnionState,
     Step((U.ESTABLISHED,), "orgs.register_legal_person", U.LEGAL_PERSON, clock="org.lp_first_apply_days"),
     Step((U.LEGAL_PERSON,), "orgs.renew_certificate", U.LEGAL_PERSON),
+    Step((U.LEGAL_PERSON,), "orgs.register_change", U.LEGAL_PERSON, clock="org.lp_change_days"),
     Step(LIVE, "orgs.begin_dissolving", U.DISSOLVING),
     Step((U.DISSOLVING,), "orgs.dissolve", U.DISSOLVED),
 )

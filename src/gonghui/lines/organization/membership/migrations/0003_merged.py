@@ -6,8 +6,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commons_parties', '0002_one_person'),
-        ('kernel', '0002_marks'),
+        ('commons_parties', '0003_one_person'),
+        ('kernel', '0003_marks'),
         ('organization_membership', '0002_sealed_requests'),
         ('organization_orgs', '0002_terms'),
     ]
