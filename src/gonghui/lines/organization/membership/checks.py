@@ -1,7 +1,7 @@
 """Real-name checks 实名制核查: rows that ought not to be, each one SQL statement over everything below a node."""
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum
-from django.db.models.lookups import GreaterThan, In
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Verification
@@ -65,9 +65,10 @@ def same_name_and_birth(day):
 
 
 def register_differs(day):
-    """The latest check of the person, by whomever, did not agree."""
-    latest = Verification.objects.for_act("check").filter(person=OuterRef("person"), on__lte=day).order_by("-on", "-pk").values("result")[:1]
-    return Q(In(Subquery(latest), ["differs", "unknown"]))
+    """The latest check of the person, by whomever, did not agree; asked from the few that differ."""
+    told = Verification.objects.for_act("check").filter(on__lte=day)
+    later = told.filter(Q(on__gt=OuterRef("on")) | Q(on=OuterRef("on"), pk__gt=OuterRef("pk")), person=OuterRef("person"))
+    return Q(person__in=told.filter(~Exists(later), result__in=["differs", "unknown"]).values("person"))
 
 
 def unverified(day):
