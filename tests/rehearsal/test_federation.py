@@ -11,13 +11,15 @@ from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import ActivityState
 from gonghui.commons.parties.models import Employer
 from gonghui.commons.plans.models import PlanItem
+from gonghui.kernel import clocks
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
-from gonghui.kernel.indicators import figure, find
+from gonghui.kernel.indicators import INDICATORS, figure, find
 from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.models import Link
+from gonghui.kernel.marks import Mark
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.organization.membership.models import Card, Membership, Transfer
@@ -85,3 +87,14 @@ def test_its_accounts_sign_in_with_the_printed_passwords(built, rf):
         account = authenticate(rf.post("/"), username=row["login"], password=row["password"])
         assert account is not None and Viewer(account).in_office, row["login"]
     assert Account.objects.for_act("demo").get(login="chen").phone_hash
+
+
+def test_the_demonstration_has_something_to_put_right_but_not_everything(built):
+    root, period = Node.objects.for_act("demo").get(parent=None), Period.parse(f"asof-{today()}")
+    found = {key: figure(find(key), root, period, viewer=SYSTEM).value for key in INDICATORS if find(key).check}
+    for key in ("same_name_phone", "above_head_count", "unverified"):
+        assert found[f"membership.check.{key}"] > 0, key
+    assert found["orgs.check.ended_employer"] == 1
+    assert 0 < found["membership.check.chair_not_member"] < figure(find("orgs.total@basic"), root, period, viewer=SYSTEM).value / 2
+    clocks.strike("membership.undecided")
+    assert Mark.objects.for_act("demo").get().label == "入会申请逾期未批"

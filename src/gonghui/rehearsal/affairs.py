@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from gonghui.commons.activities import acts as activities
-from gonghui.commons.parties.acts import enter_employer
+from gonghui.commons.parties.acts import count_workers, end_employer, enter_employer
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel.access.models import Account
@@ -15,6 +15,7 @@ from gonghui.lines.organization.membership import acts as membership
 from gonghui.lines.organization.membership import stay_acts
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.lines.organization.orgs import acts as founding
+from gonghui.lines.organization.orgs.models import Coverage
 
 from .builder import Builder
 from .people import credit_code, people
@@ -113,11 +114,11 @@ def foundings(b: Builder) -> None:
 
 
 def joining(b: Builder) -> None:
-    """Paper applications over the year: approved, one refused, one taken back, twelve waiting."""
+    """Paper applications over the year: approved, one refused, one taken back, twelve waiting, one of them too long."""
     rows = list(people(8_000_000, 26).iter_rows(named=True))
     for n, row in enumerate(rows):
         waits = n >= 14
-        on = b.today - (n % 5) * DAY if waits else b.day(b.year, b.today - 6 * DAY)
+        on = b.today - (20 if n == 25 else n % 5) * DAY if waits else b.day(b.year, b.today - 6 * DAY)
         number = row["id_no"] if n != 20 else ""
         case = b.do(membership.register, "sun", at=on, union=b.union, name=row["name"], id_no=number, phone=row["phone"])
         if n == 0:
@@ -141,6 +142,17 @@ def staying(b: Builder) -> None:
     for union in b.unions[2 : 2 + b.count(60)]:
         for member in _active(b, union, 1):
             b.do(stay_acts.retain, "zhou", member, at=b.day(max(b.year, member.since + DAY), b.today), why="退休")
+
+
+def untidy(b: Builder) -> None:
+    """What real-name checks find: a member entered twice, an employer that ended, more members than workers."""
+    member = _active(b, b.union, 1)[0]
+    again = {"union": b.union, "name": member.person.name, "phone": member.person.phone}
+    case = b.do(membership.register, "sun", at=b.today - 30 * DAY, **again)
+    b.do(membership.approve, "qian", case, at=b.today - 28 * DAY)
+    firms = [row.employer for row in Coverage.objects.for_act("demo").filter(union__in=b.unions[6:8]).select_related("employer").order_by("pk")]
+    b.do(end_employer, "zhou", firms[0], at=b.today - 20 * DAY, on=b.today - 20 * DAY)
+    b.do(count_workers, "zhou", firms[1], at=b.today - 20 * DAY, workers=3)
 
 
 def _active(b: Builder, union, count: int) -> list[Membership]:

@@ -47,6 +47,7 @@ def build(*, scale: float = 1.0, seed: int = 2024, progress=lambda text: None) -
         affairs.foundings(b)
         affairs.joining(b)
         affairs.staying(b)
+        affairs.untidy(b)
         affairs.worker(b)
         b.say("affairs: done and waiting")
     return b.accounts
@@ -103,16 +104,18 @@ def _unions(b: Builder) -> None:
 
 
 def _members(b: Builder) -> None:
-    count = b.count(41_000, 400)
-    unions = [b.unions[b.dice.randrange(len(b.unions))] for _ in range(count)]
+    count, chaired = b.count(41_000, 400) - len(b.unions), [union for n, union in enumerate(b.unions) if n % 40 != 7]  # a few chairs never joined
+    unions = [b.unions[b.dice.randrange(len(b.unions))] for _ in range(count)] + chaired
     joined = [b.day(union.founded_on, b.today) for union in unions]
     forms = [FORMS[b.dice.randrange(8)] if union.pk % 3 == 0 else "" for union in unions]
-    frame = people(0, count).with_columns(
+    chairs = people(9_000_000, len(b.unions)).filter(pl.int_range(pl.len()) % 40 != 7)
+    frame = pl.concat([people(0, count), chairs])
+    frame = frame.with_columns(
         pl.Series("union", [union.node.code for union in unions]),
         pl.Series("joined_on", joined).dt.strftime("%Y-%m-%d"),
         pl.Series("new_form", forms),
         pl.Series("employment", ["new_form" if form else "contract" for form in forms]),
-        pl.when(pl.Series([b.dice.random() < 0.06 for _ in range(count)])).then(pl.lit("")).otherwise(pl.col("id_no")).alias("id_no"),
+        pl.when(pl.Series([b.dice.random() < 0.06 for _ in unions])).then(pl.lit("")).otherwise(pl.col("id_no")).alias("id_no"),
     )
     b.table("members", b.province, frame)
     since = pl.Series([b.day(max(day, b.year), b.today).isoformat() for day in joined])
