@@ -60,6 +60,17 @@ def insert(model, fields: tuple[str, ...], rows) -> None:
             raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', chunk)
 
 
+def hold(name: str, *, shared: bool = False) -> None:
+    """
+    Keep a thing that is no row to oneself until the transaction ends; shared, only from those who want it alone.
+
+    SQLite lets one transaction write at a time, and all of this is done by transactions that write.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtext(%s))", [name])
+
+
 def batched(values, size: int = 5000):
     """Lists of at most `size`: what one statement takes as parameters."""
     rest = iter(values)

@@ -10,6 +10,7 @@ from gonghui.kernel.access.roles import OFFICERS, UPPER
 from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.refusal import Kind, Refusal
+from gonghui.kernel.tree.models import Node
 
 from .models import Activity, ActivityTag
 
@@ -57,8 +58,9 @@ def file_held(ctx, *, kind, title, node, held_on, head_count, series=(), photo=N
 
 def refuse_twice(kind, held_on, place, node, host, series) -> None:
     """Organiser and host file the same occasion: ask before it is counted twice."""
-    same = Activity.objects.for_act("duplicates").filter(kind=kind, held_on=held_on, at_place=place).exclude(state="cancelled")
     ours = {n.pk for n in (node, host) if n is not None}
+    list(Node.objects.for_act("duplicates").select_for_update(of=("self",), no_key=True).filter(pk__in=ours).order_by("pk"))
+    same = Activity.objects.for_act("duplicates").filter(kind=kind, held_on=held_on, at_place=place).exclude(state="cancelled")
     for other in same.order_by("pk")[:200]:
         theirs = {other.node_id, other.host_id}
         tags = set(other.tags.values_list("slug", flat=True))

@@ -6,6 +6,7 @@ from typing import Annotated
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel import config
+from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.roles import MEMBER, OFFICERS, UPPER
 from gonghui.kernel.ledger.act import P, act
 from gonghui.kernel.pinyin import name_pinyin
@@ -107,6 +108,7 @@ def reveal(
 
     Refuses: REVEAL_SPENT above `pii.reveal_daily` a day, NO_SUCH_VALUE. Source: PIPL art 51; handbook 3.
     """
+    Account.objects.for_act("daily limit").select_for_update(of=("self",), no_key=True).get(pk=ctx.account.pk)
     node = ctx.account.node or person_node(person)
     limit = config.value("pii.reveal_daily", node, ctx.day)
     start = ctx.at.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)

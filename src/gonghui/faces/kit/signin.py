@@ -97,13 +97,19 @@ def confirm_code(phone: str, code: str) -> Account:
             raise NO_CODE()
         raise WRONG_CODE(left=CODE_TRIES - kept["tries"])
     cache.delete(slot)
-    known = Account.objects.for_act("sign-in").filter(phone_hash=blind("phone", number)).first()
-    return known or do(open_own_account, SYSTEM, phone=number).subject
+    return account_of_phone(number) or do(open_own_account, SYSTEM, phone=number).subject
+
+
+def account_of_phone(number: str) -> Account | None:
+    return Account.objects.for_act("sign-in").filter(phone_hash=blind("phone", number)).first()
 
 
 @act("signin.open_own_account", Account, label=_("手机号首次登录"))
 def open_own_account(ctx, *, phone: Annotated[str, P(_("手机号"), max_length=20)]):
-    """Open an account for a phone number that has been confirmed."""
+    """Open an account for a phone number that has been confirmed; one that is open already is the one."""
+    known = account_of_phone(phone)
+    if known:
+        return known
     account = Account(login=f"w-{secrets.token_hex(8)}", phone_hash=blind("phone", phone))
     account.set_unusable_password()
     account.save()

@@ -85,6 +85,7 @@ def grant(
     until: Annotated[date | None, P(_("止"))] = None,
 ):
     """Grant a role at a node. Refuses: HELD_APART, GRANTED, ENDED_BEFORE."""
+    Account.objects.for_act("held apart").select_for_update(of=("self",), no_key=True).get(pk=account.pk)
     open_grants = Grant.objects.for_act("uniqueness").filter(account=account, until=None)
     held = set(open_grants.values_list("role", flat=True)) | {role}
     if any(len(held & group) > 1 for group in APART):

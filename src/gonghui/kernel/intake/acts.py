@@ -90,6 +90,8 @@ def chunk(ctx, batch, *, frame: Annotated[pl.DataFrame, P(_("数据"))]):
     """Take the next rows after the cursor: checked again, written, and the cursor moved, in one transaction."""
     sheet = SHEETS[batch.kind]
     part = frame.filter(pl.col(ROW) > batch.cursor).head(CHUNK)
+    if part.is_empty():
+        return  # another worker has taken the last of them
     good, _faults = sheet.check(part, batch.node, ctx.day)
     late = sheet.apply(ctx, good, batch.node)
     _store(batch, late)

@@ -7,6 +7,7 @@ from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
 from ..refusal import Kind, Refusal
+from ..store import hold
 from . import slots
 from .models import Node, Placement, Reslotting
 
@@ -21,11 +22,20 @@ TOO_LATE = Refusal(
     kind=Kind.CONFLICT,
 )
 NOT_EMPTY = Refusal("tree.not_empty", _("“{name}”之下还有 {count} 个组织。"), instead=_("请先移走或撤销下级组织。"), kind=Kind.CONFLICT)
-ENDED = Refusal("tree.ended", _("“{name}”在该日已经撤销。"), kind=Kind.CONFLICT)
+ENDED = Refusal("tree.ended", _("“{name}”已经撤销。"), kind=Kind.CONFLICT)
 
 
 def locked(pk: int) -> Node:
     return Node.objects.for_act("tree").select_for_update().get(pk=pk)
+
+
+def growing(parent: Node) -> Node:
+    """The parent of something new, locked; no subtree moves until it stands. Refuses: ENDED."""
+    hold("tree", shared=True)
+    parent = locked(parent.pk)
+    if parent.until:
+        raise ENDED(name=parent.name)
+    return parent
 
 
 def plant(*, code: str, name: str, kind: str, parent: Node | None, on: date, tree: str = "org") -> Node:
@@ -34,9 +44,7 @@ def plant(*, code: str, name: str, kind: str, parent: Node | None, on: date, tre
     if parent is None:
         start = slots.root_slots(tree, width)
     else:
-        parent = locked(parent.pk)
-        if parent.until and parent.until < on:
-            raise ENDED(name=parent.name)
+        parent = growing(parent)
         start = slots.take(parent, width)
         Node.objects.for_act("tree").filter(pk=parent.pk).update(slot_next=parent.slot_next)
     node = Node(
@@ -58,12 +66,13 @@ def move(node: Node, parent: Node, on: date) -> None:
     Its intervals keep their width and are shifted as a whole. Rows from that day on follow in the
     background (`slots.settle`). Refuses: BELOW_ITSELF, OTHER_TREE, TOO_LATE, ENDED, TREE_FULL.
     """
+    hold("tree")  # nothing is founded below it meanwhile
     node, parent = locked(node.pk), locked(parent.pk)
     if node.covers(parent):
         raise BELOW_ITSELF()
     if node.tree != parent.tree:
         raise OTHER_TREE()
-    if parent.until and parent.until < on:
+    if parent.until:
         raise ENDED(name=parent.name)
     below = Placement.objects.for_act("move").filter(slot__gte=node.slot, slot__lt=node.slot_end)
     late = below.filter(Q(until__gte=on) | Q(node=node, since__gte=on)).order_by("-since").first()

@@ -5,7 +5,7 @@ from datetime import date
 from ..pinyin import sought
 from ..store import insert, next_ids
 from . import slots
-from .growth import ENDED, locked
+from .growth import growing
 from .models import Node, Placement
 
 
@@ -15,10 +15,7 @@ def sow(parent: Node, rows: list[tuple[str, str, str, date]]) -> list[int]:
 
     Refuses: ENDED, TREE_FULL. The ledger lines are the caller's.
     """
-    parent = locked(parent.pk)
-    latest = max(row[3] for row in rows)
-    if parent.until and parent.until < latest:
-        raise ENDED(name=parent.name)
+    parent = growing(parent)
     ids, placements = next_ids(Node, len(rows)), next_ids(Placement, len(rows))
     nodes = []
     for pk, (code, name, kind, since) in zip(ids, rows, strict=True):

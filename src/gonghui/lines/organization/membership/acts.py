@@ -16,6 +16,7 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.notices.outbox import tell
 from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.lines.organization.orgs.models import Union
+from gonghui.lines.organization.orgs.reads import held
 
 from . import reads, rules, words
 from .models import Membership, Spell
@@ -118,6 +119,7 @@ def refuse_second(person: Person, live, applied) -> None:
 
 
 def begin(ctx, person, union, *, employment, new_form=None, employer=None, channel) -> Membership:
+    union = held(union)
     if not union.live:
         raise words.UNION_CLOSED(union=union)
     return ctx.create(
@@ -132,7 +134,7 @@ APPROVERS = ("grassroots_chair", *UPPER)
 @act("membership.approve", Membership, label=_("批准入会"), past=_("已批准入会"), by=APPROVERS, apart_from=(CREATING,), icon="check", main=True)
 def approve(ctx, membership):
     """The committee approves; membership begins today. Not by whoever entered it. Source: 《工会会员会籍管理办法》."""
-    if not membership.union.live:
+    if not held(membership.union).live:
         raise words.UNION_CLOSED(union=membership.union)
     admit(ctx, membership, ctx.day)
 
@@ -151,9 +153,9 @@ def admit(ctx, membership: Membership, on: date) -> Spell:
 def approve_many(ctx, memberships):
     """Approve a list: every row or none, in set statements."""
     rows = list(memberships.select_related("union__node", "person__account", "node"))
-    for membership in rows:
-        if not membership.union.live:
-            raise words.UNION_CLOSED(union=membership.union)
+    for union in sorted({m.union for m in rows}, key=lambda u: u.pk):
+        if not held(union).live:
+            raise words.UNION_CLOSED(union=union)
     for membership in rows:
         membership.since, membership.number, membership.state = ctx.day, rules.member_number(membership.pk), words.M.ACTIVE
     Membership.objects.for_act("approve").bulk_update(rows, ["since", "number", "state"], batch_size=500)

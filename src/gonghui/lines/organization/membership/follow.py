@@ -20,7 +20,7 @@ def members_follow(ctx, union, into, employers, on) -> None:
     rows = Membership.objects.for_act("pass over").filter(union=union, state__in=words.OPEN)
     if employers is not None:
         rows = rows.filter(employer__in=employers)
-    picked = list(rows.values_list("pk", flat=True))
+    picked = list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
     spells = Spell.objects.for_act("pass over").filter(membership__in=picked, until=None)
     standing = list(spells)
     spells.filter(since__lt=on).update(until=on - ONE_DAY)

@@ -97,7 +97,12 @@ class Spell(Record):
         rows = cls.objects.for_act("reslot").filter(slot__gte=job.low, slot__lt=job.high)
         later = list(rows.filter(since__gte=job.on).values_list("pk", flat=True)[:limit])
         moved = cls.objects.for_act("reslot").filter(pk__in=later).update(slot=F("slot") + job.shift)
-        across = list(rows.filter(Q(until=None) | Q(until__gte=job.on), since__lt=job.on)[: limit - moved])
+        running = rows.filter(Q(until=None) | Q(until__gte=job.on), since__lt=job.on)
+        picked = list(running.values_list("pk", "membership_id")[: limit - moved])
+        # whoever ends a membership now has locked it first: a spell is cut as it stands then
+        of = Membership.objects.for_act("reslot").filter(pk__in=[membership for _pk, membership in picked])
+        list(of.select_for_update(of=("self",)).order_by("pk").values_list("pk", flat=True))
+        across = list(running.filter(pk__in=[pk for pk, _membership in picked]))
         cls.objects.for_act("reslot").filter(pk__in=[s.pk for s in across]).update(until=job.on - timedelta(days=1))
         cls.objects.for_act("reslot").bulk_create(
             [

@@ -14,6 +14,7 @@ from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.notices.outbox import tell
 from gonghui.kernel.pinyin import name_pinyin
 from gonghui.lines.organization.orgs.models import Union
+from gonghui.lines.organization.orgs.reads import held
 
 from . import reads, words
 from .acts import APPROVERS
@@ -55,12 +56,17 @@ def start_transfer(ctx, membership, *, to: Annotated[Union, P(_("转入工会"),
 @act("membership.accept_transfer", Transfer, label=_("接收"), past=_("已接收"), by=APPROVERS, icon="check", main=True)
 def accept_transfer(ctx, transfer):
     """The target committee receives the member; the old spell ends yesterday, the new one begins today. Refuses: UNION_CLOSED."""
-    if not transfer.to.live:
+    membership = waiting(transfer)
+    if not held(transfer.to).live:
         raise words.UNION_CLOSED(union=transfer.to)
-    membership = Membership.objects.for_act("transfer").select_for_update(of=("self",)).get(pk=transfer.membership_id)
     pass_to(ctx, membership, transfer.to, ctx.day)
     transfer.settled_on = ctx.day
     tell(ctx, membership.person.account, now_("您的会籍已转入“{union}”。").format(union=transfer.to))
+
+
+def waiting(transfer: Transfer) -> Membership:
+    """The membership that waits to be transferred, locked."""
+    return Membership.objects.for_act("transfer").select_for_update(of=("self",)).get(pk=transfer.membership_id)
 
 
 def pass_to(ctx, membership: Membership, union: Union, on: date) -> None:
@@ -72,7 +78,7 @@ def pass_to(ctx, membership: Membership, union: Union, on: date) -> None:
 @act("membership.return_transfer", Transfer, label=_("退回接转"), past=_("已退回"), by=APPROVERS, icon="undo")
 def return_transfer(ctx, transfer, *, why: Annotated[str, WHY]):
     """The target committee does not receive the member, who stays where they were."""
-    membership = Membership.objects.for_act("transfer").select_for_update(of=("self",)).get(pk=transfer.membership_id)
+    membership = waiting(transfer)
     spell = Spell.objects.for_act("transfer").filter(membership=membership, until=None).first()
     membership.state = words.M.RETAINED if spell and spell.retained else words.M.ACTIVE
     membership.save()
@@ -107,13 +113,16 @@ def note_withdrawal(ctx, membership, *, on: Annotated[date, P(_("退会日期"))
 
 
 def end(ctx, membership: Membership, last: date) -> None:
-    """Membership ends; `last` is its last day. The card goes back."""
+    """Membership ends; `last` is its last day. The card goes back, and a transfer that waits is over."""
     membership.until = max(last, membership.since)
     ctx.on = membership.until
     end_spell(membership, membership.until)
-    for card in Card.objects.for_act("leave").filter(membership=membership).exclude(state="cancelled"):
+    for card in Card.objects.for_act("leave").select_for_update(of=("self",)).filter(membership=membership).exclude(state="cancelled"):
         card.state, card.until = words.C.CANCELLED, membership.until
         card.save()
+    for transfer in Transfer.objects.for_act("leave").select_for_update(of=("self",)).filter(membership=membership, state="asked"):
+        transfer.state, transfer.settled_on = words.TransferState.RETURNED, ctx.day
+        transfer.save()
 
 
 @act("membership.auto_withdraw", Membership, label=_("认定自动退会"), past=_("已认定自动退会"), by=APPROVERS)

@@ -59,6 +59,7 @@ def check_employers(kind: str, employers, members: int) -> None:
         raise words.NO_EMPLOYER()
     if kind in words.NEEDS_EMPLOYERS and len(employers) < 2:
         raise words.TWO_EMPLOYERS()
+    reads.hold_employers(employers)
     for employer in employers:
         union = reads.live_union_of(employer)
         if union:
@@ -145,7 +146,10 @@ def establish(ctx, founding, *, on: Annotated[date, P(_("成立日期"))]):
 
 
 def stand_up(ctx, *, parent: Node, kind: str, name: str, on: date, employers=(), chair: str = "", code: str = "") -> Union:
-    """Plant the node of a union and everything that makes it one."""
+    """Plant the node of a union and everything that makes it one. Refuses: CODE_KNOWN and what the tree refuses."""
+    parent = growth.growing(parent)  # whoever founds beside it draws the next code after this one
+    if code and Node.objects.for_act("uniqueness").filter(code=code).exists():
+        raise words.CODE_KNOWN(code=code)
     node = growth.plant(code=code or reads.next_code(parent), name=name, kind=kind, parent=parent, on=on)
     union = Union(node=node, founded_on=on, chair=chair, joining_code=get_random_string(8, LETTERS))
     union.save()

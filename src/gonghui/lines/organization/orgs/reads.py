@@ -1,5 +1,6 @@
 """Finding unions."""
 
+from gonghui.commons.parties.models import Employer
 from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
@@ -12,6 +13,17 @@ def live_union_of(employer) -> Union | None:
     rows = Coverage.objects.for_act("one employer, one union").filter(employer=employer, until=None, union__state__in=words.LIVE)
     row = rows.select_related("union__node").first()
     return row.union if row else None
+
+
+def held(union: Union) -> Union:
+    """The union as it stands now, locked: nobody ends it while somebody joins it, and the other way round."""
+    return Union.objects.for_act("held").select_for_update(of=("self",), no_key=True).select_related("node").get(pk=union.pk)
+
+
+def hold_employers(employers) -> None:
+    """Lock employers, lowest number first: one employer, one union."""
+    pks = [e.pk for e in employers]
+    list(Employer.objects.for_act("one employer, one union").select_for_update(of=("self",), no_key=True).filter(pk__in=pks).order_by("pk"))
 
 
 def by_code(code: str) -> Union | None:

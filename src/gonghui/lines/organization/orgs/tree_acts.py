@@ -75,7 +75,7 @@ def close(ctx, union: Union, on: date) -> None:
     ctx.on = on
     growth.uproot(union.node, on)
     union.dissolved_on = on
-    for row in Coverage.objects.for_act("dissolve").filter(union=union, until=None):
+    for row in Coverage.objects.for_act("dissolve").select_for_update(of=("self",)).filter(union=union, until=None).order_by("pk"):
         row.until = max(on, row.since)
         row.save()
 
@@ -83,6 +83,7 @@ def close(ctx, union: Union, on: date) -> None:
 @act("orgs.merge", Union, label=_("并入另一工会"), past=_("已并入"), by=UPPER, when=live)
 def merge(ctx, union, *, into: Annotated[Union, P(_("并入"))], on: Annotated[date, P(_("日期"))]):
     """Merge a union into another: employers and members pass over on `on`, and the union ends the day before."""
+    into = reads.held(into)
     if not live(into) or into.pk == union.pk:
         raise words.NOT_LIVE(union=into)
     pass_over(ctx, union, into, None, on)
@@ -115,7 +116,7 @@ def split(
 
 def pass_over(ctx, union: Union, into: Union, employers, on: date) -> None:
     """Coverage ends at one union and begins at the other; lines that hang on it follow."""
-    rows = Coverage.objects.for_act("pass over").filter(union=union, until=None)
+    rows = Coverage.objects.for_act("pass over").select_for_update(of=("self",)).filter(union=union, until=None).order_by("pk")
     if employers is not None:
         rows = rows.filter(employer__in=employers)
     for row in list(rows):
@@ -129,6 +130,7 @@ def pass_over(ctx, union: Union, into: Union, employers, on: date) -> None:
 @act("orgs.cover", Union, label=_("增加涵盖单位"), past=_("已增加涵盖单位"), by=OFFICERS, when=live)
 def cover(ctx, union, *, employer: Annotated[Employer, P(_("用人单位"))], since: Annotated[date, P(_("起"))]):
     """Let a joint or league union cover one more employer. Refuses: COVERED_ALREADY, HAS_UNION, TOO_MANY_TO_SHARE."""
+    reads.hold_employers([employer])
     if Coverage.objects.for_act("uniqueness").filter(union=union, employer=employer, until=None).exists():
         raise words.COVERED_ALREADY()
     other = reads.live_union_of(employer)

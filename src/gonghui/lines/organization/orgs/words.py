@@ -175,6 +175,7 @@ TOO_EARLY = Refusal(
 NOT_LIVE = Refusal("orgs.not_live", _("“{union}”已撤销或正在撤销。"), kind=Kind.CONFLICT)
 EARLIER = Refusal("orgs.earlier", _("日期早于成立日期 {day}。"), field="on")
 COVERED_ALREADY = Refusal("orgs.covered_already", _("该单位已在涵盖名单中。"), field="employer", kind=Kind.CONFLICT)
+CODE_KNOWN = Refusal("orgs.code_known", _("组织编码“{code}”已被使用。"), instead=_("请换一个编码。"), field="code", kind=Kind.CONFLICT)
 CODE_SHAPE = Refusal("orgs.code_shape", _("组织编码只能用字母、数字和短横线。"), field="code")
 IN_FUTURE = Refusal("orgs.in_future", _("日期不能在将来。"), field="on")
 SEGMENT_KNOWN = Refusal("orgs.segment_known", _("已有该重点领域标记。"), field="segment", kind=Kind.CONFLICT)

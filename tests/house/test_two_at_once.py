@@ -1,0 +1,125 @@
+"""
+Two hands at once on everything: every act twice on one record, one key twice, and pairs of acts whose
+records hang together. One wins and the other is told, or both are fine; what must hold still holds.
+"""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+
+from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.chain import BIRTHS
+from gonghui.kernel.ledger.models import Event, Link
+from gonghui.kernel.refusal import Refused
+from tests.at_once import at_once, violations
+from tests.house.skews import PAIRS
+from tests.situations import Ground, Situation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def ground(cast):
+    return Ground(cast)
+
+
+def copied(situation: Situation) -> Situation:
+    """The same situation for another hand: a file is read by one only."""
+    arguments = {
+        name: SimpleUploadedFile(value.name, value.read(), value.content_type) if isinstance(value, UploadedFile) else value
+        for name, value in situation.arguments.items()
+    }
+    for value in situation.arguments.values():
+        if isinstance(value, UploadedFile):
+            value.seek(0)
+    return Situation(situation.act, situation.account, situation.subject, arguments)
+
+
+def told(answer) -> str:
+    """How a call ended: 'done', or the code of its refusal; anything else is a fault."""
+    if isinstance(answer, Refused):
+        return answer.code
+    if isinstance(answer, BaseException):
+        return f"FAULT {answer!r}"
+    return "done"
+
+
+def links_of(key: str) -> int:
+    return Link.objects.filter(act=key).exclude(chain=BIRTHS).count()
+
+
+def in_turn(*calls) -> list:
+    answers = []
+    for call in calls:
+        try:
+            answers.append(call())
+        except Refused as no:
+            answers.append(no)
+    return answers
+
+
+def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
+    wrong = []
+    for key in ACTS:
+        first, second = ground.situation(key), ground.situation(key)
+        wanted = sorted(map(told, in_turn(first.do, copied(first).do)))
+        links = links_of(key)
+        one, other = second, copied(second)
+        got = sorted(map(told, at_once(lambda one=one: one.do(f"{one.act.key} 1"), lambda other=other: other.do(f"{other.act.key} 2"))))
+        if got != wanted:
+            wrong.append(f"{key}: in turn {wanted}, at once {got}")
+        if links_of(key) - links != got.count("done"):
+            wrong.append(f"{key}: {got} but another number of links")
+        if second.subject is not None and got == ["done", "done"]:
+            wrong += lost_updates(key, second.subject)
+    broken = violations()
+    print(f"acts {len(ACTS)}, pairs {len(ACTS)}, outcomes unlike in turn {len(wrong)}, violations {len(broken)}")
+    assert not wrong, wrong
+    assert not broken, broken
+
+
+def lost_updates(key: str, subject) -> list[str]:
+    """Fields whose second change did not begin where the first had ended."""
+    noun = subject._meta.label_lower
+    told = Event.objects.for_act("test").filter(noun=noun, subject=subject.pk, link__act=key).order_by("link_id")
+    first, second = ([{}] * 2 + [json.loads(changes) for changes in told.values_list("changes", flat=True)])[-2:]
+    return [f"{key}: {field} lost" for field in first.keys() & second.keys() if first[field][1] != second[field][0]]
+
+
+def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground):
+    doubles = []
+    for key in ACTS:
+        situation = ground.situation(key)
+        links = links_of(key)
+        one, other = situation, copied(situation)
+        answers = at_once(lambda one=one: one.do(one.act.key), lambda other=other: other.do(other.act.key))
+        if [told(a) for a in answers] != ["done", "done"]:
+            doubles.append(f"{key}: {[told(a) for a in answers]}")
+        elif sorted(a.again for a in answers) != [False, True] or [r.pk for r in answers[0].subjects] != [r.pk for r in answers[1].subjects]:
+            doubles.append(f"{key}: two answers")
+        if links_of(key) != links + 1:
+            doubles.append(f"{key}: two changes")
+    broken = violations()
+    print(f"acts {len(ACTS)}, doubles {len(doubles)}, violations {len(broken)}")
+    assert not doubles, doubles
+    assert not broken, broken
+
+
+def test_pairs_of_acts_on_records_that_hang_together_leave_nothing_askew(ground):
+    faults, outcomes = [], {}
+    for name, pair in PAIRS.items():
+        for _time in range(3):
+            calls = pair(ground)
+            ended = [told(answer) for answer in at_once(*calls)]
+            outcomes.setdefault(name, []).append(ended)
+            if any(end.startswith("FAULT") or end in ("clash", "busy") for end in ended) or "done" not in ended:
+                faults.append(f"{name}: {ended}")
+            broken = violations(chains=False)
+            if broken:
+                faults.append(f"{name} {ended}: {broken}")
+    faults += violations()
+    for name, ended in outcomes.items():
+        print(f"{name}: {ended}")
+    print(f"pairs {len(PAIRS)}, runs {3 * len(PAIRS)}, violations {len(faults)}")
+    assert not faults, faults
