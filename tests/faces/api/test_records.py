@@ -39,7 +39,13 @@ def test_a_list_is_searched_and_filtered_as_in_office(cast, program, members):
     today = members[0].since.isoformat()
     at = program("wang")
     at.send("/acts/intake.check", node=cast.nodes["district"].pk, kind="members", file=io.BytesIO("工会编码,姓名\nUNION,李\n".encode()))
-    for query, found in (({"at": today}, True), ({"at_from": today}, True), ({"at_to": "2020-01-01"}, False), ({"at_to": "9999-12-31"}, None)):
+    for query, found in (
+        ({"at": today}, True),
+        ({"at_from": today}, True),
+        ({"at_to": "2020-01-01"}, False),
+        ({"at_to": "9999-12-31"}, True),
+        ({"at_from": "0001-01-01"}, None),
+    ):
         answer = at.get("/batch/", **query)
         assert answer.status_code == (200 if found is not None else 422), query
 

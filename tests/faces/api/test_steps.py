@@ -96,4 +96,8 @@ def test_an_officer_finds_her_own_records_too(cast, program):
     me = worker("13900000009")
     me.post("/acts/membership.apply", {"union": cast.unions["union"].pk, "name": "林甲", "id_no": valid_id(), "agree": True})
     assert len(me.get("/membership/", mine="true").json()["items"]) == 1
+    assert (
+        me.get("/membership/?state=active&mine=true").json()["items"] == []
+        and len(me.get("/membership/?state=applied&mine=true").json()["items"]) == 1
+    )
     assert program("qian").get("/membership/", mine="true").json()["items"] == [] != program("qian").get("/membership/").json()["items"]

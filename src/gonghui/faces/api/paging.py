@@ -1,6 +1,6 @@
 """Pages, filters and numbers in addresses: everything that stands there is understood or refused."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -61,17 +61,13 @@ def filter_names(desk: Desk) -> list[str]:
 def filtered(request, desk: Desk, *further: str):
     """The desk's rows for this viewer, narrowed by what stands in the address. Refuses: BAD_FILTER."""
     only(request, *filter_names(desk), *further)
-    rows = desk.rows(request.viewer)
+    if request.GET.get("mine", "false") not in ("true", "false"):
+        raise BAD_FILTER(name="mine", field="mine")
+    rows = mine(request, desk) if request.GET.get("mine") == "true" else desk.rows(request.viewer)
     for name, value in request.GET.items():
-        if name in further:
-            continue
         if name == "q":
             rows = searched(rows, value, desk.search)
-        elif name == "mine":
-            if value not in ("true", "false"):
-                raise BAD_FILTER(name=name, field=name)
-            rows = mine(request, desk) if value == "true" else rows
-        else:
+        elif name not in ("mine", *further):
             rows = rows.filter(_lookup(desk, name, value))
     return rows
 
@@ -102,7 +98,7 @@ def _lookup(desk: Desk, name: str, value: str) -> tuple:
 def _day(field, stem: str, end: str, day) -> tuple:
     """A day compared with a day, or with the moments it holds."""
     if not isinstance(field, models.DateTimeField):
-        return f"{stem}{ {'from': '__gte', 'to': '__lte'}.get(end, '') }", day
-    first = timezone.make_aware(datetime.combine(day, time.min))
-    last = first + timedelta(days=1)
-    return {"from": (f"{stem}__gte", first), "to": (f"{stem}__lt", last)}.get(end, (f"{stem}__range", (first, last - timedelta(microseconds=1))))
+        return {"from": f"{stem}__gte", "to": f"{stem}__lte"}.get(end, stem), day
+    first = timezone.make_aware(datetime.combine(day, time.min)).astimezone(UTC)  # a day no clock of UTC shows overflows here
+    last = first + timedelta(days=1, microseconds=-1)
+    return {"from": (f"{stem}__gte", first), "to": (f"{stem}__lte", last)}.get(end, (f"{stem}__range", (first, last)))
