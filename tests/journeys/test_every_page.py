@@ -54,8 +54,8 @@ def faults(page) -> list[str]:
 
 
 def kind(path: str) -> str:
-    """Pages made from one template are of one kind: lists, records, plain pages of one's own; every other page is a kind by itself."""
-    if m := re.search(r"^/portal/my/[^/]+/(\d*)|^/office/[^/]+/[^/]+/(change)?$|/(change)/$", path):
+    """Pages made from one template are of one kind: lists and their exports, records, plain pages of one's own; every other page is a kind by itself."""
+    if m := re.search(r"^/portal/my/[^/]+/(\d*)|^/office/[^/]+/[^/]+/(?:export/)?$|/(change)/$", path):
         return f"{path[:8]} {'record' if any(m.groups()) else 'list'}"
     return path
 
@@ -83,6 +83,7 @@ def office_pages(viewer) -> list[str]:
         if viewer.holds(desk.see):
             stem = f"/office/{desk.noun._meta.app_label}/{desk.noun._meta.model_name}/"
             paths.append(stem)
+            paths += [f"{stem}export/"] if viewer.holds(desk.export) else []
             row = desk.rows(viewer).first()
             paths += [f"{stem}{row.pk}/change/"] if row else []
             paths += [f"{stem}act/{act.key}/" for act in desk.acts if act.creates and act.main and viewer.holds(act.power)]
@@ -122,3 +123,12 @@ def test_every_page_of_every_role_is_chinese_fits_the_screen_and_can_be_used_by_
     told |= walk(worker, ["/portal/", "/portal/mine/", "/portal/transfer/", "/portal/leave/", *own, *plain], (*federation, "chen"))
     worker.context.close()
     assert not any(told.values()), "\n".join(f"{path}: {one}" for path, found in told.items() for one in found)
+
+
+@pytest.mark.browser
+def test_the_walk_notices_a_fault_and_a_word_left_in_english(chromium):
+    page = chromium.new_page()
+    page.set_content('<html lang="zh"><title>页</title><main><h1>页</h1><img src="x.png"><p>Save changes</p><p hidden>Hidden</p></main></html>')
+    assert [fault.split(":")[0] for fault in faults(page)] == ["image-alt"]
+    assert strays(page.evaluate(SEEN)) == {"Save", "changes"}
+    page.close()

@@ -1,7 +1,5 @@
 """A desk becomes a ModelAdmin: list, filters, search, read-only detail, export, act pages."""
 
-from datetime import date, datetime
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -12,13 +10,10 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as now_
-from import_export import fields as exported
-from import_export import resources
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from unfold.admin import ModelAdmin
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, RangeDateFilter
-from unfold.contrib.import_export.forms import SelectableFieldsExportForm
 from unfold.dataclasses import UnfoldAction
 from unfold.decorators import display
 from unfold.enums import ActionVariant
@@ -37,6 +32,7 @@ from gonghui.kernel.ledger.do import no_power
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.search import searched
 
+from .export import ExportForm, resource, show
 from .site import list_url, row_url
 from .skin import skin
 
@@ -72,7 +68,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
 
     desk: Desk
     paginator = Pages
-    export_form_class = SelectableFieldsExportForm
+    export_form_class, export_template_name = ExportForm, "office/export.html"
     list_filter_submit = True
     list_per_page = 50
     show_full_result_count = False
@@ -108,6 +104,9 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         if not self.has_export_permission(request):
             raise PermissionDenied
         return super().get_export_queryset(request)
+
+    def get_export_context_data(self, **kwargs):
+        return super().get_export_context_data(**kwargs) | {"trail": self._trail()}
 
     def get_export_formats(self):
         return [XLSX, CSV]
@@ -223,16 +222,6 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         return super().changelist_view(request, {**extra, **(extra_context or {})})
 
 
-def show(column, row):
-    """A value as a list prints it."""
-    value = column.show(row)
-    if isinstance(value, datetime):
-        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    return "—" if value in (None, "") else value
-
-
 def _column(desk: Desk, column):
     """A method of the admin for a computed column or a state; plain fields need none."""
     if isinstance(column, Column):
@@ -266,29 +255,6 @@ def _filter(desk: Desk, name: str):
     return (name, RangeDateFilter) if isinstance(field, models.DateField) else name
 
 
-class _Shown(exported.Field):
-    """An exported cell: the same words the list prints."""
-
-    def __init__(self, column):
-        super().__init__(column_name=str(column.label), readonly=True)
-        self.column = column
-
-    def export(self, instance, **kwargs):
-        return str(show(self.column, instance))
-
-
-def _resource(desk: Desk):
-    cells = {}
-    for column in desk.exports:
-        if not isinstance(column, Column):
-            field = desk.noun._meta.get_field(column)
-            reads = f"get_{column}_display" if field.choices else column
-            column = Column(column, field.verbose_name, lambda row, reads=reads: value() if callable(value := getattr(row, reads)) else value)
-        cells[column.name] = _Shown(column)
-    cells["Meta"] = type("Meta", (), {"model": desk.noun, "fields": tuple(cells), "export_order": tuple(cells), "chunk_size": 1000})
-    return type(f"{desk.noun.__name__}Resource", (resources.ModelResource,), cells)
-
-
 def generate(site, desk: Desk) -> None:
     """Register the admin of a desk."""
     parts: dict = {"desk": desk, "search_fields": desk.search, "list_select_related": desk.related or False, "list_display_links": None}
@@ -297,7 +263,7 @@ def generate(site, desk: Desk) -> None:
     parts["fieldsets"] = [(None, {"fields": detail})]
     parts["readonly_fields"] = detail
     parts["list_filter"] = [_filter(desk, name) for name in desk.filters]
-    parts["resource_classes"] = [_resource(desk)]
+    parts["resource_classes"] = [resource(desk)]
     parts["actions_list"] = [act.key for act in desk.acts if act.creates]
     parts["actions_detail"] = [act.key for act in desk.acts if not act.creates and not act.bulk]
     parts["list_display_links"] = parts["list_display"][:1]
