@@ -147,7 +147,7 @@ def establish(ctx, founding, *, on: Annotated[date, P(_("成立日期"))]):
 
 def stand_up(ctx, *, parent: Node, kind: str, name: str, on: date, employers=(), chair: str = "", code: str = "") -> Union:
     """Plant the node of a union and everything that makes it one. Refuses: CODE_KNOWN and what the tree refuses."""
-    parent = growth.growing(parent)  # whoever founds beside it draws the next code after this one
+    parent = parent and growth.growing(parent)  # whoever founds beside it draws the next code after this one
     if code and Node.objects.for_act("uniqueness").filter(code=code).exists():
         raise words.CODE_KNOWN(code=code)
     node = growth.plant(code=code or reads.next_code(parent), name=name, kind=kind, parent=parent, on=on)
