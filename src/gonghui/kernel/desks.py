@@ -70,7 +70,7 @@ def _value(field, value) -> str:
 
 Desk(
     noun=Node, label=_("组织名录"), group=_("组织工作"), icon="lan", columns=("name", "code", Column("kind", _("类型"), lambda n: n.kind_label), "parent", "since", "until"),
-    related=("parent",), filters=("since",), search=("~sought"), order=("path",), seen_by=(*SEERS, *ADMINS),
+    related=("parent",), filters=("since",), search=("~sought",), order=("path",), seen_by=(*SEERS, *ADMINS),
 )  # fmt: skip
 
 Desk(
