@@ -1,6 +1,6 @@
 """Every table of the kernel, gathered for Django."""
 
-from .access.models import Account, Grant, Token
+from .access.models import Account, Grant, PhoneCode, Token
 from .config import Setting
 from .evidence.models import Attachment
 from .intake.models import Batch, RowError
@@ -10,6 +10,6 @@ from .notices.models import Message
 from .tree.models import Node, Placement, Reslotting
 
 __all__ = [
-    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "Placement",
+    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "PhoneCode", "Placement",
     "Reslotting", "RowError", "Setting", "Token",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.models import Account, Token
+from gonghui.kernel.access.models import Account, PhoneCode, Token
 from gonghui.kernel.access.roles import MEMBER, UPPER
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.ledger.act import WHY, P, act
@@ -96,6 +96,7 @@ def _close_account(ctx, person: Person) -> None:
         Token.objects.filter(account=account).delete()
         if not Viewer(account).in_office:
             account.name, account.is_active, account.sessions_from = "", False, ctx.at
+        PhoneCode.objects.filter(phone_hash=account.phone_hash).delete()
         account.phone_hash = None
         account.save()
     if person.phone_hash and not _shared(person):

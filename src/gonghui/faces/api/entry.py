@@ -9,6 +9,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.translation import gettext_lazy as _
 from ninja.security import HttpBearer
 
+from gonghui.faces.kit.middleware import lacks_factor
 from gonghui.faces.kit.patience import patience
 from gonghui.faces.kit.signin import account_of_token
 from gonghui.kernel.access.viewer import Viewer
@@ -65,19 +66,19 @@ meter = Meter()
 
 
 def caller(request):
-    """The account behind a token, or behind a session that a page of ours uses. Refuses what is neither."""
+    """The viewer behind a token, or behind a session that a page of ours uses. Refuses what is neither."""
     if "Authorization" in request.headers:
         account = Bearer()(request)
         if account is None:
             raise SIGN_IN_FIRST()
-        return account
+        return Viewer(account)
     if not request.user.is_authenticated:
         raise SIGN_IN_FIRST()
     if request.method not in ("GET", "HEAD") and CsrfViewMiddleware(lambda r: None).process_view(request, None, (), {}):
         raise NO_CSRF()
-    if settings.SECOND_FACTOR and request.viewer.in_office and not request.user.is_verified():
+    if lacks_factor(request) and Viewer(request.user).in_office:
         raise NO_FACTOR()
-    return request.user
+    return request.viewer
 
 
 def length(request) -> int:
@@ -99,7 +100,7 @@ def entered(view, *, cost: int = 1, open: bool = False):  # noqa: A002
                 raise TOO_LONG(limit=MOST_UPLOAD >> 20)
             if open:
                 return view(request, **parts)
-            viewer = request.viewer = Viewer(caller(request))
+            viewer = request.viewer = caller(request)
             seconds = settings.API_READ_SECONDS if request.method == "GET" else 0
             with meter.enter(viewer.account_id, cost), reading_as(viewer), patience(seconds, TOO_SLOW):
                 return view(request, **parts)

@@ -8,10 +8,11 @@ from itertools import chain
 import xlsxwriter
 from django.conf import settings
 from django.db import models
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.faces.kit.download import download
 from gonghui.faces.kit.history import history
 from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.desk import Column, Desk
@@ -141,7 +142,7 @@ def file(request, pk: int):
     data = files.read(row.sm3)
     if data is None:
         raise NOT_FOUND()
-    return FileResponse(io.BytesIO(data), as_attachment=True, filename=row.name, content_type=row.mime)
+    return download(data, row.mime, row.name)
 
 
 def column_schema(desk: Desk, column) -> dict:

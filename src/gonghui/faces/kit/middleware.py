@@ -1,5 +1,6 @@
 """Who is looking: puts `request.viewer` there and tells the database."""
 
+from django.conf import settings
 from django.contrib.auth import logout
 
 from gonghui.kernel.access.viewer import Viewer
@@ -15,10 +16,17 @@ def viewing(get_response):
         if account.is_authenticated and not _session_stands(request, account):
             logout(request)
         request.viewer = Viewer(request.user)
+        if lacks_factor(request):
+            request.viewer.grants = []
         with reading_as(request.viewer):
             return get_response(request)
 
     return respond
+
+
+def lacks_factor(request) -> bool:
+    """A post asks for the second factor where the setting does, on every face; without it one has one's own records."""
+    return settings.SECOND_FACTOR and request.user.is_authenticated and not request.user.is_verified()
 
 
 def _session_stands(request, account) -> bool:

@@ -7,13 +7,15 @@ from typing import Annotated
 from django.contrib.auth import authenticate
 from django.contrib.auth import login as django_login
 from django.contrib.auth.hashers import check_password, make_password
-from django.core.cache import cache
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.rules import mobile
 from gonghui.kernel.access.acts import make_token
-from gonghui.kernel.access.models import Account, Token
+from gonghui.kernel.access.models import Account, PhoneCode, Token
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now, today
@@ -69,16 +71,16 @@ def ask_code(phone: str) -> str:
     Refuses: PHONE_SHAPE, TOO_SOON within a minute, TOO_MANY_CODES above ten a day.
     """
     number = mobile(phone)
-    slot = f"code:{blind('phone', number).hex()}"
-    kept = cache.get(slot)
-    if kept and (waited := now().timestamp() - kept["at"]) < CODE_PAUSE:
-        raise TOO_SOON(seconds=int(CODE_PAUSE - waited) + 1)
-    day = f"{slot}:{today()}"
-    if cache.get_or_set(day, 0, 86_400) >= CODES_A_DAY:
-        raise TOO_MANY_CODES()
-    cache.incr(day)
-    code = f"{secrets.randbelow(1_000_000):06d}"
-    cache.set(slot, {"at": now().timestamp(), "hash": make_password(code), "tries": 0}, CODE_MINUTES * 60)
+    at, code = now(), f"{secrets.randbelow(1_000_000):06d}"
+    with transaction.atomic():
+        row, fresh = PhoneCode.objects.select_for_update().get_or_create(phone_hash=blind("phone", number), defaults={"sent_at": at})
+        if not fresh and (waited := (at - row.sent_at).total_seconds()) < CODE_PAUSE:
+            raise TOO_SOON(seconds=int(CODE_PAUSE - waited) + 1)
+        today_so_far = row.sent_that_day if timezone.localdate(row.sent_at) == timezone.localdate(at) else 0
+        if today_so_far >= CODES_A_DAY:
+            raise TOO_MANY_CODES()
+        row.code, row.tries, row.sent_at, row.sent_that_day = make_password(code), 0, at, today_so_far + 1
+        row.save()
     do(send_code, SYSTEM, phone=number, code=code)
     return number
 
@@ -86,17 +88,15 @@ def ask_code(phone: str) -> str:
 def confirm_code(phone: str, code: str) -> Account:
     """Return the account of a confirmed phone, opening one at the first time. Refuses: NO_CODE, WRONG_CODE."""
     number = mobile(phone)
-    slot = f"code:{blind('phone', number).hex()}"
-    kept = cache.get(slot)
-    if not kept or kept["tries"] >= CODE_TRIES:
+    sent = PhoneCode.objects.filter(phone_hash=blind("phone", number))
+    standing = sent.filter(sent_at__gt=now() - timedelta(minutes=CODE_MINUTES), tries__lt=CODE_TRIES)
+    if not standing.update(tries=F("tries") + 1):  # a guess is counted before it is looked at
         raise NO_CODE()
-    if not check_password(code.strip(), kept["hash"]):
-        kept["tries"] += 1
-        cache.set(slot, kept, CODE_MINUTES * 60)
-        if kept["tries"] >= CODE_TRIES:
-            raise NO_CODE()
-        raise WRONG_CODE(left=CODE_TRIES - kept["tries"])
-    cache.delete(slot)
+    row = sent.get()
+    if not check_password(code.strip(), row.code):
+        raise NO_CODE() if row.tries >= CODE_TRIES else WRONG_CODE(left=CODE_TRIES - row.tries)
+    if not sent.filter(code=row.code).update(code="", tries=CODE_TRIES):  # and taken once
+        raise NO_CODE()
     return account_of_phone(number) or do(open_own_account, SYSTEM, phone=number).subject
 
 

@@ -1,7 +1,6 @@
 """Pages of the office that are no list of a desk: figures and their rows, the tree, files."""
 
 import csv
-from urllib.parse import quote
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.faces.kit.download import download as download_of
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
@@ -208,7 +208,7 @@ def download(request, pk):
     data = files.read(row.sm3) if row else None
     if data is None:
         raise Http404
-    return _file(data, row.mime, row.name)
+    return download_of(data, row.mime, row.name)
 
 
 def template(request, kind):
@@ -216,7 +216,7 @@ def template(request, kind):
     sheet = SHEETS.get(kind)
     if sheet is None or not request.viewer.holds(sheet.power):
         raise Http404
-    return _file(workbooks.template(sheet), XLSX, f"{sheet.label}.xlsx")
+    return download_of(workbooks.template(sheet), XLSX, f"{sheet.label}.xlsx")
 
 
 def bad_rows(request, pk):
@@ -224,12 +224,4 @@ def bad_rows(request, pk):
     batch = Batch.objects.within(request.viewer).filter(pk=pk).first()
     if batch is None or not batch.stored:
         raise Http404
-    return _file(workbooks.bad_rows(batch), XLSX, now_("有误的行.xlsx"))
-
-
-def _file(data: bytes, mime: str, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type=mime)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return answer
+    return download_of(workbooks.bad_rows(batch), XLSX, now_("有误的行.xlsx"))

@@ -1,7 +1,6 @@
 """The office site: who may enter, its sidebar, its own pages."""
 
 from csp.decorators import csp_update
-from django.conf import settings
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -12,6 +11,8 @@ from unfold.sites import UnfoldAdminSite
 
 from gonghui.faces.kit.binding import choosable
 from gonghui.faces.kit.factor import factor
+from gonghui.faces.kit.middleware import lacks_factor
+from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.search import searched
@@ -38,18 +39,15 @@ class OfficeSite(UnfoldAdminSite):
     enable_nav_sidebar = True
 
     def has_permission(self, request):
-        return request.user.is_active and request.viewer.in_office and not self.lacks_factor(request)
-
-    def lacks_factor(self, request) -> bool:
-        """Offices take a second factor where the setting asks for it (GB/T 22239-2019, 8.1.4.1)."""
-        return settings.SECOND_FACTOR and not request.user.is_verified()
+        """A post, and the second factor where the setting asks for it (GB/T 22239-2019, 8.1.4.1)."""
+        return request.user.is_active and request.viewer.in_office
 
     def admin_view(self, view, cacheable=False):
         return csp_update(LIBRARY_NEEDS)(super().admin_view(view, cacheable))
 
     @method_decorator(csp_update(LIBRARY_NEEDS))
     def login(self, request, extra_context=None):
-        if request.user.is_authenticated and request.viewer.in_office and self.lacks_factor(request):
+        if lacks_factor(request) and Viewer(request.user).in_office:
             return HttpResponseRedirect(reverse("office:factor"))
         return super().login(request, extra_context)
 

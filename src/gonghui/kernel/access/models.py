@@ -68,6 +68,16 @@ class Grant(Kept):
         return str(ROLES[self.role].label) if self.role in ROLES else self.role
 
 
+class PhoneCode(models.Model):
+    """The code last sent to a phone, as a slow hash. Guesses are counted in the row: many at once are no more than so many."""
+
+    phone_hash = DigestField(unique=True)
+    code = models.CharField(max_length=128)
+    tries = models.SmallIntegerField(default=0)
+    sent_at = models.DateTimeField()
+    sent_that_day = models.SmallIntegerField(default=0)
+
+
 class Token(models.Model):
     """A program's key to the API: only its keyed hash is kept."""
 
