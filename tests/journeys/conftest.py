@@ -1,5 +1,6 @@
 """Real browsers for journeys: Debian's Chromium on the phone and at the desk."""
 
+import json
 import os
 import re
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from gonghui.faces.kit.signin import new_token
 from gonghui.house.worker import work
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.act import ACTS
@@ -57,7 +59,8 @@ class Person:
         return self
 
     def press(self, text):
-        self.page.get_by_role("button", name=text, exact=True).or_(self.page.get_by_role("link", name=text, exact=True)).first.click()
+        link = self.page.get_by_role("link", name=re.compile(rf"^{re.escape(text)}( |$)"))  # a count may stand beside it
+        self.page.get_by_role("button", name=text, exact=True).or_(link).first.click()
         return self.look()
 
     def opens(self, row):
@@ -156,6 +159,23 @@ def person(chromium, live_server, stage):
     yield arrive
     for someone in people:
         someone.context.close()
+
+
+@pytest.fixture
+def program(cast, client):
+    """A program of one of the cast, calling the API."""
+
+    def of(name):
+        headers = {"Authorization": f"Bearer {new_token(cast.accounts[name])}"}
+
+        def call(path, data=None, **query):
+            if data is None:
+                return client.get(f"/api{path}", query, headers=headers)
+            return client.post(f"/api{path}", json.dumps(data), content_type="application/json", headers=headers)
+
+        return call
+
+    return of
 
 
 def the(model, **which):

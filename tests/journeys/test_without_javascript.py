@@ -11,7 +11,6 @@ from .conftest import PHONE, the
 
 
 @pytest.mark.browser
-@pytest.mark.sqlite
 def test_a_worker_joins_with_javascript_switched_off(person, stage, chromium, live_server):
     context = chromium.new_context(viewport=PHONE, locale="zh-CN", base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()

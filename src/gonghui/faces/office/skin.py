@@ -71,5 +71,5 @@ def _widget(name, field, act):
         case forms.BooleanField():
             return unfold.UnfoldBooleanSwitchWidget()
     if isinstance(field.widget, forms.PasswordInput):
-        return unfold.UnfoldAdminPasswordInput()
+        return unfold.UnfoldAdminPasswordWidget()
     return unfold.UnfoldAdminTextareaWidget() if isinstance(field.widget, forms.Textarea) else unfold.UnfoldAdminTextInputWidget()
