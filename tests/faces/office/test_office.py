@@ -1,5 +1,7 @@
 """The office: what its users meet, and what it keeps from them."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -112,3 +114,12 @@ def test_the_tree_opens_by_level_and_finds_by_first_letters(cast, client_of):
 def test_the_picker_offers_what_may_be_chosen(cast, client_of):
     found = client_of("wang").get("/office/pick/membership.register/union/", {"term": "工会"}).json()["results"]
     assert {r["text"] for r in found} == {"东湖纺织厂工会", "东湖机械厂工会", "临江市东湖区总工会"}
+
+
+def test_the_first_page_tells_what_waits_for_whom(cast, client_of):
+    do(acts.register, cast.sun, union=cast.unions["union"], name="林秀英", id_no=valid_id(serial="018"))
+    shown = {who: re.sub(r"<[^>]+>|\s+", "", client_of(who).get("/office/").content.decode()) for who in ("qian", "sun", "wu", "shen")}
+    assert "groups会员待批准1" in shown["qian"].split("等我办理")[1].split("常用办理")[0] and "在办，等其他岗位办理" not in shown["qian"]
+    for seer in ("sun", "wu"):
+        assert "没有等您办理的事项" in shown[seer] and "groups会员待批准1" in shown[seer].split("在办，等其他岗位办理")[1]
+    assert "可以查看" in shown["shen"] and "会员待批准" not in shown["shen"]

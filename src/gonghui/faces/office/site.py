@@ -14,6 +14,7 @@ from gonghui.faces.kit.factor import factor
 from gonghui.faces.kit.middleware import lacks_factor
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.desk import DESKS
+from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.search import searched
 
@@ -94,9 +95,11 @@ class OfficeSite(UnfoldAdminSite):
         first = [
             self._item(request, now_("首页"), "home", reverse("office:index"), exact=True),
             self._item(request, now_("组织树"), "lan", reverse("office:tree")),
-            self._item(request, now_("指标"), "monitoring", reverse("office:figures")),
-            self._item(request, now_("实名制核查"), "rule", reverse("office:checks")),
         ]
+        if any(request.viewer.holds(one.power) for one in INDICATORS.values()):
+            first.append(self._item(request, now_("指标"), "monitoring", reverse("office:figures")))
+        if any(request.viewer.holds(one.power) for one in INDICATORS.values() if one.check):
+            first.append(self._item(request, now_("实名制核查"), "rule", reverse("office:checks")))
         return [{"items": first}] + [{"title": title, "separator": True, "items": items} for title, items in groups.items()]
 
     def _item(self, request, title, icon, link, exact=False):
@@ -107,7 +110,10 @@ class OfficeSite(UnfoldAdminSite):
         from .home import doors, figures_of, waiting
 
         viewer = request.viewer
-        return super().index(request, {**waiting(viewer), "doors": doors(viewer), "figures": figures_of(viewer), **(extra_context or {})})
+        shown = [(desk, list_url(desk)) for desk in DESKS.values() if viewer.holds(desk.see)]
+        return super().index(
+            request, {"desks": shown, **waiting(viewer), "doors": doors(viewer), "figures": figures_of(viewer), **(extra_context or {})}
+        )
 
 
 def list_url(desk) -> str:
