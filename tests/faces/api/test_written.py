@@ -51,6 +51,6 @@ def test_the_description_is_complete_and_says_what_is_refused():
     print(f"operations {len(operations)}")
 
 
-def test_the_page_for_people_needs_nothing_from_outside(client):
+def test_the_page_for_people_needs_nothing_from_outside(db, client):
     page = client.get("/api/docs").content.decode()
     assert "批准入会" in page and "since_from" in page and not re.findall(r"(?:src|href)=\"https?://", page)
