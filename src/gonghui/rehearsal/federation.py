@@ -123,7 +123,7 @@ def _members(b: Builder) -> None:
     cards = named.head(len(named) * 2 // 5).with_row_index("n")
     number = (pl.lit("62") + pl.col("n").cast(pl.String).str.zfill(12)).alias("card")
     b.table("cards", b.province, cards.select("id_no", number, pl.col("later").alias("issued_on")))
-    b.table("exits", b.province, named.tail(len(named) // 40).select("id_no", pl.col("later").alias("left_on")))
+    b.table("exits", b.province, named.slice(len(named) // 2, len(named) // 40).select("id_no", pl.col("later").alias("left_on")))
     b.say(f"members: {Membership.objects.for_act('demo').filter(state='active').count()}")
 
 
