@@ -83,7 +83,7 @@ def test_evidence_goes_up_with_an_act_and_is_downloaded_by_who_may(cast, program
     (kept,) = record["files"]
     assert (kept["name"], kept["mime"]) == ("现场.png", "image/png")
     sent = program("li").get(f"/files/{kept['id']}")
-    assert b"".join(sent.streaming_content) == picture.getvalue() and sent["Content-Disposition"].startswith("attachment")
+    assert sent.content == picture.getvalue() and sent["Content-Disposition"].startswith("attachment")
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert refused(program("zhao").get(f"/files/{kept['id']}"), 404) and refused(program("chen").get(f"/files/{kept['id']}"), 404)
     again = sun.post("/acts/lectures.file", lecture | {"title": "又一场", "photo": "a"})

@@ -53,7 +53,7 @@ def test_a_table_goes_in_over_the_api_from_template_to_bad_rows(cast, program):
     back = book(wang.get(f"/batch/{pk}/bad-rows"))
     assert len(back) == 3 and back[0][-2:] == ["原因", "原行号"] and [r[-1] for r in back[1:]] == [3, 4] and back[1][1] == "李"
     sent = wang.client.get(f"/api/files/{batch['files'][0]['id']}", headers=wang.headers)
-    assert b"".join(sent.streaming_content).decode() == TABLE and "attachment" in sent["Content-Disposition"]
+    assert sent.content.decode() == TABLE and "attachment" in sent["Content-Disposition"]
     assert [e["says"] for e in wang.get(f"/batch/{pk}/history").json()["items"]][-1] == "已校验，尚未写入"
 
 

@@ -118,7 +118,7 @@ def asked(client, path) -> int:
 @pytest.mark.parametrize(
     ("who", "path", "number"),
     [
-        ("qian", "/portal/", 13),
+        ("qian", "/portal/", 15),
         ("qian", "/portal/applications/", 5),
         ("qian", "/portal/lectures/", 6),
         ("qian", "/portal/posters/", 5),
