@@ -12,7 +12,7 @@ from gonghui.lines.organization.orgs.models import Union
 
 TEXTS = [
     "", " ", "\0", "林\0英", "\u202e倒", "零\u200b宽", "\ufeff", "a\r\nb\u2028c", "𠮷㛃", "阿依古丽·买买提", "·林", "１２３４５６７８", "11010519491231002X",
-    "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+1+1", "'; DROP TABLE kernel_node;--", "%s{0}{name}", "\ud800", "字" * 70_000, "NaN", "None",
+    "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+1+1", "'; DROP TABLE kernel_node;--", "%s{0}{name}", "\ud800", "字" * 70_000, "庄" * 50, "装" * 100, "İ" * 100, "NaN", "None",
 ]  # fmt: skip
 NUMBERS = [0, -1, 1, 10**6, 2**31, 2**62, 2**63, 10**30, -(2**63)]
 TODAY = date.today()

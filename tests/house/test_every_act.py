@@ -104,13 +104,14 @@ def put_into(row, state: str):
 def test_no_act_is_done_without_its_power_or_beyond_reach(ground, key):
     act, here = ACTS[key], ground.situation(key)
     place = here.account.node or ground.cast.nodes["union"]
+    near, far = officers(place), officers(ground.cast.nodes["outside"])
     for role in ROLES:
         if act.power in powers_of(role) or (act.creates and MEMBER in act.by):
             continue  # one's own affair is everybody's, wherever they want it to happen
-        stranger = Situation(act, officer(role, place), here.subject, here.arguments)
+        stranger = Situation(act, near[role], here.subject, here.arguments)
         assert refused(stranger.do, here.subject).code in ("no_power", "not_found")
     for role in act.by:
-        stranger = Situation(act, officer(role, ground.cast.nodes["outside"]), here.subject, here.arguments)
+        stranger = Situation(act, far[role], here.subject, here.arguments)
         if act.creates and role == MEMBER:
             continue
         assert refused(stranger.do, here.subject).code == ("outside_reach" if act.creates else "not_found")
@@ -120,17 +121,18 @@ def test_no_act_is_done_without_its_power_or_beyond_reach(ground, key):
             assert refused(lost.do, None).code == "not_found"
 
 
-def officer(role: str, node) -> Account:
-    """Somebody who holds one role at one node, or none."""
+def officers(node) -> dict[str, Account]:
+    """For each role somebody who holds it at one node; the member holds none."""
 
     def make(ctx):
-        account = Account(login=f"{role}-{node.pk}", node=node)
-        account.save()
-        if role != MEMBER:
-            Grant(account=account, role=role, node=node, since=FOUNDED).save()
-        return account
+        accounts = {role: Account(login=f"{role}-{node.pk}", node=node) for role in ROLES}
+        for role, account in accounts.items():
+            account.save()
+            if role != MEMBER:
+                Grant(account=account, role=role, node=node, since=FOUNDED).save()
+        return accounts
 
-    return by_house("tests.officer", make)
+    return by_house("tests.officers", make)
 
 
 def raw(value):

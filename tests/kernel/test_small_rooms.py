@@ -76,3 +76,10 @@ def test_a_setting_holds_at_its_node_and_below_between_its_days(cast):
     read = lambda node, day: config.value("member.approve_days", cast.nodes[node], day)  # noqa: E731
     assert read("other_district", date(2024, 7, 1)) == 7 and read("union", date(2024, 7, 1)) == 3
     assert read("union", date(2024, 2, 1)) == 7 and read("far", date(2024, 7, 1)) == 15 and read("city", date(2025, 1, 1)) == 15
+
+
+def test_pinyin_of_the_longest_name_fits_its_column():
+    from gonghui.kernel.pinyin import initials_of, name_pinyin, pinyin_of
+
+    assert len(pinyin_of("装" * 100)) == 400 and len(initials_of("İ" * 100)) <= 100
+    assert [len(part) for part in name_pinyin("庄" * 50)] == [200, 50]

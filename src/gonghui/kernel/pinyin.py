@@ -1,4 +1,4 @@
-"""Pinyin columns 拼音 for search: full, and first letters."""
+"""Pinyin columns 拼音 for search: full, and first letters, cut where their columns end."""
 
 import unicodedata
 from functools import lru_cache
@@ -21,7 +21,7 @@ SURNAMES = {
 def name_pinyin(name: str) -> tuple[str, str]:
     """Full pinyin and first letters of a person's name: read by characters, the surname as surnames are."""
     syllables = [SURNAMES.get(name[:1]) or _character(name[:1]), *map(_character, name[1:])]
-    return "".join(syllables), "".join(s[:1] for s in syllables)
+    return "".join(syllables)[:200], "".join(s[:1] for s in syllables)[:50]
 
 
 @lru_cache(maxsize=50_000)
