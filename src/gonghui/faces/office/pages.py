@@ -30,6 +30,7 @@ from .home import line_label, own_node
 from .site import site
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
 
 
 def _page(request, template: str, title: str, status: int = 200, **context):
@@ -144,10 +145,10 @@ def figure_rows(request, key):
         indicator, node, period, as_was = _asked(request, key)
         figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
     except Refused as refused:
-        return HttpResponse(refused.text, status=403)
+        return HttpResponse(refused.text, status=403, content_type=PLAIN)
     parts = _parts(request, indicator, node, period, as_was)
     if not all(part["may"] for part in parts):
-        return HttpResponse(now_("这些记录含个人信息，您无权查看。"), status=403)
+        return HttpResponse(now_("这些记录含个人信息，您无权查看。"), status=403, content_type=PLAIN)
     answer = StreamingHttpResponse(_csv(parts), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{key}.csv"'
     return answer

@@ -82,7 +82,7 @@ def sign_in(request):
         context |= {"phone": phone, "asked": True}
     except Refused as refused:
         (refusal,) = refused.refusals
-        asked = context.get("asked") or refusal.code == "signin.too_soon"
+        asked = refusal.field == "code" or refusal.code == "signin.too_soon"
         context |= {"phone": phone, "asked": asked, "refused": refusal, "code": code}
     if context.get("asked") and context["demo"]:
         context["outbox"] = signin.last_code_shown(phone)
