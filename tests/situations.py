@@ -3,44 +3,36 @@ For every declared act one situation in which it succeeds: who does it, on which
 
 Made from the declarations: a record is born by its creating act and walked through its lifecycle by
 the acts of the table, each in a situation of its own; an argument is made from its annotation. What a
-declaration cannot say (a number with a check digit, a date in the past) stands in the tables here.
+declaration cannot say (a number with a check digit, a date in the past) stands in tests.particulars.
 """
 
 from collections import deque
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
-from io import BytesIO
+from datetime import date
 from itertools import count
 
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 from django.db import models
-from PIL import Image
-from stdnum.cn import uscc
 
 from gonghui.kernel import clock
 from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
-from gonghui.kernel.evidence.files import SHEET
-from gonghui.kernel.intake.acts import frame_of
-from gonghui.kernel.intake.sheet import SHEETS
+from gonghui.kernel.clocks import CLOCKS
 from gonghui.kernel.ledger.act import ACTS, Act, Param
 from gonghui.kernel.ledger.do import Done, do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.rehearsal.people import credit_code, people
-from tests.cast import PASSWORD, Cast
-
-BEFORE = timedelta(days=400)  # records are made that long before the act is done on them
+from gonghui.rehearsal.people import people
+from tests.cast import Cast
+from tests.particulars import BEFORE, BORN_BY, FIRST, LATE, PLAIN, VALUES, upload
 
 
 @dataclass
 class Situation:
-    """An act, somebody who may do it, a record it is open on (none if it creates), and arguments it takes."""
+    """An act, somebody who may do it, a record it is open on (none if it creates; what a clock notices), and arguments it takes."""
 
     act: Act
     account: Account | None
@@ -58,78 +50,6 @@ class Situation:
 
     def do(self, key: str = "", **changed) -> Done:
         return do(self.act, self.viewer, self.target, key=key, **(self.arguments | changed))
-
-
-def text(ground, act, parameter):
-    return f"字{next(ground.numbers)}"
-
-
-def upload(ground, act, parameter):
-    if SHEET[1] in parameter.p.accept:
-        return table(ground)
-    picture = BytesIO()
-    Image.new("RGB", (9, 9)).save(picture, "PNG")
-    return SimpleUploadedFile("照片.png", picture.getvalue(), "image/png")
-
-
-def table(ground) -> UploadedFile:
-    row = ground.person()
-    return SimpleUploadedFile("名册.csv", f"工会编码,姓名,身份证号\nUNION,{row['name']},{row['id_no']}\n".encode(), "text/csv")
-
-
-def union_code(number: int) -> str:
-    body = f"81{credit_code(number)[2:17]}"
-    return body + uscc.calc_check_digit(body)
-
-
-PLAIN: dict[type, Callable] = {
-    str: text,
-    bool: lambda ground, act, parameter: True,
-    int: lambda ground, act, parameter: max(parameter.p.least or 0, 3),
-    Decimal: lambda ground, act, parameter: Decimal(max(parameter.p.least or 0, 3)),
-    date: lambda ground, act, parameter: clock.today(),
-}
-
-# who is born by an act of another noun: the newest record after it is the one
-BORN_BY = {
-    "commons_parties.person": "membership.apply",
-    "commons_parties.consent": "parties.consent",
-    "organization_orgs.coverage": "orgs.cover",
-    "organization_orgs.union": "orgs.appoint",
-    "commons_activities.activity": "lectures.plan",
-    "organization_membership.membership": "membership.apply",
-    "kernel.message": "signin.send_code",
-}
-
-# (act, parameter) -> (ground, subject) -> value, where the annotation alone does not say one that is taken
-VALUES: dict[tuple[str, str], Callable] = {
-    ("access.open_account", "password"): lambda g, s: PASSWORD,
-    ("access.grant", "account"): lambda g, s: g.made("access.open_account"),
-    ("intake.check", "kind"): lambda g, s: "members",
-    ("intake.chunk", "frame"): lambda g, s: frame_of(s, SHEETS[s.kind]),
-    ("signin.send_code", "phone"): lambda g, s: g.person()["phone"],
-    ("signin.send_code", "code"): lambda g, s: "123456",
-    ("signin.open_own_account", "phone"): lambda g, s: g.person()["phone"],
-    ("parties.consent", "purpose"): lambda g, s: "benefits",
-    ("membership.apply", "name"): lambda g, s: g.person()["name"],
-    ("membership.apply", "id_no"): lambda g, s: g.person()["id_no"],
-    ("membership.apply", "agree"): lambda g, s: True,
-    ("membership.register", "name"): lambda g, s: g.person()["name"],
-    ("membership.register", "id_no"): lambda g, s: g.person()["id_no"],
-    ("membership.auto_withdraw", "since"): lambda g, s: clock.today() - timedelta(days=200),
-    ("orgs.apply_founding", "employers"): lambda g, s: [g.made("parties.enter_employer")],
-    ("orgs.register_legal_person", "uscc"): lambda g, s: union_code(next(g.numbers)),
-    ("orgs.register_legal_person", "valid_until"): lambda g, s: clock.today() + timedelta(days=4 * 366),
-    ("orgs.appoint", "kind"): lambda g, s: "single",
-    ("orgs.split", "employers"): lambda g, s: [c.employer for c in s.coverage.for_act("situation")],
-    ("orgs.move", "parent"): lambda g, s: g.made("orgs.appoint", kind="town").node,
-}
-
-# what must have happened besides: act -> (ground, subject)
-FIRST: dict[str, Callable] = {
-    "membership.issue_card": lambda g, s: g.on(s.membership.person, "parties.verify"),
-    "orgs.split": lambda g, s: g.on(s, "orgs.cover"),
-}
 
 
 class Ground:
@@ -161,16 +81,17 @@ class Ground:
     def situation(self, key: str, state: str | None = None) -> Situation:
         """A situation in which the act `key` succeeds (in a given state of the record); the record was made `BEFORE`."""
         act = ACTS[key]
-        if act.creates:
+        if act.creates and key not in CLOCKS:
             return self._with_arguments(Situation(act, self._account(act, None), None))
         with clock.at(clock.today() - BEFORE) if clock.today() == date.today() else nullcontext():
-            subject = self.record(act, state)
+            subject = LATE[key](self) if key in CLOCKS else self.record(act, state)
         return self.of(act, subject)
 
     def of(self, act: Act, subject) -> Situation:
         """The situation of an act on a record that is there."""
         if act.key in FIRST:
             FIRST[act.key](self, subject)
+            subject = type(subject).objects.for_act("situation").get(pk=subject.pk)
         return self._with_arguments(Situation(act, self._account(act, subject), subject))
 
     def made(self, key: str, **changed):
@@ -180,6 +101,11 @@ class Ground:
     def on(self, subject, key: str):
         """Do `key` on a record; return the record."""
         return self.of(ACTS[key], subject).do().subject
+
+    def left(self, person) -> None:
+        """Let a person who has applied be a member, and leave."""
+        membership = person.memberships.for_act("situation").get()
+        self.on(self.on(membership, "membership.approve"), "membership.leave")
 
     def record(self, act: Act, state: str | None = None):
         """A new record of the act's noun, walked to a state the act is open in."""
@@ -201,7 +127,8 @@ class Ground:
             return None
         if act.creates:
             return self.new_worker() if MEMBER in act.by else self.holders[act.by[0]]
-        accounts = [self.worker if role == MEMBER else self.holders.get(role) for role in act.by]
+        own = subject if isinstance(subject, Account) else self.worker
+        accounts = [own if role == MEMBER else self.holders.get(role) for role in act.by]
         for account in reversed(accounts) if act.apart_from else accounts:
             if account and act.noun.objects.within(Viewer(account), act.power).filter(pk=subject.pk).exists():
                 return account
@@ -258,7 +185,7 @@ def path_to(act: Act, row, wanted: str | None = None) -> list[str]:
     lifecycle = getattr(act.noun, "lifecycle", None)
     if lifecycle is None:
         return []
-    wanted = [wanted] if wanted else open_states(act, row)
+    wanted = [wanted] if wanted else open_states(act, row) or [state for state in lifecycle.states.values if lifecycle.may(state, act.key)]
     waiting, seen = deque([(row.state, [])]), {row.state}
     while waiting:
         state, path = waiting.popleft()

@@ -7,7 +7,8 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.tree.slots import settle
 from gonghui.rehearsal.people import credit_code
-from tests.situations import BEFORE, Ground, Situation, union_code
+from tests.particulars import BEFORE, union_code
+from tests.situations import Ground, Situation
 
 PAIRS = {}
 

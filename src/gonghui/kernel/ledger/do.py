@@ -75,8 +75,8 @@ def _once(act: Act, viewer, pks: list, key: str, arguments: dict) -> Done:
     if NUMBERS.search(run.why):
         raise NUMBER_IN_WHY()
     with trusted(), _undoing_files(run), transaction.atomic(), _writing(run):
-        answer = _answer(run, key, pks, arguments) if key else None
-        if answer is not None and answer.subjects:
+        answer, again = _answer(run, key, pks, arguments) if key else (None, False)
+        if again:
             return Done(act, _rows(act, answer.subjects), again=True)
         rows = _locked(run, pks) if not act.creates else []
         _check(run, rows)
@@ -168,18 +168,18 @@ def _node_of(thing) -> Node | None:
     return Node.objects.for_act("the node of an act").filter(pk=node.pk).first() if node is not None else None
 
 
-def _answer(run: Run, key: str, pks: list, arguments: dict) -> Answer:
-    """The stored answer of this key, or a fresh one; a second request waits here for the first."""
+def _answer(run: Run, key: str, pks: list, arguments: dict) -> tuple[Answer, bool]:
+    """The answer of this key, and whether it was given before; a second request waits here for the first."""
     # arguments name people: no hash that can be tried without the key
     digest = crypto.blind("answer", dumps([run.act.key, pks, {k: _plain(v) for k, v in arguments.items()}]))
     try:
         with transaction.atomic():
-            return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest)
+            return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest), False
     except IntegrityError:
         answer = Answer.objects.select_for_update().get(account_id=run.viewer.account_id, key=key[:64])
     if bytes(answer.digest) != digest:
         raise refusal.KEY_REUSED()
-    return answer
+    return answer, True
 
 
 def _plain(value):
