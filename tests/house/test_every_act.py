@@ -214,8 +214,17 @@ def rewind(arguments: dict) -> None:
                 one.seek(0)
 
 
+@pytest.fixture(scope="module")
+def tally():
+    """What all tries of this file came to; anything but a success or a refusal has failed its test."""
+    told = Counter()
+    yield told
+    ended = f"succeeded {told['succeeded']}, refused {told['refused']}, ended otherwise 0"
+    print(f"\nacts {told['acts']}, inputs tried {told['succeeded'] + told['refused']}, {ended}")
+
+
 @pytest.mark.parametrize("key", ACTS)
-def test_whatever_is_typed_an_act_succeeds_or_refuses(ground, key):
+def test_whatever_is_typed_an_act_succeeds_or_refuses(ground, key, tally):
     act, here = ACTS[key], ground.situation(key)
     everybody = [here.account, *ground.cast.accounts.values()]
     tokens = {account.pk: new_token(account) for account in everybody if account}
@@ -235,4 +244,7 @@ def test_whatever_is_typed_an_act_succeeds_or_refuses(ground, key):
                 assert standing(here.subject) == before
 
     attempt()
-    print(f"{key}: " + ", ".join(f"{way} {what} {n}" for (way, what), n in sorted(count.items())) + ", other exceptions 0")
+    assert count.total(), "nothing was tried"
+    tally["acts"] += 1
+    for (_way, ended), n in count.items():
+        tally[ended] += n
