@@ -3,14 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import F
 
+from gonghui.commons.activities.models import Activity
 from gonghui.kernel import clock
 from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
-from gonghui.kernel.tree.models import Node, Placement
+from gonghui.kernel.tree.models import Node, Placement, Reslotting
 from gonghui.kernel.tree.slots import ranges, settle
 from gonghui.lines.education.lectures import acts as lectures
 from gonghui.lines.organization.membership import acts as joining
@@ -21,8 +23,8 @@ from tests.people import valid_id
 MOVED = date(2024, 7, 1)
 
 
-def settled():
-    return settle(lambda body: by_house("tree.settle", lambda ctx: body()))
+def settled(**again):
+    return settle(lambda body: by_house("tree.settle", lambda ctx: body()), **again)
 
 
 def fresh(cast, key):
@@ -60,6 +62,18 @@ def test_each_half_of_the_year_counts_where_the_union_stood(moved):
         assert count(moved, key, "union", "2024").value == 2
         assert count(moved, key, "other_district", "2024", as_was=False).value == 2
         assert count(moved, key, "district", "2024", as_was=False).value == 0
+
+
+def test_a_row_saved_by_an_act_that_began_before_the_move_follows_within_the_hour(moved):
+    settled()
+    job = Reslotting.objects.for_act("test").get()
+    late = Activity.objects.for_act("test").filter(held_on=date(2024, 9, 1))
+    by_house("test.late", lambda ctx: late.update(slot=F("slot") - job.shift))
+    assert count(moved, "lectures.sessions", "other_district", "2024").value == 0
+    settled(again_since=clock.now() - timedelta(hours=1))
+    assert count(moved, "lectures.sessions", "other_district", "2024").value == 1
+    settled(again_since=clock.now() - timedelta(hours=1))
+    assert count(moved, "lectures.sessions", "other_district", "2024").value == 1
 
 
 def test_a_stock_follows_the_union_from_the_day_of_the_move(moved):

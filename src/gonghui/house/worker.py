@@ -2,11 +2,11 @@
 
 import logging
 import threading
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import close_old_connections, connection
 
-from gonghui.kernel.clock import today
+from gonghui.kernel.clock import now, today
 from gonghui.kernel.clocks import CLOCKS, strike
 from gonghui.kernel.evidence.files import sweep
 from gonghui.kernel.intake.acts import carry_on, let_go
@@ -27,15 +27,20 @@ def work() -> int:
     for batch in Batch.objects.for_act("worker").filter(state="running").order_by("pk")[:1]:
         carry_on(batch)
         found += 1
-    found += settle(lambda body: by_house("tree.settle", lambda ctx: body()))
+    found += settle(_settling)
     for message in Message.objects.for_act("worker").filter(channel="sms", sent_at=None).order_by("pk")[:100]:
         deliver(message)
     return found
 
 
+def _settling(body):
+    return by_house("tree.settle", lambda ctx: body())
+
+
 def tidy() -> None:
-    """Once an hour: stray files, tables nobody needs, and what SQLite's log still holds of rows that are gone."""
+    """Once an hour: stray files and slots, tables nobody needs, and what SQLite's log still holds of rows that are gone."""
     sweep()
+    settle(_settling, again_since=now() - timedelta(hours=2))
     let_go(today())
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:

@@ -103,14 +103,21 @@ def reslotted(model):
     return model
 
 
-def settle(run_act) -> int:
-    """Do the waiting re-slottings, oldest first; return how many. `run_act` runs a body as an act of the house."""
-    jobs = list(Reslotting.objects.for_act("settle").filter(done_at=None).order_by("pk"))
+def settle(run_act, again_since=None) -> int:
+    """
+    Do the waiting re-slottings, oldest first; return how many. `run_act` runs a body as an act of the house.
+
+    again_since: do those once more that were done since: an act that began before a move may have saved
+    its row after the rows were shifted. What stands where it should is not touched.
+    """
+    which = Q(done_at=None) if again_since is None else Q(done_at__gte=again_since)
+    jobs = list(Reslotting.objects.for_act("settle").filter(which).order_by("pk"))
     for job in jobs:
         for model in RESLOTTED:
             while run_act(lambda model=model, job=job: _settle_chunk(model, job)) == CHUNK:
                 pass
-        run_act(lambda job=job: Reslotting.objects.for_act("settle").filter(pk=job.pk).update(done_at=now()))
+        if job.done_at is None:
+            run_act(lambda job=job: Reslotting.objects.for_act("settle").filter(pk=job.pk).update(done_at=now()))
     return len(jobs)
 
 
