@@ -96,7 +96,14 @@ def test_every_address_answers(cast, application, told, name):
     zhou = signed_in(cast, "zhou")
     for n, desk in enumerate(DESKS.values()):
         if cast.zhou.holds(desk.see) and turn(name, n, 8):
-            asked = {"q": text, "p": text, "o": text, **dict.fromkeys(desk.filters, text), **{f"{f}_from": text for f in desk.filters}}
+            asked = {
+                "q": text,
+                "p": text,
+                "o": text,
+                **dict.fromkeys(desk.filters, text),
+                **{f"{f}__exact": text for f in desk.filters},
+                **{f"{f}_from": text for f in desk.filters},
+            }
             answered(told, zhou.get(list_url(desk), asked), desk.slug)
             answered(told, zhou.get(list_url(desk), {"q": text}), desk.slug)
             answered(told, zhou.get(f"/api/{desk.slug}/", {"q": text}), desk.slug)

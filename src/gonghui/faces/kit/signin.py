@@ -40,7 +40,7 @@ class AccountBackend:
     """Name and password of an active account."""
 
     def authenticate(self, request, username=None, password=None, **more):
-        if username is None or password is None:
+        if username is None or password is None or "\0" in username:
             return None
         account = Account.objects.for_act("sign-in").filter(login=username).first()
         if account is None:

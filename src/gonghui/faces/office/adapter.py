@@ -218,6 +218,8 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
 
     def changelist_view(self, request, extra_context=None):
+        if any("\0" in value for value in request.GET.values()):
+            raise Http404  # no database text holds it
         extra = {"title": self.desk.label, "desk": self.desk}
         return super().changelist_view(request, {**extra, **(extra_context or {})})
 

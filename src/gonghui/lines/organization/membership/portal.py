@@ -26,7 +26,7 @@ def join(request, kit, code=""):
     union = by_code(code) if code else None
     if code and union is None:
         raise Http404
-    typed = request.GET.get("code", "").strip()[:12]
+    typed = request.GET.get("code", "").replace("\0", "").strip()[:12]
     if typed and (found := by_code(typed)):
         return kit.go("join_code", found.joining_code)
     if typed or not request.user.is_authenticated:
