@@ -22,6 +22,7 @@ from gonghui.faces.kit.signin import new_token
 from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.roles import MEMBER, ROLES, powers_of
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.clocks import CLOCKS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
@@ -80,6 +81,15 @@ def test_every_act_succeeds_in_its_situation_once(ground, key):
 def marked(situation: Situation) -> bool:
     """Whether a clock has marked what is late; it answers with no record."""
     return Mark.objects.for_act("test").filter(what=situation.act.key, subject=situation.subject.pk, state="open").count() == 1
+
+
+@pytest.mark.parametrize("key", CLOCKS)
+def test_a_clock_struck_twice_a_day_marks_nothing_anew_and_closes_nothing(ground, key):
+    situation = ground.situation(key)
+    situation.do()
+    noticed = list(Mark.objects.for_act("test").order_by("pk").values())
+    situation.do()
+    assert marked(situation) and list(Mark.objects.for_act("test").order_by("pk").values()) == noticed
 
 
 @pytest.mark.parametrize("key", ON_RECORDS)

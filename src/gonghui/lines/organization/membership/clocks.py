@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.db.models import Q
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +10,7 @@ from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.clocks import clock, mark, overdue
 from gonghui.kernel.config import valued
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.marks import Mark
 from gonghui.kernel.refusal import Refused
 
 from .models import Correction, Membership, Transfer
@@ -29,10 +31,11 @@ def pass_on(ctx):
 
     One to a union that no longer stands is returned. The mark stays as a trace and is closed the next day.
     """
-    rows = Transfer.objects.for_act("clock").filter(state="asked")
+    today = Mark.objects.for_act("clock").filter(what=ctx.act.key, on=ctx.day)  # a second strike leaves their marks standing
+    rows = Transfer.objects.for_act("clock").filter(Q(state="asked") | Q(pk__in=today.values("subject")))
     late, then = list(overdue(rows, "asked_on", valued("member.transfer_days"), ctx.day)), valued("member.transfer_then")
     mark(ctx, Transfer, late, "membership.accept_transfer")
-    for transfer in rows.filter(pk__in=[d.subject for d in late]).select_related("to", "node").order_by("pk"):
+    for transfer in rows.filter(state="asked", pk__in=[d.subject for d in late]).select_related("to", "node").order_by("pk"):
         with suppress(Refused):  # what cannot pass stays marked, in the hand of the level above
             if transfer.to.live and then(transfer.node.path, transfer.asked_on) == "accept":
                 do(accept_transfer, SYSTEM, transfer.pk)
