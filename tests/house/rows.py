@@ -7,9 +7,11 @@ from django.db import models
 
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.clock import now
+from gonghui.kernel.config import Setting
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.models import Event
+from gonghui.kernel.marks import Mark
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.organization.membership.models import Membership
@@ -17,7 +19,11 @@ from gonghui.lines.organization.orgs.models import Union
 
 DAY = date(2024, 3, 1)
 PLACES = ("province", "city", "district", "union", "other_district", "far")
-NAMED = {Batch: {"kind": "members", "file": "1" * 64}}  # texts that mean something to a program
+NAMED = {  # texts that mean something to a program
+    Batch: {"kind": "members", "file": "1" * 64},
+    Mark: {"noun": "kernel.node"},
+    Setting: {"key": "member.min_age", "value": 16},
+}
 _number = count(1)
 
 

@@ -46,6 +46,8 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
     A rare name is a handful of persons, whose memberships an index finds; a frequent one is met so often
     in a list that a page of it is soon full, so there the tables are joined.
     """
+    if not text.replace("\0", "").strip():
+        return rows
     through: dict[str, list[str]] = {}
     for lookup in lookups:
         relation, _dash, field = lookup[1:].rpartition("__")
