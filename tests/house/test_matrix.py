@@ -115,10 +115,14 @@ def records(seat, rows):
         pks = {p: row.pk for p, row in rows[label].items()}
         seen = set(desk.noun.objects.within(seat.viewer).filter(pk__in=pks.values()).values_list("pk", flat=True))
         for query in ({"limit": 200}, {"limit": 200, "q": "标"}) if seat.turn(n, 3) else ():
-            answer = seat.program.get(f"/api/{desk.slug}/", query)
-            listed = {item["id"] for item in answer.json()["items"]} if answer.status_code == 200 else set()
+            listed, more = set(), query
+            while more:
+                answer = seat.program.get(f"/api/{desk.slug}/", more)
+                page = answer.json() if answer.status_code == 200 else {"items": [], "next": None}
+                listed |= {item["id"] for item in page["items"]}
+                more = page["next"] and {**query, "after": page["next"]}
+                yield from (("api list names", label, p, False, True) for p in seat.strays(answer))
             yield from ((f"api list {query.get('q', '')}", label, p, wanted[p] if "q" not in query else None, pks[p] in listed) for p in PLACES)
-            yield from (("api list names", label, p, False, True) for p in seat.strays(answer))
         for m, (p, pk) in enumerate(pks.items()):
             yield "orm", label, p, wanted[p], pk in seen
             if not seat.turn(n + m, 8):
