@@ -22,6 +22,7 @@ from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.roles import MEMBER, ROLES, powers_of
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.access.wall import reading_as
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.evidence.files import path_of
 from gonghui.kernel.indicators import INDICATORS, figure
@@ -63,6 +64,11 @@ class Seat:
     def may(self, power: str, place: str) -> bool:
         """From the declarations: the role holds the power, and the place lies at the post or below."""
         return self.role != MEMBER and power in powers_of(self.role) and self.nodes[place].path.startswith(self.path)
+
+    def reads(self, rows) -> set[int]:
+        """The numbers of rows as a request of this seat reads them: behind both walls."""
+        with reading_as(self.viewer):
+            return set(rows.values_list("pk", flat=True))
 
     def holds(self, power: str) -> bool:
         return self.role != MEMBER and power in powers_of(self.role)
@@ -113,7 +119,7 @@ def records(seat, rows):
     for n, (label, desk) in enumerate(DESKS.items()):
         wanted = {p: seat.may(desk.see, p) and not nobodys(desk.noun) for p in PLACES}
         pks = {p: row.pk for p, row in rows[label].items()}
-        seen = set(desk.noun.objects.within(seat.viewer).filter(pk__in=pks.values()).values_list("pk", flat=True))
+        seen = seat.reads(desk.noun.objects.within(seat.viewer).filter(pk__in=pks.values()))
         for query in ({"limit": 200}, {"limit": 200, "q": "标"}) if seat.turn(n, 3) else ():
             listed, more = set(), query
             while more:
@@ -161,7 +167,7 @@ def acts(seat, rows):
             continue
         for place, row in rows[label].items():
             wanted = seat.may(act.power, place) and not nobodys(act.noun)
-            found = act.noun.objects.within(seat.viewer, act.power).filter(pk=row.pk).exists()
+            found = bool(seat.reads(act.noun.objects.within(seat.viewer, act.power).filter(pk=row.pk)))
             yield f"act {act.key}", label, place, wanted, found
             if wanted or not seat.turn(n + PLACES.index(place), 4):
                 continue
@@ -196,7 +202,7 @@ def pickers(seat, rows):
             power = act.power if at_place else see(parameter.type)
             offered = choosable(act, parameter, seat.viewer)
             pks = {place: row.pk for place, row in rows[label].items()}
-            inside = set(offered.filter(pk__in=pks.values()).values_list("pk", flat=True))
+            inside = seat.reads(offered.filter(pk__in=pks.values()))
             for face in ("office", "portal") if seat.viewer.in_office else ("portal",):
                 answer = seat.browser.get(reverse(f"{face}:pick", args=[act.key, name]), {"term": "", f"{name}_q": "标"})
                 if face == "office" and answer.status_code == 200:
