@@ -15,6 +15,21 @@ settings.register_profile("few", settings(max_examples=12, derandomize=True, **E
 settings.register_profile("many", settings(max_examples=400, **EVEN))
 settings.load_profile("few")
 
+printed: list[str] = []
+
+
+def pytest_runtest_logreport(report):
+    """Keep what tests print: the numbers behind the promises. Two processes print a part each."""
+    if report.when == "teardown":
+        printed.extend(line for line in report.capstdout.splitlines() if line.strip())
+
+
+def pytest_terminal_summary(terminalreporter):
+    if printed:
+        terminalreporter.section("printed by the tests")
+        for line in printed:
+            terminalreporter.write_line(line[:200])
+
 
 def _enter_as_application(connection, **_):
     """Tests connect as the application does: as a role that owns nothing."""
