@@ -3,7 +3,7 @@
 import itertools
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, models
 
 CHUNK = 20_000
 
@@ -69,6 +69,25 @@ def hold(name: str, *, shared: bool = False) -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtext(%s))", [name])
+
+
+@models.Field.register_lookup
+class Among(models.Lookup):
+    """`field__among=[...]`: one of many values, sent to PostgreSQL as one array instead of thousands of parameters."""
+
+    lookup_name, prepare_rhs = "among", False
+
+    def as_sql(self, compiler, connection):
+        left, params = self.process_lhs(compiler, connection)
+        marks = ", ".join(["%s"] * len(self.rhs))
+        return f"{left} IN ({marks})", [*params, *self.rhs]
+
+    def as_postgresql(self, compiler, connection):
+        left, params = self.process_lhs(compiler, connection)
+        return f"{left} = ANY(%s)", [*params, list(self.rhs)]
+
+    def get_db_prep_lookup(self, value, connection):
+        return "%s", [value]
 
 
 def batched(values, size: int = 5000):

@@ -70,7 +70,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
     paginator = Pages
     export_form_class, export_template_name = ExportForm, "office/export.html"
     list_filter_submit = True
-    list_per_page = 50
+    list_per_page = 25
     show_full_result_count = False
     compressed_fields = True
     change_form_template, change_list_template = "office/detail.html", "office/list.html"

@@ -96,7 +96,7 @@ def known_persons(numbers: list[str]) -> dict[str, tuple[int, str, bool]]:
     found = {}
     for part in batched(numbers):
         hashes = {blind("id", n): n for n in part}
-        persons = list(Person.objects.for_act("one person once").filter(id_hash__in=list(hashes)).values_list("pk", "name", "id_hash"))
+        persons = list(Person.objects.for_act("one person once").filter(id_hash__among=list(hashes)).values_list("pk", "name", "id_hash"))
         if not persons:
             continue
         open_ones = Membership.objects.for_act("one live membership").filter(person__in=[pk for pk, _n, _h in persons], state__in=words.OPEN)
