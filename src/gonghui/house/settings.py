@@ -145,7 +145,7 @@ API_READ_SECONDS = float(os.environ.get("GONGHUI_API_READ_SECONDS", "20"))
 API_EXPORT_ROWS = int(os.environ.get("GONGHUI_API_EXPORT_ROWS", "100000"))
 
 LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGES = [("zh-hans", "简体中文")]  # a second one joins with its catalogue: libraries would speak it alone
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

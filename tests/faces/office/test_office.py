@@ -123,3 +123,11 @@ def test_the_first_page_tells_what_waits_for_whom(cast, client_of):
     for seer in ("sun", "wu"):
         assert "没有等您办理的事项" in shown[seer] and "groups会员待批准1" in shown[seer].split("在办，等其他岗位办理")[1]
     assert "可以查看" in shown["shen"] and "会员待批准" not in shown["shen"]
+
+
+def test_a_browser_that_asks_for_english_gets_no_mixture(client_of, application):
+    from gonghui.faces.office.site import list_url
+    from gonghui.kernel.desk import DESKS
+
+    page = client_of("zhou").get(list_url(DESKS["organization_membership.membership"]), headers={"Accept-Language": "en-US,en"}).content.decode()
+    assert "Type to search" not in page and "Export" not in page and "导出" in page
