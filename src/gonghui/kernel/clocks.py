@@ -13,7 +13,7 @@ from django.utils.translation import gettext as now_
 from .access.models import Account, Grant
 from .access.roles import holders
 from .access.viewer import SYSTEM
-from .ledger.act import ACTS, Act
+from .ledger.act import ACTS, Act, act_of_house
 from .ledger.do import do
 from .marks import Mark
 from .notices.models import Message
@@ -29,12 +29,7 @@ def clock(key: str, label: str | Promise):
         if key in ACTS:
             raise LookupError(f"act {key!r} is declared twice")
 
-        def body(ctx):
-            run(ctx)
-            return []
-
-        body.__doc__ = run.__doc__
-        CLOCKS[key] = ACTS[key] = Act(key, label, label, Mark, body, {}, True, (), "node", False, (), None, "schedule", False)
+        CLOCKS[key] = ACTS[key] = act_of_house(key, label, Mark, run, "schedule")
         return CLOCKS[key]
 
     return register

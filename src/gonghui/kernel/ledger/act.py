@@ -122,6 +122,17 @@ def act(
     return register
 
 
+def act_of_house(key: str, label: Text, noun: type[models.Model], body: Callable, icon: str = "") -> Act:
+    """An act that nobody holds and that takes no arguments; `body(ctx)` makes no one record that is its own."""
+
+    def run(ctx):
+        body(ctx)
+        return []
+
+    run.__doc__ = body.__doc__
+    return Act(key, label, label, noun, run, {}, True, (), "node", False, (), None, icon, False)
+
+
 def _params(run):
     hints = typing.get_type_hints(run, include_extras=True)
     for name, parameter in inspect.signature(run).parameters.items():

@@ -4,17 +4,12 @@ from collections.abc import Callable
 
 from ..access.viewer import SYSTEM
 from ..tree.models import Node
-from .act import Act
+from .act import act_of_house
 from .do import do
 
 
 def by_house(key: str, body: Callable, noun=Node):
     """Run `body(ctx)` in one transaction as the act `key` of the house; return what it returns."""
     answer = []
-
-    def run(ctx):
-        answer.append(body(ctx))
-        return []
-
-    do(Act(key, key, key, noun, run, {}, True, (), "node", False, (), None, "", False), SYSTEM)
-    return answer[0]
+    do(act_of_house(key, key, noun, lambda ctx: answer.append(body(ctx))), SYSTEM)
+    return answer[-1]
