@@ -48,11 +48,14 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
     """
     if not text.replace("\0", "").strip():
         return rows
-    through: dict[str, list[str]] = {}
+    through: dict[str, list[str]] = {}  # relation, '' for the rows' own table -> lookups there
+    near: list[str] = []
     for lookup in lookups:
-        relation, _dash, field = lookup[1:].rpartition("__")
-        if lookup[0] == "=" or (lookup[0] in "^~" and relation and "__" not in relation):
-            through.setdefault(relation, []).append(f"{lookup[0]}{field}")
+        mark, (relation, _dash, field) = lookup[0], lookup[1:].rpartition("__")
+        if "__" not in relation and (mark == "=" or (mark in "^~" and relation)):
+            through.setdefault(relation, []).append(mark + field)
+        else:
+            near.append(lookup)
     q = Q(pk__in=[])
     for relation, fields in through.items():
         other = rows.model._meta.get_field(relation).related_model if relation else rows.model
@@ -62,5 +65,4 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
             q |= named(text, *(f"{f[0]}{relation}__{f[1:]}" if relation else f for f in fields))
         elif found:
             q |= Q(**{f"{relation or 'pk'}__in": found})
-    near = [lookup for lookup in lookups if f"{lookup[0]}{lookup[1:].rpartition('__')[2]}" not in through.get(lookup[1:].rpartition("__")[0], ())]
     return rows.filter(q | named(text, *near) if near else q)

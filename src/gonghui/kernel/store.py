@@ -22,7 +22,7 @@ def next_ids(model, count: int) -> range:
         if connection.vendor == "postgresql":
             cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{table}"', column])
             sequence = cursor.fetchone()[0]
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [sequence])
+            hold(sequence)
             cursor.execute(f"SELECT nextval('{sequence}'), setval('{sequence}', currval('{sequence}') + %s)", [count - 1])
             last = cursor.fetchone()[1]
             return range(last - count + 1, last + 1)
@@ -85,9 +85,6 @@ class Among(models.Lookup):
     def as_postgresql(self, compiler, connection):
         left, params = self.process_lhs(compiler, connection)
         return f"{left} = ANY(%s)", [*params, list(self.rhs)]
-
-    def get_db_prep_lookup(self, value, connection):
-        return "%s", [value]
 
 
 def batched(values, size: int = 5000):
