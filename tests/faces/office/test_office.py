@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.test import Client
 
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
@@ -11,16 +10,6 @@ from gonghui.lines.organization.membership.models import Membership
 from tests.people import valid_id
 
 LIST = "/office/organization_membership/membership/"
-
-
-@pytest.fixture
-def client_of(cast):
-    def sign_in(name):
-        client = Client()
-        client.force_login(cast.accounts[name], backend="gonghui.faces.kit.signin.AccountBackend")
-        return client
-
-    return sign_in
 
 
 @pytest.fixture

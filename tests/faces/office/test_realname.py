@@ -2,9 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-from django.test import Client
-
 from gonghui.kernel import clock, clocks, config
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
@@ -13,16 +10,6 @@ from tests.people import valid_id
 
 PERSONS = "/office/commons_parties/person/"
 DAY = date(2026, 3, 2)
-
-
-@pytest.fixture
-def client_of(cast):
-    def sign_in(name):
-        client = Client()
-        client.force_login(cast.accounts[name], backend="gonghui.faces.kit.signin.AccountBackend")
-        return client
-
-    return sign_in
 
 
 def applied(cast, **who):

@@ -1,7 +1,6 @@
 """Who holds the phone."""
 
 import pytest
-from django.test import Client
 
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts, stay_acts
@@ -12,18 +11,6 @@ from tests.people import valid_id
 @pytest.fixture
 def demo(settings):
     settings.DEMO = True
-
-
-@pytest.fixture
-def client_of(cast):
-    """A signed-in client of one of the cast."""
-
-    def sign_in(name):
-        client = Client()
-        client.force_login(cast.accounts[name], backend="gonghui.faces.kit.signin.AccountBackend")
-        return client
-
-    return sign_in
 
 
 @pytest.fixture
