@@ -15,9 +15,9 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
 from gonghui.rehearsal.replay import replay
 from gonghui.rehearsal.replay.claims import CONTEXT, read
-from gonghui.rehearsal.replay.federations import FEDERATIONS
+from gonghui.rehearsal.replay.federations import FEDERATIONS, build
 from gonghui.rehearsal.replay.meanings import DEFINITIONS, LATER, RESTATED, indicator_key
-from gonghui.rehearsal.replay.run import BUILT, judge
+from gonghui.rehearsal.replay.run import built, judge
 
 SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[3] / "shared")
 CLAIMS = SHARED / "articles" / "claims.csv"
@@ -37,7 +37,7 @@ def published():
 
 
 def claims_of(org: str) -> list:
-    return [c for c in read(CLAIMS) if c.line in BUILT and c.root == org and c.id not in CONTEXT and c.id not in LATER]
+    return [c for c in read(CLAIMS) if c.line in built() and c.root == org and c.id not in CONTEXT and c.id not in LATER]
 
 
 @pytest.mark.parametrize("org", FEDERATIONS)
@@ -73,8 +73,8 @@ def test_every_claim_built_one_short_is_noticed(db, org):
     mine = claims_of(org)
     short = {c.id: int(c.scaled(SCALE)) - 1 for c in mine}
     with trusted():
-        laid = FEDERATIONS[org](lambda claim: short.get(claim, 0))
-        verdicts = {c.id: judge(c, laid, SCALE) for c in mine}
+        stage = build(org, lambda claim: short.get(claim, 0))
+        verdicts = {c.id: judge(c, stage, SCALE) for c in mine}
     believed = {claim: told for claim, (verdict, told) in verdicts.items() if verdict == "reproduced"}
     assert not believed
 

@@ -21,6 +21,7 @@ from gonghui.lines.organization.orgs.models import Union
 
 from . import affairs
 from .builder import BEGINNING, Builder
+from .lines import modules
 from .people import credit_code, firm, people
 
 CITIES = {
@@ -49,6 +50,9 @@ def build(*, scale: float = 1.0, seed: int = 2024, progress=lambda text: None) -
         affairs.staying(b)
         affairs.untidy(b)
         affairs.worker(b)
+        for line in modules().values():
+            if hasattr(line, "demo"):
+                line.demo(b)
         b.say("affairs: done and waiting")
     return b.accounts
 

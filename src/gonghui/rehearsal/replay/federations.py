@@ -6,8 +6,10 @@ What is built for each published federation: kind of record, node, days and numb
 
 from datetime import date, timedelta
 
+from gonghui.rehearsal.lines import modules
+
 from . import builders as b
-from .ground import Ground, days, lay
+from .ground import Ground, Stage, days, lay
 
 ONE = timedelta(days=1)
 Y = {year: (date(year, 1, 1), date(year, 12, 31)) for year in range(2018, 2026)}
@@ -19,7 +21,7 @@ def both(org: str, city: str = "") -> tuple[Ground, Ground, list[str], list[str]
     return ground, beside, b.unions(ground, [date(2012, 5, 1)] * 24), b.unions(beside, [date(2012, 5, 1)] * 6)
 
 
-def shaanxi(n) -> dict:
+def shaanxi(n) -> Stage:
     ground, beside, codes, others = both("shaanxi")
     start, end = Y[2023]
     if n("SN-020"):
@@ -44,10 +46,10 @@ def shaanxi(n) -> dict:
         joined = days(date(2015, 1, 1), Y[2022][1], earlier) + days(start, end, now - earlier + gone, 2)
         b.members(ground, codes, joined, form="courier", left=dict(enumerate(days(start, end - ONE, gone, 4))))
         b.member_decoys(ground, beside, codes, others, end, form="rider")
-    return {"shaanxi": ground}
+    return Stage(ground, beside, codes, others)
 
 
-def baoji(n) -> dict:
+def baoji(n) -> Stage:
     ground, beside, _codes, others = both("baoji-province", "baoji")
     city = ground.cities[0]
     here = [c for c in b_codes(ground) if _below(c, city)]
@@ -66,7 +68,7 @@ def baoji(n) -> dict:
         b.held_decoys(ground, beside, here, others, start, end, series=series)
         b.held(ground, elsewhere, [start], series=series)
     b.held(ground, here, [start], series="theory")
-    return {"baoji": ground}
+    return Stage(ground, beside, here, others)
 
 
 def b_codes(ground: Ground) -> list[str]:
@@ -77,7 +79,7 @@ def _below(code: str, node) -> bool:
     return b.union_of(code).node.path.startswith(node.path)
 
 
-def yanan(n) -> dict:
+def yanan(n) -> Stage:
     ground, beside, codes, others = both("yanan")
     start, end = date(2020, 1, 1), Y[2024][1]
     if n("YA-002"):
@@ -114,10 +116,10 @@ def yanan(n) -> dict:
         joined = days(date(2013, 1, 1), start - ONE, total - grown) + days(start, end, grown + left, 7)
         b.members(ground, codes, joined, left=dict(enumerate(days(start, end - ONE, left, 8))))
         b.member_decoys(ground, beside, codes, others, end)
-    return {"yanan": ground}
+    return Stage(ground, beside, codes, others)
 
 
-def guizhou(n) -> dict:
+def guizhou(n) -> Stage:
     ground, beside = lay("guizhou", "liupanshui"), lay("guizhou-next")
     end = Y[2023][1]
     standing = n("GZ-070") or 24
@@ -160,10 +162,10 @@ def guizhou(n) -> dict:
             done += size
         b.member_decoys(ground, beside, early, others, end)
         b.card_decoys(ground, beside, early, others, end)
-    return {"guizhou": ground, "guizhou.liupanshui": ground}
+    return Stage(ground, beside, codes, others)
 
 
-def hebei(n) -> dict:
+def hebei(n) -> Stage:
     ground, beside, codes, others = both("hebei", "xingtai")
     start, end = Y[2023]
     if n("HB-001"):
@@ -180,13 +182,23 @@ def hebei(n) -> dict:
             [(ground.cities[0], date(2023, 6, 6))] * n("HB-049") + [(ground.cities[1], date(2023, 6, 6)), (ground.cities[0], start - ONE)]
         ):
             b.do(b.founding.appoint, b.SYSTEM, node=city, kind="association", name=f"新联会工会{i}", on=day, code=f"HEBEI-X{i}")
-    return {"hebei": ground, "hebei.xingtai": ground}
+    return Stage(ground, beside, codes, others)
 
 
 FEDERATIONS = {"shaanxi": shaanxi, "baoji": baoji, "yanan": yanan, "guizhou": guizhou, "hebei": hebei}
 
 
-def node_of(org: str, laid: dict):
-    """The node a claim speaks of: a federation's root, or its first city where the claim names one below."""
-    ground = laid[org]
-    return ground.cities[0] if "." in org or org == "baoji" else ground.root
+def build(org: str, n) -> Stage:
+    """Build a federation: its ground and first lines, then what each further line adds."""
+    stage = FEDERATIONS[org](n)
+    for module in modules().values():
+        if org in getattr(module, "REPLAY", {}):
+            module.REPLAY[org](stage, n)
+    return stage
+
+
+def node_of(org: str, stage: Stage):
+    """The node a claim speaks of: a federation's root, its first city where the claim names one below, or a place a line has named."""
+    if org in stage.ground.named:
+        return stage.ground.named[org]
+    return stage.ground.cities[0] if "." in org or org == "baoji" else stage.ground.root

@@ -52,6 +52,16 @@ class Ground:
         return done
 
 
+@dataclass
+class Stage:
+    """What a federation's claims are built on: its ground, the neighbour, and the codes of unions of each to hold things at."""
+
+    ground: Ground
+    beside: Ground
+    codes: list[str]
+    others: list[str]
+
+
 def lay(org: str, city: str = "") -> Ground:
     """Lay a root with 3 cities, 6 counties and 12 towns; `city` names the first city's code."""
     code = org.upper()

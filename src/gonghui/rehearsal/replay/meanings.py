@@ -1,5 +1,7 @@
 """Which definition of an indicator a claim means, and which claims wait for records that come later."""
 
+from gonghui.rehearsal.lines import gathered
+
 # A key with one definition needs no row. An organisation named here narrows the rule to it.
 DEFINITIONS = {
     ("orgs.total", "yanan"): "orgs.total@all",
@@ -20,6 +22,10 @@ LATER = {
     "HB-045": "designations",
     "GZ-038": "service campaigns of the welfare lines",
 }
+
+
+DEFINITIONS |= gathered("MEANS")
+RESTATED |= gathered("RESTATED")
 
 
 def indicator_key(claim) -> str:

@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Sum
 from rich.progress import track
 
@@ -14,10 +15,10 @@ from gonghui.kernel.indicators.figure import percent
 from gonghui.kernel.periods import Period
 
 from . import claims as reading
-from .federations import FEDERATIONS, node_of
+from .federations import FEDERATIONS, build, node_of
+from .ground import Stage
 from .meanings import LATER, RESTATED, indicator_key
 
-BUILT = ("orgs", "membership", "lectures")
 FEW = 5000
 
 
@@ -29,7 +30,7 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     what the chosen claims lean on (a growth on last year's stock) is built with them.
     """
     started = time.monotonic()
-    lines = lines or BUILT
+    lines = lines or built()
     told = [c for c in reading.read(path) if c.line in lines]
     wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only)]
     verdicts: dict[str, Counter] = {}
@@ -38,13 +39,13 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     numbers = {c.id: c.target(scale) for c in told if (c.root, c.line) in asked}
     buildable = [c for c in active if c.root in FEDERATIONS and indicator_key(c) in INDICATORS]
     with trusted():
-        for org, build in FEDERATIONS.items():
+        for org in FEDERATIONS:
             mine = [c for c in buildable if c.root == org]
             if not mine:
                 continue
-            laid = build(lambda claim: numbers.get(claim, 0))
+            stage = build(org, lambda claim: numbers.get(claim, 0))
             for claim in track(mine, description=org, transient=True):
-                verdict, told = judge(claim, laid, scale)
+                verdict, told = judge(claim, stage, scale)
                 verdicts.setdefault(claim.line, Counter())[verdict] += 1
                 out(f"{claim.id}  {told}")
     for claim in wanted:
@@ -65,11 +66,16 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     return 1 if total["not reproduced"] or not wanted else 0
 
 
-def judge(claim, laid: dict, scale: float) -> tuple[str, str]:
+def built() -> list[str]:
+    """The slugs of the lines that stand in the house."""
+    return [line.split(".")[-3] for line in settings.LINES]
+
+
+def judge(claim, stage: Stage, scale: float) -> tuple[str, str]:
     """Compute one claim and compare; return the verdict and the line to print."""
-    ground, period = laid[claim.org], Period.parse(claim.period)
-    indicator, node = find(indicator_key(claim)), node_of(claim.org, laid)
-    made = figure(indicator, node, period, viewer=ground.officer)
+    period = Period.parse(claim.period)
+    indicator, node = find(indicator_key(claim)), node_of(claim.org, stage)
+    made = figure(indicator, node, period, viewer=stage.ground.officer)
     adds, rows = added_up(indicator, node, period, made)
     holds = claim.holds(made.value, scale) and adds and (claim.qualifier != "full_coverage" or made.parts["top"] == made.parts["bottom"] > 0)
     verdict = "reproduced" if holds else "not reproduced"
