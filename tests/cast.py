@@ -78,6 +78,12 @@ def _set_up(ctx: Run) -> Cast:
         ("jiang", "蒋", "security_admin", "province"),
         ("shen", "沈", "audit_admin", "province"),
         ("wu", "吴", "auditor", "city"),
+        ("hu", "胡", "cashier", "district"),
+        ("zheng", "郑", "accountant", "district"),
+        ("he", "何", "hotline_agent", "city"),
+        ("luo", "罗", "lawyer", "city"),
+        ("xie", "谢", "expert", "province"),
+        ("deng", "邓", "keeper", "district"),
         ("chen", "陈", None, None),
     ):
         account = Account(login=name, name=label, node=nodes.get(place))
