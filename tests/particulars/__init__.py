@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 from io import BytesIO
+from pkgutil import iter_modules
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from PIL import Image
@@ -112,3 +114,11 @@ LATE: dict[str, Callable] = {
     "orgs.result_waits": lambda g: g.made("orgs.file_result"),
     "orgs.term_ends": lambda g: g.made("orgs.declare_chair"),
 }
+
+# each room or line adds its own in a module of its name
+for module in iter_modules(__path__):
+    told = import_module(f"{__name__}.{module.name}")
+    for name, table in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE}.items():
+        added = getattr(told, name, {})
+        assert not table.keys() & added.keys(), f"{module.name}: {name} says again what is said"
+        table.update(added)
