@@ -37,6 +37,9 @@ class Desk:
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
     own_label: what its owner calls it.
+
+    A noun of the commons has one whole desk, and a facet in each line: slug names it, kinds are the kinds it shows.
+    Who sees the noun is said by the whole desk alone.
     """
 
     noun: type[models.Model]
@@ -60,15 +63,25 @@ class Desk:
     empty: Text = ""
     help: Text = ""
     row_label: Callable | None = None
+    slug: str = ""
+    kinds: tuple[str, ...] = ()
 
     def __post_init__(self):
-        give(self.see, self.seen_by)
-        give(self.export, self.exported_by or self.seen_by)
+        if not self.kinds:
+            give(self.see, self.seen_by)
+            give(self.export, self.exported_by or self.seen_by)
         if self.own:
             give(self.see, ("member",))
         self.detail, self.own_label = self.detail or self.columns, self.own_label or self.label
         self.exports = self.exports or self.columns
-        DESKS[self.noun._meta.label_lower] = self
+        name = self.noun._meta.label_lower
+        self.slug = self.slug or self.noun._meta.model_name  # its name in addresses: 'membership', 'shows'
+        if self.slug in FACETS or name in DESKS and not self.kinds:
+            raise LookupError(f"desk {self.slug!r} is declared twice")
+        if self.kinds:
+            FACETS[self.slug] = self
+        else:
+            DESKS[name] = self
 
     @property
     def see(self) -> str:
@@ -78,14 +91,13 @@ class Desk:
     def export(self) -> str:
         return f"export:{self.noun._meta.label_lower}"
 
-    @property
-    def slug(self) -> str:
-        """The noun's name in addresses: 'membership', 'union'."""
-        return self.noun._meta.model_name
+    def narrow(self, rows):
+        """Of rows of the noun those that stand on this desk."""
+        return rows.filter(kind__in=self.kinds) if self.kinds else rows
 
     def rows(self, viewer):
         """What this viewer sees in office, or of their own when they hold no such post, ready to list."""
-        rows = self.noun.objects.within(viewer, own=not viewer.holds(self.see)).order_by(*self.order)
+        rows = self.narrow(self.noun.objects.within(viewer, own=not viewer.holds(self.see))).order_by(*self.order)
         return rows.select_related(*self.related) if self.related else rows  # without arguments it would join everything
 
     def acts_for(self, viewer, row) -> list[Act]:
@@ -96,7 +108,14 @@ class Desk:
         return [a for a in self.acts if a.creates and viewer.may(a.power)]
 
 
-DESKS: dict[str, Desk] = {}
+DESKS: dict[str, Desk] = {}  # whole desks by noun
+FACETS: dict[str, Desk] = {}  # by slug
+
+
+def desk_of(row) -> Desk | None:
+    """The desk a record is opened on: the facet of its kind, else the whole."""
+    facets = (desk for desk in FACETS.values() if desk.noun is type(row) and row.kind in desk.kinds)
+    return next(facets, None) or DESKS.get(see(type(row)).removeprefix("see:"))
 
 
 def reaches(viewer, act: Act, row) -> bool:

@@ -1,5 +1,6 @@
 """A desk becomes a ModelAdmin: list, filters, search, read-only detail, export, act pages."""
 
+from django.apps.registry import Apps
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -168,6 +169,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         sent = request.method == "POST" and (chosen is None or "apply" in request.POST)
         may = request.viewer.may(act.power)
         form = skin(form_for(act, request.viewer, request.POST if sent else None, request.FILES if sent else None, self._initial(request)), act)
+        self._of_facet(form, act)
         status, said = (200, {}) if may else (403, {"refused": no_power(act).text})
         if sent and may:
             try:
@@ -201,11 +203,19 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         own = request.user.node_id
         return {"node": own, "on": timezone.localdate(), "held_on": timezone.localdate(), "since": timezone.localdate()}
 
+    def _of_facet(self, form, act) -> None:
+        """What begins on a facet is of its kinds; a single one need not be asked for."""
+        if self.desk.kinds and act.creates and act.noun is self.desk.noun and "kind" in form.fields:
+            kind = form.fields["kind"]
+            kind.choices, kind.initial = [c for c in kind.choices if c[0] in self.desk.kinds], self.desk.kinds[0]
+            if len(self.desk.kinds) == 1:
+                kind.widget = kind.hidden_widget()
+
     def _told(self, act, done) -> str:
         return f"{act.past}：{done.subject if len(done.subjects) == 1 else now_('共 %d 件') % len(done.subjects)}"
 
     def _sees(self, request, row) -> bool:
-        return row is not None and type(row) is self.model and self.get_queryset(request).filter(pk=row.pk).exists()
+        return row is not None and type(row) is self.desk.noun and self.get_queryset(request).filter(pk=row.pk).exists()
 
     # pages
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -257,6 +267,14 @@ def _filter(desk: Desk, name: str):
     return (name, RangeDateFilter) if isinstance(field, models.DateField) else name
 
 
+def admin_model(desk: Desk):
+    """What the admin is registered for: the noun, or for a facet a stand-in of its name that no other app knows."""
+    if not desk.kinds:
+        return desk.noun
+    said = {"proxy": True, "app_label": desk.noun._meta.app_label, "apps": Apps(), "verbose_name": desk.label, "verbose_name_plural": desk.label}
+    return type(desk.slug, (desk.noun,), {"__module__": __name__, "Meta": type("Meta", (), said)})
+
+
 def generate(site, desk: Desk) -> None:
     """Register the admin of a desk."""
     parts: dict = {"desk": desk, "search_fields": desk.search, "list_select_related": desk.related or False, "list_display_links": None}
@@ -269,4 +287,4 @@ def generate(site, desk: Desk) -> None:
     parts["actions_list"] = [act.key for act in desk.acts if act.creates]
     parts["actions_detail"] = [act.key for act in desk.acts if not act.creates and not act.bulk]
     parts["list_display_links"] = parts["list_display"][:1]
-    site.register(desk.noun, type(f"{desk.noun.__name__}Admin", (DeskAdmin,), parts))
+    site.register(admin_model(desk), type(f"{desk.slug}Admin", (DeskAdmin,), parts))

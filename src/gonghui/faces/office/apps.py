@@ -9,10 +9,10 @@ class Config(AppConfig):
     verbose_name = "办公端"
 
     def ready(self):
-        from gonghui.kernel.desk import DESKS
+        from gonghui.kernel.desk import DESKS, FACETS
 
         from .adapter import generate
         from .site import site
 
-        for desk in DESKS.values():
+        for desk in (*DESKS.values(), *FACETS.values()):
             generate(site, desk)

@@ -4,7 +4,7 @@ from django.apps import apps
 
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import today
-from gonghui.kernel.desk import DESKS
+from gonghui.kernel.desk import DESKS, FACETS
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
@@ -26,12 +26,14 @@ def waiting(viewer: Viewer) -> dict[str, list]:
     mine: where the viewer holds an act that a desk's work waits for; others: what the viewer sees and somebody else settles.
     """
     told: dict[str, list] = {"mine": [], "others": []}
-    for desk in DESKS.values():
+    for desk in (*DESKS.values(), *FACETS.values()):
+        elsewhere = [kind for facet in FACETS.values() if facet.noun is desk.noun and not desk.kinds for kind in facet.kinds]
         for state in desk.work if viewer.holds(desk.see) else ():
             power = next(
                 (a.power for a in desk.acts if a.main and not a.creates and desk.noun.lifecycle.step(state, a.key) and viewer.holds(a.power)), None
             )
-            count = desk.noun.objects.within(viewer, power, own=False).filter(state=state).values("pk")[: MANY + 1].count()
+            rows = desk.narrow(desk.noun.objects.within(viewer, power, own=False)).filter(state=state)
+            count = (rows.exclude(kind__in=elsewhere) if elsewhere else rows).values("pk")[: MANY + 1].count()
             if count:
                 label = desk.noun.lifecycle.states(state).label
                 item = {"label": desk.label, "state": label, "icon": desk.icon, "url": f"{list_url(desk)}?state__exact={state}"}

@@ -13,7 +13,7 @@ from gonghui.faces.kit.binding import choosable
 from gonghui.faces.kit.factor import factor
 from gonghui.faces.kit.middleware import lacks_factor
 from gonghui.kernel.access.viewer import Viewer
-from gonghui.kernel.desk import DESKS
+from gonghui.kernel.desk import DESKS, FACETS, desk_of
 from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.search import searched
@@ -89,7 +89,7 @@ class OfficeSite(UnfoldAdminSite):
     def get_sidebar_list(self, request):
         """Groups of desks this viewer sees, after the pages everybody has."""
         groups: dict[str, list] = {}
-        for desk in DESKS.values():
+        for desk in (*DESKS.values(), *FACETS.values()):
             if request.viewer.holds(desk.see):
                 groups.setdefault(str(desk.group), []).append(self._item(request, desk.label, desk.icon, list_url(desk)))
         first = [
@@ -117,11 +117,11 @@ class OfficeSite(UnfoldAdminSite):
 
 
 def list_url(desk) -> str:
-    return reverse(f"office:{desk.noun._meta.app_label}_{desk.noun._meta.model_name}_changelist")
+    return reverse(f"office:{desk.noun._meta.app_label}_{desk.slug}_changelist")
 
 
 def row_url(row) -> str:
-    return reverse(f"office:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+    return reverse(f"office:{row._meta.app_label}_{desk_of(row).slug}_change", args=[row.pk])
 
 
 site = OfficeSite(name="office")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from gonghui.faces.kit import signin
 from gonghui.kernel.access.acts import sign_out_everywhere
 from gonghui.kernel.access.roles import MEMBER
-from gonghui.kernel.desk import DESKS, Column
+from gonghui.kernel.desk import DESKS, FACETS, Column, desk_of
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.page import PAGES, page_of
@@ -56,7 +56,7 @@ def home(request):
         fits = one.who == "worker" or (one.who == "officer" and viewer.in_office)
         if fits and (signed or one.open) and (one.when is None or one.when(viewer)):
             entries[one.who].append((one, one.note(viewer) if one.note and signed else ""))
-    own = [(desk, *how_many(request, desk)) for desk in DESKS.values() if desk.own and signed and desk.slug not in UNLISTED]
+    own = [(desk, *how_many(request, desk)) for desk in (*DESKS.values(), *FACETS.values()) if desk.own and signed and desk.slug not in UNLISTED]
     return Kit(request).render("portal/home.html", **entries, desks=[told for told in own if told[1]], signed=signed)
 
 
@@ -130,10 +130,10 @@ def large_type(request):
 def _own_desk(request, slug):
     if not request.user.is_authenticated:
         return None
-    for desk in DESKS.values():
-        if desk.own and desk.slug == slug:
-            return desk
-    raise Http404
+    desk = FACETS.get(slug) or next((whole for whole in DESKS.values() if whole.slug == slug), None)
+    if desk is None or not desk.own:
+        raise Http404
+    return desk
 
 
 def _own(rows, request):
@@ -142,7 +142,7 @@ def _own(rows, request):
 
 
 def _own_rows(request, desk):
-    rows = _own(desk.noun.objects.within(request.viewer), request)
+    rows = desk.narrow(_own(desk.noun.objects.within(request.viewer), request))
     return rows.select_related(*desk.related) if desk.related else rows
 
 
@@ -201,7 +201,9 @@ def act_page(request, key, pk=None):
             return redirect(address(act, row))
     form = kit.form(act)
     done = kit.done(form, pk)
-    desk = DESKS.get(act.noun._meta.label_lower)
+    about = done.subject if done else row
+    desk = desk_of(about) if about is not None else None
+    desk = desk if desk is None or desk.own else DESKS.get(desk.noun._meta.label_lower)
     if done:
         messages.success(request, " ".join([str(act.past), *map(str, done.said.values())]))  # a token is shown this once
         if desk and desk.own and _own_rows(request, desk).filter(pk=done.subject.pk).exists():
