@@ -204,9 +204,10 @@ def pickers(seat, rows):
             pks = {place: row.pk for place, row in rows[label].items()}
             inside = seat.reads(offered.filter(pk__in=pks.values()))
             for face in ("office", "portal") if seat.viewer.in_office else ("portal",):
-                answer = seat.browser.get(reverse(f"{face}:pick", args=[act.key, name]), {"term": "", f"{name}_q": "标"})
+                address = reverse(f"{face}:pick", args=[act.key, name])
+                answer = seat.browser.get(address, {"term": "", f"{name}_q": "标"})
                 if face == "office" and answer.status_code == 200:
-                    shown = {int(item["id"]) for item in answer.json()["results"]}
+                    shown = set(all_offered(seat.browser, address, answer.json()))
                     yield from (
                         ("office pick", f"{act.key} {name}", p, seat.may(power, p), pks[p] in shown) for p in PLACES if label != "kernel.node"
                     )
@@ -214,6 +215,15 @@ def pickers(seat, rows):
             for place, pk in pks.items():
                 union = label == "organization_orgs.union" and place == "province"  # the province stands in with a city's union
                 yield f"pick {act.key} {name}", label, place, None if union else seat.may(power, place), pk in inside
+
+
+def all_offered(browser, path: str, page: dict):
+    """The numbers a picker offers, page after page."""
+    for number in range(2, 100):
+        yield from (int(item["id"]) for item in page["results"])
+        if not page["pagination"]["more"]:
+            return
+        page = browser.get(path, {"term": "", "page": number}).json()
 
 
 def figures(seat, rows):
