@@ -16,6 +16,7 @@ from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.lines.organization.orgs.models import Union
+from tests.particulars import ROWS
 
 DAY = date(2024, 3, 1)
 PLACES = ("province", "city", "district", "union", "other_district", "far")
@@ -62,7 +63,7 @@ class Rows:
 
     def _fresh(self, model, place):
         values = {f.name: v for f in model._meta.concrete_fields if (v := self._value(model, f, place)) is not None}
-        values |= NAMED.get(model, {})
+        values |= NAMED.get(model, {}) | ROWS.get(model._meta.label_lower, {})
         row = model(**values)
         row.save()
         return row

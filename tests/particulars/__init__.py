@@ -115,10 +115,13 @@ LATE: dict[str, Callable] = {
     "orgs.term_ends": lambda g: g.made("orgs.declare_chair"),
 }
 
+# fields of a row of a noun made by its field types alone (tests.house.rows), where its constraints want another value
+ROWS: dict[str, dict] = {}
+
 # each room or line adds its own in a module of its name
 for module in iter_modules(__path__):
     told = import_module(f"{__name__}.{module.name}")
-    for name, table in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE}.items():
+    for name, table in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE, "ROWS": ROWS}.items():
         added = getattr(told, name, {})
         assert not table.keys() & added.keys(), f"{module.name}: {name} says again what is said"
         table.update(added)

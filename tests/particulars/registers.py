@@ -11,3 +11,4 @@ VALUES = {
 }
 FIRST = {"registers.unlink": lambda g, s: g.on(s, "registers.link")}
 LATE = {"registers.term_ends": lambda g: g.made("registers.enter", in_force_from=clock.today(), until=clock.today() + BEFORE + timedelta(days=10))}
+ROWS = {"commons_registers.registerentry": {"holder_name": ""}}  # held by the node that every row fills
