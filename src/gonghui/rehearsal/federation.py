@@ -8,11 +8,11 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from gonghui.commons.parties import team_acts
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.lectures import acts as lectures
-from gonghui.lines.education.lectures.words import Series
+from gonghui.lines.education.lectures.words import LECTURER_TEAM, Series
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import tree_acts
@@ -133,7 +133,7 @@ def _members(b: Builder) -> None:
 
 def _lectures(b: Builder) -> None:
     for node, name in ((b.province, "省劳模工匠宣讲团"), (b.province, "省职工理论宣讲团"), (b.cities[0], "临江市巾帼宣讲团")):
-        b.do(lectures.found_team, "zhou", at=b.year, node=node, name=name, since=b.year)
+        b.do(team_acts.found_team, "zhou", at=b.year, node=node, kind=LECTURER_TEAM, name=name, since=b.year)
     labels, rows = {s.value: str(s.label) for s in Series}, []
     for n in range(b.count(900, 20)):
         union = b.unions[b.dice.randrange(len(b.unions))]

@@ -1,15 +1,27 @@
-"""What people see of employers and of who looked at whom."""
+"""What people see of employers, teams, and of who looked at whom."""
 
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
 from gonghui.kernel.privacy.purposes import PURPOSES
 
-from . import acts, erasing, merge_acts, register_acts
-from .models import Consent, Employer, Erasure, Person, Reveal, Verification
+from . import acts, erasing, merge_acts, register_acts, team_acts
+from .models import Consent, Employer, Erasure, Person, Reveal, Team, TeamMember, Verification
+from .words import Part
 
 GROUP = _("组织工作")
 FIELDS = {"id_no": _("身份证号"), "phone": _("手机号")}
+SHOWN = 50  # members named on a team's page
+
+
+def members_of(team) -> str:
+    """Who is in a team now, the one who leads first."""
+    rows = team.members.for_act("members of a team in reach").filter(until=None).select_related("person", "unit").order_by("part", "pk")
+    return "、".join(f"{m}（{m.get_part_display()}）" if m.part == Part.LEAD else str(m) for m in rows[:SHOWN])
+
+
+MEMBERS = Column("members", _("成员"), members_of)
+TEAM_ACTS = (team_acts.found_team, team_acts.add_member, team_acts.end_team)
 
 Desk(
     noun=Employer, label=_("用人单位"), group=GROUP, icon="apartment",
@@ -33,6 +45,19 @@ Desk(
     noun=Erasure, label=_("删除请求"), group=GROUP, icon="person_remove", columns=("person", "node", "asked_on", "settled_on", "state"),
     detail=("person", "node", "asked_on", "settled_on", "answer", "state"), related=("person", "node"), filters=("state", "asked_on"), order=("-pk",),
     acts=(erasing.agree_erasure, erasing.refuse_erasure), work=("filed",), own=True, own_label=_("我的删除请求"), personal=True, empty=_("没有删除请求。"),
+)  # fmt: skip
+
+Desk(
+    noun=Team, label=_("队伍"), group=_("综合"), icon="groups_3", columns=("name", "kind", "node", "since", "until"), related=("node",),
+    detail=("name", "kind", MEMBERS, "purpose", "node", "since", "until"), filters=("kind", "since"), search=("name",), acts=TEAM_ACTS,
+    empty=_("还没有队伍。"),
+)  # fmt: skip
+
+Desk(
+    noun=TeamMember, label=_("队伍成员"), group=_("综合"), icon="group",
+    columns=(Column("who", _("成员"), str), "team", "part", "node", "since", "until"), related=("team", "person", "unit", "node"),
+    filters=("part", "since"), search=("team__name", "^person__name", "^person__initials", "unit__name"),
+    acts=(team_acts.lead_team, team_acts.leave_team), own=True, own_label=_("我参加的队伍"), personal=True,
 )  # fmt: skip
 
 Desk(

@@ -11,6 +11,7 @@ from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.privacy.masks import mask_id, mask_phone
 from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.kernel.tree.models import Record
+from gonghui.kernel.tree.slots import reslotted
 
 from . import words
 
@@ -174,11 +175,13 @@ class Employer(Kept):
         return self.name
 
 
+@reslotted
 class Team(Record):
-    """A named group at a node, from one day to another; a line says its kind."""
+    """A named group at a node, from one day to another; a line says its kind. purpose: what it is there for."""
 
-    kind = models.CharField(_("类别"), max_length=24)
+    kind = models.CharField(_("类别"), max_length=24, choices=words.team_kinds)
     name = models.CharField(_("名称"), max_length=100)
+    purpose = models.CharField(_("任务"), max_length=200, blank=True)
     since = models.DateField(_("成立日期"))
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
@@ -194,3 +197,33 @@ class Team(Record):
 
     def __str__(self):
         return self.name
+
+
+@reslotted
+class TeamMember(Record):
+    """A person or a unit in a team, from one day to another; `node` is the team's. At most one leads, nobody is in twice."""
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="members", verbose_name=_("队伍"))
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="teams", verbose_name=_("人员"))
+    unit = models.ForeignKey("kernel.Node", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("成员单位"))
+    part = models.CharField(_("身份"), max_length=8, choices=words.Part, default=words.Part.MEMBER)
+    since = models.DateField(_("加入日期"))
+    until = models.DateField(_("退出日期"), null=True, blank=True)
+
+    slot_day = "since"
+    scope = Scope(node=("node",), owner=("person__account",))
+    named_by = ("person", "unit")
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("队伍成员")
+        constraints = [
+            models.UniqueConstraint(fields=["team", "person"], condition=Q(until=None, person__isnull=False), name="team_member_person_once"),
+            models.UniqueConstraint(fields=["team", "unit"], condition=Q(until=None, unit__isnull=False), name="team_member_unit_once"),
+            models.UniqueConstraint(fields=["team"], condition=Q(until=None, part="lead"), name="team_member_one_leads"),
+            models.CheckConstraint(condition=Q(person=None) ^ Q(unit=None), name="team_member_person_or_unit"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="team_member_days_in_order"),
+        ]
+        indexes = [models.Index(fields=["slot", "since"], name="team_member_slot")]
+
+    def __str__(self):
+        return str(self.person or self.unit)

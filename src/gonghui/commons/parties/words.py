@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel import config
+from gonghui.kernel.kinds import Kinds
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.privacy.purposes import Purpose, declare
 
@@ -41,6 +42,21 @@ class Result(models.TextChoices):
     MATCH = "match", _("一致")
     DIFFERS = "differs", _("不一致")
     UNKNOWN = "unknown", _("查无此人")
+
+
+class Part(models.TextChoices):
+    """What a member of a team is in it."""
+
+    LEAD = "lead", _("负责人")
+    MEMBER = "member", _("成员")
+
+
+TEAM_KINDS = Kinds()
+
+
+def team_kinds() -> list[tuple]:
+    """Kinds of team that lines have declared."""
+    return TEAM_KINDS.choices()
 
 
 class Request(States):

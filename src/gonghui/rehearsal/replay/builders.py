@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from gonghui.commons.parties import team_acts
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.education.lectures import acts as lectures
+from gonghui.lines.education.lectures.words import LECTURER_TEAM
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Union
@@ -145,11 +146,12 @@ def member_decoys(ground: Ground, beside: Ground, codes, others, day: date, **sa
         members(ground, codes, [date(2019, 3, 1)] * 4)
 
 
-def teams(ground: Ground, node, founded: list[date], prefix: str, ended: date | None = None) -> None:
-    for i, day in enumerate(founded):
-        team = do(lectures.found_team, ground.officer, node=node, name=f"{prefix}{i}", since=day).subject
-        if ended:
-            do(lectures.end_team, ground.officer, team, on=ended)
+def teams(ground: Ground, node, founded: list[date], prefix: str, ended: date | None = None, kind: str = LECTURER_TEAM) -> list:
+    """Teams of a kind, each founded on its day and, where `ended` says so, ended again."""
+    made = [do(team_acts.found_team, ground.officer, node=node, kind=kind, name=f"{prefix}{i}", since=day).subject for i, day in enumerate(founded)]
+    for team in made if ended else ():
+        do(team_acts.end_team, ground.officer, team, on=ended)
+    return made
 
 
 def plan(ground: Ground, node, kind: str, title: str, since: date, until: date, approved: bool = True) -> None:

@@ -1,4 +1,4 @@
-"""Filing and planning lectures, and the groups that give them."""
+"""Filing and planning lectures."""
 
 from datetime import date
 from typing import Annotated
@@ -10,17 +10,16 @@ from gonghui.commons.activities.acts import MOST_HEADS, file_held
 from gonghui.commons.activities.models import Activity, ActivityTag
 from gonghui.commons.activities.words import Venue
 from gonghui.commons.parties.models import Team
-from gonghui.kernel.access.roles import OFFICERS, UPPER
+from gonghui.commons.parties.team_acts import refuse_ended
+from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.evidence.files import PHOTO
 from gonghui.kernel.ledger.act import P, act
-from gonghui.kernel.refusal import Kind, Refusal
+from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.tree.models import Node
 
 from . import words
 
 NO_SERIES = Refusal("lectures.no_series", _("请至少选一个系列。"), field="series")
-TEAM_ENDED = Refusal("lectures.team_ended", _("“{team}”已撤销。"), field="team", kind=Kind.CONFLICT)
-TEAM_TAKEN = Refusal("lectures.team_taken", _("已有同名宣讲队。"), field="name", kind=Kind.CONFLICT)
 
 NODE = Annotated[Node, P(_("主办工会"))]
 SERIES = Annotated[list[words.Series], P(_("系列"), help=_("可多选"))]
@@ -45,7 +44,7 @@ def file(
     another: Annotated[bool, P(_("确为另一场"))] = False,
 ):
     """File a lecture that has been held, in one screen. Refuses: NO_SERIES and what `file_held` refuses."""
-    check_team(team)
+    refuse_ended(team)
     if not series:
         raise NO_SERIES()
     return file_held(
@@ -87,31 +86,10 @@ def plan(
     team: TEAM = None,
 ):
     """Plan a lecture; it is approved, announced, held and filed later."""
-    check_team(team)
+    refuse_ended(team)
     activity = ctx.create(
         Activity, kind=words.LECTURE, title=title, node=node, host=host, held_on=held_on, ended_on=held_on, at_place=at_place,
         venue=venue or "", team=team, state="planned",
     )  # fmt: skip
     ActivityTag.objects.bulk_create([ActivityTag(activity=activity, slug=str(s)) for s in dict.fromkeys(series)])
     return activity
-
-
-def check_team(team: Team | None) -> None:
-    if team is not None and team.until is not None:
-        raise TEAM_ENDED(team=team.name)
-
-
-@act("lectures.found_team", Team, label=_("组建宣讲队"), past=_("已组建宣讲队"), by=UPPER, icon="groups_3", main=True)
-def found_team(
-    ctx, *, node: Annotated[Node, P(_("所属组织"))], name: Annotated[str, P(_("名称"), max_length=100)], since: Annotated[date, P(_("成立日期"))]
-):
-    """Found a lecturer group. Refuses: TEAM_TAKEN."""
-    if Team.objects.for_act("uniqueness").filter(node=node, kind=words.LECTURER_TEAM, name=name, until=None).exists():
-        raise TEAM_TAKEN()
-    return ctx.create(Team, node=node, kind=words.LECTURER_TEAM, name=name, since=since)
-
-
-@act("lectures.end_team", Team, label=_("撤销宣讲队"), past=_("已撤销"), by=UPPER, when=lambda t: t.until is None)
-def end_team(ctx, team, *, on: Annotated[date, P(_("最后一日"))]):
-    """End a lecturer group; its lectures stay."""
-    team.until = max(on, team.since)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities import acts as activity_acts
 from gonghui.commons.activities.models import Activity
+from gonghui.commons.parties.desk import MEMBERS, TEAM_ACTS
 from gonghui.commons.parties.models import Team
 from gonghui.kernel.desk import Column, Desk
 
@@ -26,6 +27,7 @@ Desk(
 )  # fmt: skip
 
 Desk(
-    noun=Team, label=_("宣讲队"), group=GROUP, icon="groups_3",
-    columns=("name", "node", "since", "until"), related=("node",), filters=("since",), search=("name",), acts=(acts.found_team, acts.end_team),
+    noun=Team, slug="lecturer_teams", kinds=(words.LECTURER_TEAM,), label=_("宣讲队"), group=GROUP, icon="groups_3",
+    columns=("name", "node", "since", "until"), detail=("name", MEMBERS, "purpose", "node", "since", "until"), related=("node",),
+    filters=("since",), search=("name",), acts=TEAM_ACTS,
 )  # fmt: skip

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.parties.words import TEAM_KINDS
+
 LECTURE, STUDY_CLASS = "lecture", "study_class"
 
 
@@ -22,4 +24,4 @@ class Sort(models.TextChoices):
     STUDY_CLASS = STUDY_CLASS, _("读书班（专题培训）")
 
 
-LECTURER_TEAM = "lecturer"
+LECTURER_TEAM = TEAM_KINDS.declare("lecturer", _("宣讲队"))
