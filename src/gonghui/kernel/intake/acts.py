@@ -93,6 +93,7 @@ def chunk(ctx, batch, *, frame: Annotated[pl.DataFrame, P(_("数据"))]):
     if part.is_empty():
         return  # another worker has taken the last of them
     good, _faults = sheet.check(part, batch.node, ctx.day)
+    ctx.batch = batch
     late = sheet.apply(ctx, good, batch.node)
     _store(batch, late)
     batch.done += len(good) - len(late)

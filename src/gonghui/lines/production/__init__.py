@@ -1,0 +1,1 @@
+"""Labour and economy 劳动经济."""
