@@ -121,7 +121,7 @@ ROWS: dict[str, dict] = {}
 # each room or line adds its own in a module of its name
 for module in iter_modules(__path__):
     told = import_module(f"{__name__}.{module.name}")
-    for name, table in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE, "ROWS": ROWS}.items():
+    for name, whole in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE, "ROWS": ROWS}.items():
         added = getattr(told, name, {})
-        assert not table.keys() & added.keys(), f"{module.name}: {name} says again what is said"
-        table.update(added)
+        assert not whole.keys() & added.keys(), f"{module.name}: {name} says again what is said"
+        whole.update(added)
