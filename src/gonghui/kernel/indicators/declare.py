@@ -7,13 +7,14 @@ Declarations. One declaration yields one SQL expression with its row list.
 | Stock | latest | add |
 | Change | stock at the end less stock before the start | add |
 | Distinct | recount | recount |
-| Ratio, Growth | recompute | recompute from the two parts |
+| Ratio, Mean, Growth | recompute | recompute from the two parts |
+| Ordinal | latest | none |
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Q, Sum, Value
+from django.db.models import Count, F, Max, Q, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ Text = str | Promise
 UNKNOWN = Refusal("indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING)
 UNITS = {
     "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
-    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"),
+    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"),
 }  # fmt: skip
 
 
@@ -135,6 +136,17 @@ class Distinct(Flow):
 
 
 @dataclass
+class Ordinal(Flow):
+    """The highest number (`adds`) among the records dated inside the period: an edition, a batch. Never added."""
+
+    unit: str = "ordinal"
+    kind = "ordinal"
+
+    def value(self):
+        return Max(self.adds)
+
+
+@dataclass
 class Change(Indicator):
     """How a stock changed: at the end of the period less the day before it."""
 
@@ -157,6 +169,13 @@ class Ratio(Indicator):
     def __post_init__(self):
         self.counts = self.top.counts
         super().__post_init__()
+
+
+@dataclass
+class Mean(Ratio):
+    """`top` over `bottom`, a sum over the count of what it sums: yuan for each."""
+
+    kind = "mean"
 
 
 @dataclass

@@ -12,7 +12,7 @@ from ..periods import Period
 from ..refusal import Kind, Refusal
 from ..tree.models import Node
 from ..tree.slots import ranges, unsettled
-from .declare import UNITS, Change, Growth, Indicator, Ratio
+from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
 from .trace import parts, rows_of
 
 NOT_YOURS = Refusal("indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN)
@@ -74,6 +74,8 @@ def _compound(indicator: Indicator, made: dict):
     match indicator:
         case Change():
             return made["end"] - made["start"]
+        case Mean():
+            return each(made["top"], made["bottom"])
         case Ratio():
             return percent(made["top"], made["bottom"])
         case Growth():
@@ -83,6 +85,9 @@ def _compound(indicator: Indicator, made: dict):
 
 def percent(top: int, bottom: int) -> Decimal | None:
     """Two places, half up; None over nothing."""
-    if not bottom:
-        return None
-    return (Decimal(top) * 100 / Decimal(bottom)).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
+    return each(top * 100, bottom)
+
+
+def each(top: int, bottom: int) -> Decimal | None:
+    """Two places, half up; None over nothing."""
+    return (Decimal(top) / Decimal(bottom)).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP") if bottom else None

@@ -11,7 +11,7 @@ from rich.progress import track
 
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
-from gonghui.kernel.indicators.figure import percent
+from gonghui.kernel.indicators.figure import each, percent
 from gonghui.kernel.periods import Period
 
 from . import claims as reading
@@ -97,6 +97,8 @@ def added_up(indicator, node, period, made) -> tuple[bool, int]:
         distinct = getattr(indicator, "of", "")
         if distinct:
             sums[name] = rows.values(distinct).distinct().count()
+        elif indicator.kind == "ordinal":
+            sums[name] = max((row.share for row in rows), default=None)
         elif number <= FEW:
             sums[name] = sum(row.share for row in rows)
         else:
@@ -111,6 +113,8 @@ def from_parts(kind: str, sums: dict):
             return sums["end"] - sums["start"]
         case "ratio":
             return percent(sums["top"], sums["bottom"])
+        case "mean":
+            return each(sums["top"], sums["bottom"])
         case "growth":
             return percent(sums["now"] - sums["year_earlier"], sums["year_earlier"])
     return sums[""]
