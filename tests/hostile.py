@@ -1,6 +1,6 @@
 """What people, programs and tables type where a value of some kind is asked for."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
@@ -44,6 +44,8 @@ def typed(parameter: Param, cast) -> st.SearchStrategy:
         own = st.sampled_from([*FILES, "file", b"bytes"])
     elif kind is date:
         own = st.sampled_from([*DAYS, datetime(2024, 1, 1), "2024-01-01"])
+    elif kind is datetime:
+        own = st.sampled_from([datetime(2024, 1, 1), *(datetime.combine(day, time(9), UTC) for day in DAYS), *DAYS, "2024-01-01T09:00"])
     elif kind is int:
         own = st.sampled_from(NUMBERS)
     elif kind is Decimal:
@@ -66,6 +68,8 @@ def untyped(parameter: Param, cast) -> st.SearchStrategy:
         own = st.sampled_from([*FILES, "file"])
     elif kind is date:
         own = st.sampled_from([*(day.isoformat() for day in DAYS), *DATES])
+    elif kind is datetime:
+        own = st.sampled_from([*(f"{day}T09:00" for day in DAYS), "2024-01-01T25:00", "2024-01-01T09:00:00+23:59", *DATES])
     elif kind is int:
         own = st.sampled_from([*NUMBERS, "１２"])
     else:

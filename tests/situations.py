@@ -7,7 +7,7 @@ declaration cannot say (a number with a check digit, a date in the past) stands 
 """
 
 from collections import deque
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -27,7 +27,7 @@ from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
 from gonghui.rehearsal.people import people
 from tests.cast import Cast
-from tests.particulars import BEFORE, BORN_BY, FIRST, LATE, PLAIN, VALUES, upload
+from tests.particulars import BEFORE, BORN_BY, FIRST, INTO, LATE, PLAIN, VALUES, upload
 
 
 @dataclass
@@ -110,10 +110,23 @@ class Ground:
     def record(self, act: Act, state: str | None = None):
         """A new record of the act's noun, walked to a state the act is open in."""
         noun = act.noun
-        row = self.born(noun)
-        for key in path_to(act, row, state):
+        row, path = self._way(act, state)
+        for key in path:
             row = self.on(row, key)
         return noun.objects.for_act("situation").get(pk=row.pk)
+
+    def _way(self, act: Act, state: str | None) -> tuple:
+        """A new record and the acts that take it to a state the act is open in; from a state nobody walks into, where it needs one."""
+        noun = act.noun
+        row = self.born(noun)
+        try:
+            return row, path_to(act, row, state)
+        except LookupError:
+            for into in INTO.get(noun._meta.label_lower, ()):
+                row = into(self)
+                with suppress(LookupError):
+                    return row, path_to(act, row, state)
+            raise
 
     def born(self, noun):
         """A new record of a noun, by the act it is born by."""

@@ -1,7 +1,7 @@
 """What the declarations of acts cannot say of a situation: values that are taken, who is born by which act, what must have happened besides."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from importlib import import_module
 from io import BytesIO
@@ -49,6 +49,7 @@ PLAIN: dict[type, Callable] = {
     int: lambda ground, act, parameter: max(parameter.p.least or 0, 3),
     Decimal: lambda ground, act, parameter: Decimal(max(parameter.p.least or 0, 3)),
     date: lambda ground, act, parameter: clock.today(),
+    datetime: lambda ground, act, parameter: clock.now(),
 }
 
 # who is born by an act of another noun: the newest record after it is the one
@@ -102,6 +103,9 @@ FIRST: dict[str, Callable] = {
     "parties.erase": lambda g, s: g.left(s),
 }
 
+# records born into states that no act leads into from where others are born: noun -> functions of the ground
+INTO: dict[str, tuple[Callable, ...]] = {}
+
 # what each clock notices, made `BEFORE`
 LATE: dict[str, Callable] = {
     "membership.pass_on": lambda g: g.situation("membership.accept_transfer").subject,
@@ -121,7 +125,7 @@ ROWS: dict[str, dict] = {}
 # each room or line adds its own in a module of its name
 for module in iter_modules(__path__):
     told = import_module(f"{__name__}.{module.name}")
-    for name, whole in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE, "ROWS": ROWS}.items():
+    for name, whole in {"BORN_BY": BORN_BY, "VALUES": VALUES, "FIRST": FIRST, "LATE": LATE, "ROWS": ROWS, "INTO": INTO}.items():
         added = getattr(told, name, {})
         assert not whole.keys() & added.keys(), f"{module.name}: {name} says again what is said"
         whole.update(added)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import close_old_connections, connection
 
 from gonghui.kernel.clock import now, today
-from gonghui.kernel.clocks import CLOCKS, strike
+from gonghui.kernel.clocks import CLOCKS, OFTEN, strike
 from gonghui.kernel.evidence.files import sweep
 from gonghui.kernel.intake.acts import carry_on, let_go
 from gonghui.kernel.intake.models import Batch
@@ -52,13 +52,24 @@ struck: dict[str, date] = {}  # a restart strikes again, which changes nothing
 
 def strike_clocks() -> int:
     """Strike every clock that has not struck today; return how many were due. One that fails does not keep the others."""
-    due = [key for key in CLOCKS if struck.get(key) != today()]
+    due = [key for key in CLOCKS if key not in OFTEN and struck.get(key) != today()]
     for key in due:
         try:
             strike(key)
             struck[key] = today()
         except Exception:
             log.exception("clock %s failed; it strikes again within the hour", key)
+    return len(due)
+
+
+def strike_often() -> int:
+    """Strike the clocks that count in minutes and have cause; return how many. One that fails does not keep the others."""
+    due = [key for key, when in OFTEN.items() if when()]
+    for key in due:
+        try:
+            strike(key)
+        except Exception:
+            log.exception("clock %s failed; it strikes again within the minute", key)
     return len(due)
 
 
@@ -83,6 +94,8 @@ class Worker:
                 if _mine():
                     work()
                     rounds += 1
+                    if rounds % 60 == 1:
+                        strike_often()
                     if rounds % 3600 == 1:
                         strike_clocks()
                         tidy()

@@ -20,16 +20,23 @@ from .notices.models import Message
 from .tree.models import Node
 
 CLOCKS: dict[str, Act] = {}
+OFTEN: dict[str, Callable[[], bool]] = {}  # clocks that strike within the minute, with what tells whether there is cause
 
 
-def clock(key: str, label: str | Promise):
-    """Register `f(ctx)` as a clock: an act of the house, done once a day in one transaction."""
+def clock(key: str, label: str | Promise, *, when: Callable[[], bool] | None = None):
+    """
+    Register `f(ctx)` as a clock: an act of the house, done once a day in one transaction.
+
+    when: strikes every minute in which this is true instead, for what is counted in minutes.
+    """
 
     def register(run):
         if key in ACTS:
             raise LookupError(f"act {key!r} is declared twice")
 
         CLOCKS[key] = ACTS[key] = act_of_house(key, label, Mark, run, "schedule")
+        if when is not None:
+            OFTEN[key] = when
         return CLOCKS[key]
 
     return register

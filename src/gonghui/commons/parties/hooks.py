@@ -4,6 +4,7 @@ Where lines that know persons hook in, so that this room need not know them.
 before_erasing: functions of (ctx, person) that refuse while the data are still needed.
 on_erasing: functions of (ctx, person) that blank what a line has written about the person.
 before_merging: functions of (ctx, keep, gone) that settle what both rows of one person hold, or refuse.
+standing: functions of (numbers of persons) -> {person: paths of the nodes at which they are members now}.
 """
 
 from collections.abc import Callable
@@ -11,3 +12,4 @@ from collections.abc import Callable
 before_erasing: list[Callable] = []
 on_erasing: list[Callable] = []
 before_merging: list[Callable] = []
+standing: list[Callable] = []

@@ -5,7 +5,7 @@ The office, the portal and the API all feed this form, so that a fault has the s
 sentence everywhere. The API checks the declared JSON type first (`json.py`).
 """
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django import forms
@@ -101,6 +101,8 @@ def field_for(act: Act, parameter: Param, viewer) -> forms.Field:
         return forms.BooleanField(**{**common, "required": False})
     if kind is date:
         return forms.DateField(input_formats=["%Y-%m-%d"], widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **common)
+    if kind is datetime:
+        return forms.DateTimeField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"), **common)
     if kind is Decimal:
         return forms.DecimalField(max_digits=14, decimal_places=2, validators=bounds, **common)
     if kind is int:

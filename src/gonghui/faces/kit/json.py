@@ -19,6 +19,7 @@ NAMES = {
     bool: _("true 或 false"),
     Decimal: _("文本或整数"),
     date: _("形如 2026-07-01 的文本"),
+    datetime: _("形如 2026-07-01T09:00 的文本"),
     UploadedFile: _("文件，须以 multipart/form-data 发送"),
 }
 
@@ -109,6 +110,7 @@ def _schema(parameter: Param) -> dict:
     shapes = {
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date"},
+        datetime: {"type": "string", "format": "date-time"},
         Decimal: {"type": "string"},
         int: {"type": "integer", "minimum": -MOST, "maximum": MOST},
         str: {"type": "string"},

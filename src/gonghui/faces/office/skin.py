@@ -64,6 +64,10 @@ def _widget(name, field, act):
             widget = unfold.UnfoldAdminTextInputWidget(attrs=DATE)
             widget.input_type = "date"
             return widget
+        case forms.DateTimeField():
+            widget = unfold.UnfoldAdminTextInputWidget(attrs={"type": "datetime-local"})
+            widget.input_type = "datetime-local"
+            return widget
         case forms.FileField():
             return unfold.UnfoldAdminFileFieldWidget(attrs={"accept": field.widget.attrs.get("accept", "")})
         case forms.IntegerField() | forms.DecimalField():

@@ -29,7 +29,7 @@ def check(act: Act, arguments: dict) -> None:
         values = value if parameter.many else [value]
         if not isinstance(values, list | tuple | models.QuerySet) or not all(fits(parameter, one) for one in values):
             faults.append(UNFIT(label=parameter.p.label, field=name))
-        elif parameter.type is date and not FIRST_DAY <= value <= LAST_DAY:
+        elif parameter.type in (date, datetime) and not FIRST_DAY <= _day(value) <= LAST_DAY:
             faults.append(TOO_FAR(label=parameter.p.label, first=FIRST_DAY, last=LAST_DAY, field=name))
     if faults:
         raise Refused(*(one for fault in faults for one in fault.refusals))
@@ -38,6 +38,8 @@ def check(act: Act, arguments: dict) -> None:
 def fits(parameter: Param, value) -> bool:
     """Tell whether a value is of the declared type, within its bounds, and one the database can hold."""
     kind, p = parameter.type, parameter.p
+    if kind is datetime:
+        return isinstance(value, datetime) and value.tzinfo is not None
     if issubclass(kind, models.Model):
         return isinstance(value, kind) and value.pk is not None
     if issubclass(kind, models.Choices):
@@ -51,6 +53,10 @@ def fits(parameter: Param, value) -> bool:
     if kind is Decimal:
         return value.is_finite() and abs(value) < 10**12 and value == value.quantize(CENTS) and _within(p, value)
     return kind is not int or (abs(value) < 2**62 and _within(p, value))
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def _within(p, value) -> bool:

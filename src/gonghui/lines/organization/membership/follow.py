@@ -91,6 +91,16 @@ def one_membership(ctx, keep, gone) -> None:
     goes.save()
 
 
+def stands_at(persons: list[int]) -> dict[int, list[str]]:
+    """Where persons are members now, retained ones too: they keep what a member may have."""
+    rows = Membership.objects.for_act("where members stand").filter(person__in=persons, state__in=words.LIVE)
+    found: dict[int, list[str]] = {}
+    for person, path in rows.values_list("person", "node__path"):
+        found.setdefault(person, []).append(path)
+    return found
+
+
+parties.standing.append(stands_at)
 parties.before_merging.append(one_membership)
 hooks.before_dissolving.append(refuse_with_members)
 hooks.on_passing.append(members_follow)

@@ -1,0 +1,183 @@
+"""Offer 报名项, its Sittings and Quotas, and Enrolment 报名."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.parties.models import Person
+from gonghui.commons.parties.words import Gender
+from gonghui.kernel.access.scope import Kept, Scope
+from gonghui.kernel.lifecycle import check_known
+from gonghui.kernel.tree.models import Node, Record
+from gonghui.kernel.tree.slots import reslotted
+
+from . import words
+
+
+@reslotted
+class Offer(Record):
+    """
+    Something with a number of seats, open to some, from one moment to another.
+
+    about: what is offered, as noun and number; the same thing again within a year is refused. plan: the round (a term)
+    within which a person may have a few. taken, queue: seats in hand and the last number drawn, written by `settle` alone.
+    """
+
+    kind = models.CharField(_("类别"), max_length=24, choices=words.kinds, default=words.GENERAL)
+    title = models.CharField(_("名称"), max_length=100)
+    about_noun = models.CharField(max_length=60, blank=True, editable=False)
+    about_id = models.BigIntegerField(null=True, editable=False)
+    plan = models.ForeignKey("commons_plans.PlanItem", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("期次"))
+    at_place = models.CharField(_("地点"), max_length=100, blank=True)
+    seats = models.IntegerField(_("名额"))
+    waiting = models.IntegerField(_("候补上限"), null=True, blank=True)
+    audience = models.CharField(_("面向"), max_length=8, choices=words.Audience, default=words.Audience.MEMBERS)
+    for_node = models.ForeignKey(Node, models.PROTECT, verbose_name=_("面向组织"), related_name="+")
+    least_age = models.SmallIntegerField(_("年龄下限"), null=True, blank=True)
+    most_age = models.SmallIntegerField(_("年龄上限"), null=True, blank=True)
+    gender = models.CharField(_("性别要求"), max_length=1, choices=Gender, blank=True)
+    why_limits = models.CharField(_("限制理由"), max_length=100, blank=True)
+    for_children = models.BooleanField(_("面向会员子女"), default=False)
+    needs_health = models.BooleanField(_("须健康声明"), default=False)
+    holds = models.BooleanField(_("占位后须确认"), default=False)
+    opens_at = models.DateTimeField(_("报名开始"))
+    closes_at = models.DateTimeField(_("报名截止"))
+    starts_at = models.DateTimeField(_("开始时间"))
+    ends_at = models.DateTimeField(_("结束时间"))
+    opens_on = models.DateField(_("报名日期"), editable=False)
+    starts_on = models.DateField(_("开始日期"), editable=False)
+    taken = models.IntegerField(_("已占名额"), default=0, editable=False)
+    queue = models.IntegerField(default=0, editable=False)
+    full_at = models.DateTimeField(_("报满时间"), null=True, blank=True, editable=False)
+    state = models.CharField(_("状态"), max_length=12, choices=words.OfferState)
+
+    lifecycle = words.OFFER
+    slot_day = "starts_on"
+    unlogged_fields = ("slot", "taken", "queue", "opens_on", "starts_on")
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("报名项")
+        constraints = [
+            models.CheckConstraint(condition=check_known(words.OFFER), name="offer_state_known"),
+            models.CheckConstraint(condition=Q(seats__gte=1, taken__gte=0, taken__lte=F("seats")), name="offer_never_oversold"),
+            models.CheckConstraint(
+                condition=Q(opens_at__lte=F("closes_at"), closes_at__lte=F("ends_at"), starts_at__lte=F("ends_at")), name="offer_days_in_order"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["slot", "kind", "starts_on"], name="offer_slot"),
+            models.Index(fields=["state", "closes_at"], name="offer_open"),
+            models.Index(fields=["about_noun", "about_id"], name="offer_about"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def left(self) -> int:
+        """Seats nobody has, those of quotas among them."""
+        return self.seats - self.taken
+
+    def save(self, *args, **kwargs):
+        self.opens_on, self.starts_on = timezone.localdate(self.opens_at), timezone.localdate(self.starts_at)
+        super().save(*args, **kwargs)
+
+
+class Sitting(Kept):
+    """One time at which those enrolled come together; two at one time clash."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="sittings")
+    begins_at = models.DateTimeField(_("开始"))
+    ends_at = models.DateTimeField(_("结束"))
+
+    scope = Scope(node=("offer__node",))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("场次时间")
+        constraints = [models.CheckConstraint(condition=Q(ends_at__gt=F("begins_at")), name="sitting_in_order")]
+        indexes = [models.Index(fields=["offer", "begins_at"], name="sitting_offer")]
+
+    def __str__(self):
+        return f"{timezone.localtime(self.begins_at):%m-%d %H:%M}"
+
+
+class Quota(Kept):
+    """Seats kept for those below a node, until they are released to all."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="quotas", verbose_name=_("报名项"))
+    node = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name=_("组织"))
+    seats = models.IntegerField(_("名额"))
+    taken = models.IntegerField(_("已占名额"), default=0, editable=False)
+    release_at = models.DateTimeField(_("释放时间"))
+    released_at = models.DateTimeField(_("已释放"), null=True, blank=True, editable=False)
+
+    scope = Scope(node=("offer__node", "node"))
+    unlogged_fields = ("taken",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("组织名额")
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "node"], name="quota_once"),
+            models.CheckConstraint(condition=Q(seats__gte=0, taken__gte=0, taken__lte=F("seats")), name="quota_never_oversold"),
+        ]
+
+    def __str__(self):
+        return f"{self.offer}·{self.node}"
+
+    @property
+    def left(self) -> int:
+        return 0 if self.released_at else self.seats - self.taken
+
+
+@reslotted
+class Enrolment(Record):
+    """
+    One person asks for one seat; `node` is the organiser's. A child is entered by a guardian who is a member.
+
+    number: in which order they asked. quota: the quota they may draw on; on_quota: their seat is one of it.
+    held_until: when a held or offered seat goes to the next. struck_on: a strike; forgiven when pardoned.
+    name, phone: as the roster prints them; the numbers themselves stay with the person.
+    """
+
+    kind = models.CharField(_("类别"), max_length=24, choices=words.kinds)
+    offer = models.ForeignKey(Offer, models.PROTECT, related_name="enrolments", verbose_name=_("报名项"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="enrolments", verbose_name=_("参加人"))
+    guardian = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("监护人"))
+    name = models.CharField(_("姓名"), max_length=50)
+    phone = models.CharField(_("手机号"), max_length=20, blank=True)
+    channel = models.CharField(_("渠道"), max_length=8, choices=words.Channel, default=words.Channel.PORTAL)
+    asked_at = models.DateTimeField(_("报名时间"))
+    asked_on = models.DateField(_("报名日期"))
+    number = models.IntegerField(_("序号"))
+    quota = models.ForeignKey(Quota, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("组织名额"))
+    on_quota = models.BooleanField(default=False, editable=False)
+    held_until = models.DateTimeField(_("保留至"), null=True, blank=True)
+    struck_on = models.DateField(_("爽约日期"), null=True, blank=True)
+    pardoned_on = models.DateField(_("申诉成立日期"), null=True, blank=True)
+    stars = models.SmallIntegerField(_("评分"), null=True, blank=True)
+    says = models.CharField(_("评价"), max_length=200, blank=True)
+    state = models.CharField(_("状态"), max_length=16, choices=words.EnrolmentState)
+
+    lifecycle = words.ENROLMENT
+    slot_day = "asked_on"
+    scope = Scope(node=("node",), owner=("person__account", "guardian__account"))
+    sealed_fields = ("name", "phone")
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("报名")
+        constraints = [
+            models.UniqueConstraint(fields=["offer", "person"], condition=Q(state__in=words.LIVE), name="enrolment_one_live"),
+            models.UniqueConstraint(fields=["offer", "number"], name="enrolment_number_once"),
+            models.CheckConstraint(condition=check_known(words.ENROLMENT), name="enrolment_state_known"),
+            models.CheckConstraint(condition=Q(stars=None) | Q(stars__gte=1, stars__lte=5), name="enrolment_stars"),
+        ]
+        indexes = [
+            models.Index(fields=["slot", "kind", "asked_on"], name="enrolment_slot"),
+            models.Index(fields=["offer", "state", "number"], name="enrolment_queue"),
+            models.Index(fields=["person", "struck_on"], name="enrolment_strikes"),
+            models.Index(fields=["held_until"], name="enrolment_held", condition=Q(state__in=(words.E.HELD, words.E.OFFERED))),
+        ]
+
+    def __str__(self):
+        return f"{self.name}·{self.offer}" if self.name else str(self.offer)

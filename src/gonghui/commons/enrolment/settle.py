@@ -1,0 +1,175 @@
+"""
+The one place where seats are given and taken back.
+
+Whoever asks is settled here, one or many at a time, under the lock of the offer's row; the counts on offer and quotas
+are kept within their seats by constraint, so that on no database more are let in than there are seats.
+"""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.translation import gettext as now_
+
+from gonghui.kernel import config
+from gonghui.kernel.notices.outbox import tell
+from gonghui.kernel.tree.slots import slot_on
+
+from . import words
+from .models import Enrolment, Offer, Quota
+from .rules import said
+from .words import E
+
+BATCH = 500
+
+
+class Seats:
+    """The seats of one offer, held until the transaction ends."""
+
+    def __init__(self, ctx, offer_id: int):
+        self.ctx = ctx
+        self.offer = Offer.objects.for_act("seats").select_for_update(of=("self",)).select_related("node", "for_node").get(pk=offer_id)
+        quotas = Quota.objects.for_act("seats").filter(offer=offer_id).select_related("node").select_for_update(of=("self",)).order_by("pk")
+        self.quotas = {quota.pk: quota for quota in quotas}
+
+    @property
+    def free(self) -> int:
+        """Seats for everybody: those in nobody's hand and kept for no quota."""
+        return self.offer.left - sum(quota.left for quota in self.quotas.values())
+
+    def quota_for(self, paths) -> Quota | None:
+        """The quota nearest to where somebody stands."""
+        near = [q for q in self.quotas.values() if any(path.startswith(q.node.path) for path in paths)]
+        return max(near, key=lambda q: len(q.node.path), default=None)
+
+    def take(self, row: Enrolment) -> bool:
+        """A seat of the quota first, else a free one."""
+        quota = self.quotas.get(row.quota_id)
+        row.on_quota = quota is not None and quota.left > 0
+        if row.on_quota:
+            quota.taken += 1
+        elif self.free <= 0:
+            return False
+        self.offer.taken += 1
+        return True
+
+    def give_back(self, row: Enrolment) -> None:
+        self.offer.taken -= 1
+        if row.on_quota:
+            self.quotas[row.quota_id].taken -= 1
+            row.on_quota = False
+
+    def save(self) -> None:
+        if self.offer.left == 0 and self.offer.full_at is None:
+            self.offer.full_at = self.ctx.at
+        self.offer.save()
+        for quota in self.quotas.values():
+            quota.save()
+
+
+def settle(seats: Seats, asking: list[Enrolment]) -> list[Enrolment]:
+    """
+    Seat those who ask, in their order: confirmed, held until they confirm, or waitlisted.
+
+    Nobody overtakes: while somebody waits for the same seats, who comes now waits behind. Refuses: FULL where even
+    the waiting list is.
+    """
+    ctx, offer = seats.ctx, seats.offer
+    promote(seats)
+    waits = Enrolment.objects.for_act("seats").filter(offer=offer, state=E.WAITLISTED).count()
+    hold = timedelta(minutes=config.value("enrol.hold_minutes", offer.node, ctx.day)) if offer.holds else None
+    for row in asking:
+        offer.queue += 1
+        row.number = offer.queue
+        if seats.take(row):
+            row.state, row.held_until = (E.HELD, ctx.at + hold) if hold else (E.CONFIRMED, None)
+        elif offer.waiting is not None and waits >= offer.waiting:
+            raise words.FULL()
+        else:
+            row.state, waits = E.WAITLISTED, waits + 1
+    keep(ctx, asking)
+    seats.save()
+    return asking
+
+
+def keep(ctx, rows: list[Enrolment]) -> None:
+    """Save new enrolments of one offer: one statement however many."""
+    if len(rows) == 1:
+        rows[0].save()
+        return
+    slots = {day: slot_on(rows[0].node, day) for day in {row.asked_on for row in rows}}
+    for row in rows:
+        row.slot = slots[row.asked_on]
+    made = Enrolment.objects.for_act("seats").bulk_create(rows, batch_size=BATCH)
+    ctx.note_many(
+        Enrolment, [(row.pk, row.node_id, "", row.state, {"offer_id": [None, row.offer_id], "person_id": [None, row.person_id]}) for row in made]
+    )
+
+
+def promote(seats: Seats, but: int | None = None) -> int:
+    """Take back what was held too long, open quotas whose time has come, and offer every free seat to who waits longest; return how many. but: a row that is ending anyway."""
+    ctx, offer = seats.ctx, seats.offer
+    for row in overdue(ctx.at).filter(offer=offer).exclude(pk=but).select_for_update(skip_locked=True, of=("self",)).order_by("number"):
+        seats.give_back(row)
+        move(ctx, row, "enrolment.lapse")
+        tell(ctx, owner_of(row), now_("“{title}”保留时间已过，名额已转给候补。").format(title=offer))
+    for quota in seats.quotas.values():
+        if quota.released_at is None and quota.release_at <= ctx.at:
+            quota.released_at = ctx.at
+    if offer.state not in (words.O.OPEN, words.O.CLOSED) or ctx.at >= offer.starts_at:
+        return 0
+    until, count = min(ctx.at + offer_lasts(offer, ctx), offer.starts_at), 0
+    while next_ones := _who_can(seats):
+        for row in next_ones:
+            if seats.take(row):
+                row.held_until, count = until, count + 1
+                move(ctx, row, "enrolment.promote")
+                tell(ctx, owner_of(row), now_("“{title}”有名额了，请在 {until} 前确认。").format(title=offer, until=said(until)))
+    return count
+
+
+def _who_can(seats: Seats) -> list[Enrolment]:
+    """Who waits longest among those for whom there is a seat, no more than there are seats."""
+    waiting = Enrolment.objects.for_act("seats").filter(offer=seats.offer, state=E.WAITLISTED)
+    if seats.free <= 0:
+        waiting = waiting.filter(quota__in=[quota.pk for quota in seats.quotas.values() if quota.left > 0])
+    waiting = waiting.select_related("person__account", "guardian__account").select_for_update(skip_locked=True, of=("self",))
+    return list(waiting.order_by("number")[: max(seats.offer.left, 0)])
+
+
+def offer_lasts(offer, ctx) -> timedelta:
+    """How long an offered seat waits: `enrol.offer_hours`; two hours so near the start. Source: handbook, 'Enrolment state machine'."""
+    soon = offer.starts_at - ctx.at < timedelta(hours=words.SOON_HOURS)
+    return timedelta(hours=words.SOON_OFFER_HOURS if soon else config.value("enrol.offer_hours", offer.node, ctx.day))
+
+
+def overdue(at):
+    """Seats held or offered whose time has passed."""
+    return Enrolment.objects.for_act("seats").filter(state__in=(E.HELD, E.OFFERED), held_until__lte=at)
+
+
+def due(at) -> list[int]:
+    """The numbers of offers in which time has something to settle."""
+    late = set(overdue(at).values_list("offer", flat=True).distinct()[:BATCH])
+    running = Q(offer__state__in=(words.O.OPEN, words.O.CLOSED))
+    late |= set(Quota.objects.for_act("seats").filter(running, released_at=None, release_at__lte=at).values_list("offer", flat=True)[:BATCH])
+    return sorted(late | set(Offer.objects.for_act("seats").filter(state=words.O.OPEN, closes_at__lte=at).values_list("pk", flat=True)[:BATCH]))
+
+
+def release(ctx, row: Enrolment) -> None:
+    """The seat of an enrolment that ends goes to who waits longest; what waited itself had none."""
+    if row.state in words.SEATED:
+        seats = Seats(ctx, row.offer_id)
+        seats.give_back(row)
+        promote(seats, but=row.pk)
+        seats.save()
+
+
+def move(ctx, row: Enrolment, by: str) -> None:
+    """Move a row as the table says, and save it."""
+    row.state = words.ENROLMENT.step(row.state, by).to
+    row.save()
+
+
+def owner_of(row: Enrolment):
+    """The account that looks after an enrolment: one's own, for a child the guardian's."""
+    return (row.guardian or row.person).account
