@@ -9,6 +9,7 @@ Declarations. One declaration yields one SQL expression with its row list.
 | Distinct | recount | recount |
 | Ratio, Mean, Growth | recompute | recompute from the two parts |
 | Ordinal | latest | none |
+| Latest | latest | only at its node |
 """
 
 from collections.abc import Callable
@@ -26,7 +27,7 @@ Text = str | Promise
 UNKNOWN = Refusal("indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING)
 UNITS = {
     "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
-    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"),
+    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"), "place": _("个"),
 }  # fmt: skip
 
 
@@ -144,6 +145,34 @@ class Ordinal(Flow):
 
     def value(self):
         return Max(self.adds)
+
+
+@dataclass
+class Latest(Indicator):
+    """
+    What the last record at the node itself says: a reading, a rank. Neither added over time nor over the tree.
+
+    Of a span the record is dated inside it; of a single day, by then.
+    """
+
+    dated_by: str = ""
+    shows: str = ""
+    kind = "fact"
+
+    def rows(self, period) -> Q:
+        first = Q() if period.start == period.end else Q(**{f"{self.dated_by}__gte": period.start})
+        return self.condition() & first & Q(**{f"{self.dated_by}__lte": period.end})
+
+    def last(self, rows, node):
+        """Of `rows` the last at `node`."""
+        standing = rows.filter(**{self.nodes[0][1]: node}).order_by(f"-{self.dated_by}", "-pk")
+        return rows.filter(pk__in=standing.values("pk")[:1])
+
+    def value(self):
+        return Max(self.shows)
+
+    def share(self):
+        return F(self.shows)
 
 
 @dataclass

@@ -67,7 +67,8 @@ def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
 
 
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):
-    return rows_of(indicator, node, period, as_was).aggregate(value=indicator.value())["value"]
+    value = rows_of(indicator, node, period, as_was).aggregate(value=indicator.value())["value"]
+    return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
 def _compound(indicator: Indicator, made: dict):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from ..access.viewer import after
 from ..tree.models import Node
 from ..tree.slots import in_ranges, ranges
-from .declare import Change, Growth, Indicator, Ratio
+from .declare import Change, Growth, Indicator, Latest, Ratio
 
 
 def place(indicator: Indicator, node: Node, as_was: bool) -> Q:
@@ -22,8 +22,10 @@ def place(indicator: Indicator, node: Node, as_was: bool) -> Q:
 
 
 def rows_of(indicator: Indicator, node: Node, period, as_was: bool):
-    """The queryset a flow, stock or distinct figure counts."""
+    """The queryset a plain figure counts."""
     rows = indicator.counts.objects.for_act("a figure counts the whole subtree")
+    if isinstance(indicator, Latest):
+        return indicator.last(rows.filter(indicator.rows(period)), node)
     return rows.filter(indicator.rows(period), place(indicator, node, as_was))
 
 
