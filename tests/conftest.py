@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
+from gonghui.kernel.indicators import remembered, touched
 from tests import cast as casting
 
 EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": (Phase.explicit, Phase.generate)}
@@ -43,6 +44,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
             policies.build()
+            touched.build()
             with connection.cursor() as cursor:
                 cursor.execute(f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}")
             connection.close()
@@ -66,10 +68,11 @@ def cast(db, request):
 
 @pytest.fixture(autouse=True)
 def fresh_cache(settings, tmp_path_factory):
-    """No code or lock-out of one test reaches the next."""
+    """No code, lock-out or count of one test reaches the next."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
+    remembered.forget_all()
 
 
 @pytest.fixture(autouse=True)

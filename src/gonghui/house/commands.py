@@ -41,9 +41,11 @@ def migrate(options=None) -> None:
     from django.core.management import call_command
 
     from gonghui.kernel.access import policies
+    from gonghui.kernel.indicators import touched
 
     call_command("migrate", verbosity=0, interactive=False)
     walled = policies.build()
+    touched.build()
     print(f"migrated; tables behind row-level security: {walled}")
 
 

@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from gonghui.kernel.clock import now, today
 from gonghui.kernel.clocks import CLOCKS, OFTEN, strike
 from gonghui.kernel.evidence.files import sweep
+from gonghui.kernel.indicators import touched
 from gonghui.kernel.intake.acts import carry_on, let_go
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.house import by_house
@@ -42,6 +43,7 @@ def tidy() -> None:
     sweep()
     settle(_settling, again_since=now() - timedelta(hours=2))
     let_go(today())
+    touched.forget()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -13,6 +13,7 @@ from ..refusal import Kind, Refusal
 from ..tree.models import Node
 from ..tree.slots import ranges, unsettled
 from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
+from .remembered import adds, counted
 from .trace import parts, rows_of
 
 NOT_YOURS = Refusal("indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN)
@@ -67,7 +68,9 @@ def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
 
 
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):
-    value = rows_of(indicator, node, period, as_was).aggregate(value=indicator.value())["value"]
+    rows = rows_of(indicator, node, period, as_was)
+    known = counted(indicator, node, rows) if as_was and adds(indicator) else None
+    value = rows.aggregate(value=indicator.value())["value"] if known is None else known
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 

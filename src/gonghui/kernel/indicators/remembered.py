@@ -1,0 +1,129 @@
+"""
+Counts remembered 记住的计数: a figure that adds over the tree, kept by parts, each counted again only when written to.
+
+A province is counted as its cities and counties. Every part says the same rows as the whole would; what was written
+since is known from `touched`. Nothing is ever added to a remembered part: it is counted anew or it stands. Each process
+remembers for itself, for an hour at most.
+
+A count holds for a statement's snapshot S. `pg_snapshot_xmin(S)` is the oldest transaction S might not have seen: all
+older ones were over and are in the count. So a part stands as long as no visible touch is of that transaction or a later one.
+"""
+
+import re
+import time
+from bisect import bisect_right
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from threading import Lock
+
+from django.db import connection
+from django.db.models import F, Func, IntegerField, Q
+
+from ..access.wall import trusted
+from ..tree.models import Node, Placement
+from ..tree.slots import ranges
+from .declare import Flow, Indicator, Stock
+from .touched import noted
+
+HOLDS, MOST, MANY = 3600.0, 2000, 16  # seconds; counts remembered; parts beyond which all are counted in one pass
+TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
+SINCE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id_if_assigned() IS NULL"
+WRITTEN = "SELECT DISTINCT low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)"
+
+
+@dataclass
+class Count:
+    """What was counted: the parts' values, and the oldest transaction it may not have seen."""
+
+    since: int
+    made: float
+    parts: dict[int, int] = field(default_factory=dict)
+
+
+_counts: OrderedDict[tuple, Count] = OrderedDict()
+_lock = Lock()
+
+
+def adds(indicator: Indicator) -> bool:
+    """Tell whether the parts of a tree add up to the whole, each row lying in one part."""
+    return type(indicator) in (Flow, Stock) and not getattr(indicator, "of", "") and len(indicator.nodes) == 1
+
+
+def counted(indicator: Indicator, node: Node, rows) -> int | None:
+    """The value of `rows`, those of `node` as the tree was; None where nothing is remembered and it is to be counted plainly."""
+    if connection.vendor != "postgresql":
+        return None
+    sql, params = rows.query.sql_with_params()
+    edges, tables = _edges(node), sorted(set(TABLES.findall(sql)))
+    key = (sql, str(params), indicator.version, tuple(edges))
+    with trusted(), connection.cursor() as cursor:
+        cursor.execute(SINCE)
+        since, only_reading = cursor.fetchone()
+        if not only_reading or not set(tables) <= {model._meta.db_table for model in noted()}:
+            return None  # what this transaction wrote may yet be undone
+        edges = _edges(node)
+        known = _recall(key)
+        stale = _stale(cursor, known, tables, edges) if known else None
+    if known is None or stale is None:
+        made = Count(since, time.monotonic(), _parts(indicator, rows, edges))
+    else:
+        parts = known.parts
+        if stale:
+            again = _parts(indicator, rows.filter(_between(edges, stale)), edges)
+            parts = {n: value for n, value in parts.items() if n not in stale} | again
+        made = Count(since, known.made, parts)
+    _keep(key, made)
+    return sum(made.parts.values())
+
+
+def _edges(node: Node) -> list[int]:
+    """Where parts begin: the placements two levels below, and the node's own ranges."""
+    below = Placement.objects.for_act("parts of a count").filter(Q(parent=node) | Q(parent__parent=node))
+    return sorted({low for low, _high in ranges(node)} | set(below.values_list("slot", flat=True)))
+
+
+def _parts(indicator: Indicator, rows, edges: list[int]) -> dict[int, int]:
+    slots = "{" + ",".join(map(str, edges)) + "}"
+    part = Func(F("slot"), template=f"width_bucket(%(expressions)s, '{slots}'::bigint[])", output_field=IntegerField())
+    return dict(rows.order_by().annotate(part=part).values("part").annotate(value=indicator.value()).values_list("part", "value"))
+
+
+def _between(edges: list[int], parts) -> Q:
+    """Rows of these parts; part n lies from edge n - 1 up to edge n."""
+    q = Q(pk__in=[])
+    for n in parts:
+        q |= Q(slot__gte=edges[n - 1] if n else 0) & (Q(slot__lt=edges[n]) if n < len(edges) else Q())
+    return q
+
+
+def _stale(cursor, known: Count, tables: list[str], edges: list[int]) -> set[int] | None:
+    """The parts written to since; None where all may be."""
+    cursor.execute(WRITTEN, [known.since, tables])
+    stale: set[int] = set()
+    for low, high in cursor.fetchall():
+        if low is None:
+            return None
+        stale.update(range(bisect_right(edges, low), bisect_right(edges, high) + 1))
+        if len(stale) > MANY:
+            return None
+    return stale
+
+
+def _recall(key: tuple) -> Count | None:
+    with _lock:
+        known = _counts.get(key)
+        return known if known and time.monotonic() - known.made < HOLDS else None
+
+
+def _keep(key: tuple, made: Count) -> None:
+    with _lock:
+        _counts[key] = made
+        _counts.move_to_end(key)
+        while len(_counts) > MOST:
+            _counts.popitem(last=False)
+
+
+def forget_all() -> None:
+    """Remember nothing: what is counted next is counted anew."""
+    with _lock:
+        _counts.clear()
