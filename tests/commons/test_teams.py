@@ -36,11 +36,12 @@ def test_a_team_holds_persons_and_units_and_one_of_them_leads(cast, team):
     assert [part for _who, part, _until in members(team)] == ["lead", "member", "member"]
 
 
-def test_a_team_refuses_both_neither_twice_and_days_before_it_stood(cast, team):
+def test_a_team_refuses_two_none_itself_twice_and_days_before_it_stood(cast, team):
     person, unit = Ground(cast).made("membership.register").person, cast.nodes["union"]
     for code, told in (
-        ("parties.person_or_unit", {"since": SINCE}),
-        ("parties.person_or_unit", {"since": SINCE, "person": person, "unit": unit}),
+        ("parties.one_of", {"since": SINCE}),
+        ("parties.one_of", {"since": SINCE, "person": person, "unit": unit}),
+        ("parties.team_itself", {"since": SINCE, "group": team}),
         ("parties.before_team", {"since": SINCE - timedelta(1), "unit": unit}),
     ):
         with pytest.raises(Refused) as no:
@@ -63,6 +64,17 @@ def test_who_left_may_come_back_and_an_ended_team_has_nobody(cast, team):
         with pytest.raises(Refused) as no:
             do(act, cast.wang, team, **told)
         assert no.value.code == "wrong_state"
+
+
+def test_a_team_may_be_in_another_until_either_ends(cast, team):
+    group = do(team_acts.found_team, cast.wang, node=cast.nodes["union"], kind=LECTURER_TEAM, name="纺织厂宣讲组", since=SINCE).subject
+    do(team_acts.add_member, cast.wang, team, group=group, since=SINCE)
+    assert members(team) == [("纺织厂宣讲组", "member", None)]
+    do(team_acts.end_team, cast.wang, group, on=date(2024, 7, 1))
+    assert members(team) == [("纺织厂宣讲组", "member", date(2024, 7, 1))]
+    with pytest.raises(Refused) as no:
+        do(team_acts.add_member, cast.wang, team, group=group, since=today())
+    assert no.value.code == "parties.team_ended"
 
 
 def test_one_name_a_kind_and_node_while_it_stands(cast, team):

@@ -16,7 +16,7 @@ SHOWN = 50  # members named on a team's page
 
 def members_of(team) -> str:
     """Who is in a team now, the one who leads first."""
-    rows = team.members.for_act("members of a team in reach").filter(until=None).select_related("person", "unit").order_by("part", "pk")
+    rows = team.members.for_act("members of a team in reach").filter(until=None).select_related("person", "unit", "group").order_by("part", "pk")
     return "、".join(f"{m}（{m.get_part_display()}）" if m.part == Part.LEAD else str(m) for m in rows[:SHOWN])
 
 
@@ -55,7 +55,7 @@ Desk(
 
 Desk(
     noun=TeamMember, label=_("队伍成员"), group=_("综合"), icon="group",
-    columns=(Column("who", _("成员"), str), "team", "part", "node", "since", "until"), related=("team", "person", "unit", "node"),
+    columns=(Column("who", _("成员"), str), "team", "part", "node", "since", "until"), related=("team", "person", "unit", "group", "node"),
     filters=("part", "since"), search=("team__name", "^person__name", "^person__initials", "unit__name"),
     acts=(team_acts.lead_team, team_acts.leave_team), own=True, own_label=_("我参加的队伍"), personal=True,
 )  # fmt: skip

@@ -201,29 +201,36 @@ class Team(Record):
 
 @reslotted
 class TeamMember(Record):
-    """A person or a unit in a team, from one day to another; `node` is the team's. At most one leads, nobody is in twice."""
+    """A person, a unit or another team (a studio of an alliance) in a team, from one day to another; `node` is the team's. Nobody is in twice."""
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="members", verbose_name=_("队伍"))
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="teams", verbose_name=_("人员"))
     unit = models.ForeignKey("kernel.Node", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("成员单位"))
+    group = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="member_of", verbose_name=_("成员队伍"))
     part = models.CharField(_("身份"), max_length=8, choices=words.Part, default=words.Part.MEMBER)
     since = models.DateField(_("加入日期"))
     until = models.DateField(_("退出日期"), null=True, blank=True)
 
     slot_day = "since"
     scope = Scope(node=("node",), owner=("person__account",))
-    named_by = ("person", "unit")
+    named_by = ("person", "unit", "group")
 
     class Meta:
         verbose_name = verbose_name_plural = _("队伍成员")
         constraints = [
             models.UniqueConstraint(fields=["team", "person"], condition=Q(until=None, person__isnull=False), name="team_member_person_once"),
             models.UniqueConstraint(fields=["team", "unit"], condition=Q(until=None, unit__isnull=False), name="team_member_unit_once"),
+            models.UniqueConstraint(fields=["team", "group"], condition=Q(until=None, group__isnull=False), name="team_member_group_once"),
             models.UniqueConstraint(fields=["team"], condition=Q(until=None, part="lead"), name="team_member_one_leads"),
-            models.CheckConstraint(condition=Q(person=None) ^ Q(unit=None), name="team_member_person_or_unit"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, unit=None, group=None) | Q(person=None, unit__isnull=False, group=None)
+                | Q(person=None, unit=None, group__isnull=False),
+                name="team_member_is_one",
+            ),
+            models.CheckConstraint(condition=Q(group=None) | ~Q(group=F("team")), name="team_member_not_itself"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="team_member_days_in_order"),
-        ]
+        ]  # fmt: skip
         indexes = [models.Index(fields=["slot", "since"], name="team_member_slot")]
 
     def __str__(self):
-        return str(self.person or self.unit)
+        return str(self.person or self.unit or self.group)
