@@ -130,6 +130,8 @@ class Ground:
 
     def born(self, noun):
         """A new record of a noun, by the act it is born by."""
+        if callable(BORN_BY.get(noun._meta.label_lower)):
+            return BORN_BY[noun._meta.label_lower](self)
         birth = ACTS[birth_of(noun)]
         made = self.situation(birth.key).do().subject
         return made if isinstance(made, noun) else noun.objects.for_act("situation").order_by("-pk").first()

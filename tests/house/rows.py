@@ -100,7 +100,7 @@ class Rows:
             case models.JSONField():
                 return {}
             case models.BinaryField():
-                return bytes(32)
+                return next(_number).to_bytes(32)
         return 1
 
 

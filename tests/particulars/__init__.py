@@ -52,7 +52,7 @@ PLAIN: dict[type, Callable] = {
     datetime: lambda ground, act, parameter: clock.now(),
 }
 
-# who is born by an act of another noun: the newest record after it is the one
+# who is born by an act of another noun: the newest record after it is the one, or what a function of the ground finds
 BORN_BY = {
     "commons_parties.person": "membership.apply",
     "commons_parties.consent": "parties.consent",
