@@ -25,7 +25,8 @@ from ..tree.slots import ranges
 from .declare import Flow, Indicator, Stock
 from .touched import noted
 
-HOLDS, MOST, MANY = 3600.0, 2000, 16  # seconds; counts remembered; parts beyond which all are counted in one pass
+HOLDS, MOST = 3600.0, 2000  # seconds a count is remembered; how many are
+MOST_PARTS, MANY = 400, 16  # parts of a count; how many of them are counted again one by one
 TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
 SINCE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id_if_assigned() IS NULL"
 WRITTEN = "SELECT DISTINCT low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)"
@@ -77,9 +78,15 @@ def counted(indicator: Indicator, node: Node, rows) -> int | None:
 
 
 def _edges(node: Node) -> list[int]:
-    """Where parts begin: the placements two levels below, and the node's own ranges."""
-    below = Placement.objects.for_act("parts of a count").filter(Q(parent=node) | Q(parent__parent=node))
-    return sorted({low for low, _high in ranges(node)} | set(below.values_list("slot", flat=True)))
+    """Where parts begin: the node's own ranges, and the placements one and two levels below, where those are few."""
+    edges, above = {low for low, _high in ranges(node)}, [node.pk]
+    for _level in range(2):
+        below = list(Placement.objects.for_act("parts of a count").filter(parent__in=above).values_list("slot", "node")[: MOST_PARTS + 1])
+        if len(below) > MOST_PARTS:
+            break
+        edges |= {slot for slot, _node in below}
+        above = [pk for _slot, pk in below]
+    return sorted(edges)
 
 
 def _parts(indicator: Indicator, rows, edges: list[int]) -> dict[int, int]:

@@ -1,0 +1,14 @@
+"""What the line does, mechanism by mechanism."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.mechanisms import Mechanism
+
+Mechanism(
+    "MEM-1", _("入会、接转与退会"),
+    "membership.apply membership.register membership.approve membership.reject membership.start_transfer membership.accept_transfer membership.leave",
+    "membership.members_total membership.net_growth membership.joined membership.left",
+)  # fmt: skip
+Mechanism("MEM-2", _("会员实名库"), "parties.verify parties.merge parties.check_register", "membership.realname_members membership.realname_rate")
+Mechanism("MEM-3", _("会员服务卡"), "membership.request_card membership.issue_card membership.report_lost", "membership.cards_issued")
+Mechanism("MEM-4", _("新就业形态劳动者"), "membership.change_form", "membership.newform.members membership.newform.growth_pct")

@@ -1,0 +1,17 @@
+"""What the line does, mechanism by mechanism."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.mechanisms import Mechanism
+
+Mechanism("ORG-1", _("组织树"), "orgs.appoint orgs.move orgs.merge orgs.split orgs.dissolve orgs.rename", "orgs.total@all orgs.total@basic")
+Mechanism(
+    "ORG-2", _("建会与净增"), "orgs.apply_founding orgs.approve_preparation orgs.hold_election orgs.file_result orgs.establish orgs.begin_dissolving",
+    "orgs.founded orgs.net_growth@all orgs.net_growth@basic orgs.campaign_years orgs.focus_segments",
+)  # fmt: skip
+Mechanism(
+    "ORG-3", _("区域性、行业性工会联合会"), "orgs.appoint orgs.mark_segment",
+    "orgs.federations.city orgs.federations.county orgs.federations.city@courier",
+)  # fmt: skip
+Mechanism("ORG-4", _("特殊类型工会"), "orgs.appoint orgs.list_site orgs.cover_site", "orgs.new_class_unions orgs.resettlement_coverage_pct")
+Mechanism("ORG-5", _("组织实名库"), "orgs.verify orgs.register_legal_person orgs.renew_certificate", "orgs.realname_records orgs.realname_rate")
