@@ -24,7 +24,21 @@ from .models import Facility, OpeningHours, Place, Sign
 from .rules import metres, point_of, week_of
 from .visit_models import Inspection
 from .words import (
-    ALONE, CODE_TAKEN, DAYS, FACILITIES, IN_FUTURE, INSIDE_ITSELF, KEEPERS, KINDS, PHOTO_USED, SAME_PLACE, STANDING, TOO_FAR, Built, Inspected, PlaceState,
+    ALONE,
+    CODE_TAKEN,
+    DAYS,
+    FACILITIES,
+    IN_FUTURE,
+    INSIDE_ITSELF,
+    KEEPERS,
+    KINDS,
+    PHOTO_USED,
+    SAME_PLACE,
+    STANDING,
+    TOO_FAR,
+    Built,
+    Inspected,
+    PlaceState,
 )  # fmt: skip
 
 LETTERS = "ACDEFGHJKLMNPQRTUVWXY34679"  # none that is read as another

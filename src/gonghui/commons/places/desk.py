@@ -38,7 +38,7 @@ Desk(
 )  # fmt: skip
 
 Desk(
-    noun=OpeningException, label=_("开放安排"), group=GROUP, icon="event_available", slug="opening-days",
+    noun=OpeningException, label=_("开放安排"), group=GROUP, icon="event_available",
     columns=("place", "since", "until", Column("hours", _("开放时间"), lambda x: _("关闭") if x.closed else f"{said(x.opens)}-{said(x.closes)}"), "reason", "duty", "state"),
     detail=("place", "node", "since", "until", Column("hours", _("开放时间"), lambda x: _("关闭") if x.closed else f"{said(x.opens)}-{said(x.closes)}"), "reason", "duty", "supplies", "state"),
     related=("place",), filters=("state", "since"), search=("place__name", "reason"), work=("proposed",),
