@@ -1,7 +1,7 @@
 """Desk 工作台: one declaration a noun, from which office, API, search, export, help and portal lists are made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.db import models
 from django.utils.functional import Promise
@@ -110,6 +110,16 @@ class Desk:
 
 DESKS: dict[str, Desk] = {}  # whole desks by noun
 FACETS: dict[str, Desk] = {}  # by slug
+
+
+def facet(noun: type[models.Model], slug: str, *kinds: str, **own) -> Desk:
+    """
+    A line's part of a common noun: the whole desk again, for these kinds, with what is the line's own.
+
+    Who owns a record finds it on the whole desk, unless the facet is told to be `own`.
+    """
+    whole = DESKS[noun._meta.label_lower]
+    return Desk(**{f.name: getattr(whole, f.name) for f in fields(Desk)} | {"own": False, "slug": slug, "kinds": kinds} | own)
 
 
 def desk_of(row) -> Desk | None:

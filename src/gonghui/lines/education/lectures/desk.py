@@ -4,9 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities import acts as activity_acts
 from gonghui.commons.activities.models import Activity
-from gonghui.commons.parties.desk import MEMBERS, TEAM_ACTS
 from gonghui.commons.parties.models import Team
-from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.desk import Column, Desk, facet
 
 from . import acts, words
 
@@ -26,8 +25,4 @@ Desk(
     empty=_("还没有宣讲。点“填报宣讲”，一屏即可完成。"),
 )  # fmt: skip
 
-Desk(
-    noun=Team, slug="lecturer_teams", kinds=(words.LECTURER_TEAM,), label=_("宣讲队"), group=GROUP, icon="groups_3",
-    columns=("name", "node", "since", "until"), detail=("name", MEMBERS, "purpose", "node", "since", "until"), related=("node",),
-    filters=("since",), search=("name",), acts=TEAM_ACTS,
-)  # fmt: skip
+facet(Team, "lecturer_teams", words.LECTURER_TEAM, label=_("宣讲队"), group=GROUP, columns=("name", "node", "since", "until"))
