@@ -138,7 +138,7 @@ def test_a_year_of_units_goes_in_as_a_table_and_is_accepted_by_another_at_one_st
     assert refuses(lambda: do(acts.accept_alike, cast.wang, first)) == "same_person"
     do(acts.accept_alike, cast.li, first)
     assert HeadCount.objects.for_act("test").filter(state="accepted").count() == 2
-    assert (told(cast), told(cast, key="contests.skill.filed")) == (120, 0)
+    assert (told(cast), told(cast, key="contests.skill.participations@filed")) == (120, 0)
     again = do(check, cast.wang, node=cast.nodes["district"], kind="returns", file=upload(HEADING + rows[0])).subject
     assert (again.good, again.errors.get().code) == (0, "returns.filed_already")
 

@@ -1,0 +1,32 @@
+"""What people see of contests and may do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.desk import Column, Desk
+
+from . import acts, entry_acts
+from .models import Entry, Item
+
+GROUP = _("劳动经济")
+WHO = Column("who", _("选手（参赛对象）"), lambda e: str(e), order="person__name")
+
+Desk(
+    noun=Item, label=_("赛项"), group=GROUP, icon="emoji_events",
+    columns=("title", "contest", "tier", "category", "held_on", "node", "state"), related=("contest", "category", "node"),
+    detail=("title", "contest", "tier", "category", "chain", "edition", "judged", "per_team", "held_on", "signed_at", "document", "node", "state"),
+    filters=("state", "tier", "held_on"), search=("title", "contest__title"), order=("-held_on", "-pk"), work=("judging", "signed", "ranked"),
+    acts=(acts.open_item, acts.close_entries, acts.sign_scores, acts.rank, acts.award_item, acts.cancel_item),
+    empty=_("还没有赛项。先登记竞赛，再设赛项开始报名。"),
+)  # fmt: skip
+
+Desk(
+    noun=Entry, label=_("参赛"), group=GROUP, icon="how_to_reg",
+    columns=(WHO, "item", "team", "node", "score", "rank", "award", "state"), related=("person", "item", "team", "node"),
+    detail=(WHO, "item", "team", "node", "entered_on", "area", "income", "cost", "visited_on", "score", "rank", "award", "state"),
+    filters=("state", "award", "entered_on"), search=("person__name", "title", "item__title", "team__name"), order=("item", "rank", "pk"), work=("entered",),
+    acts=(
+        entry_acts.enter, entry_acts.enter_work, entry_acts.check_entry, entry_acts.refuse_entry, entry_acts.withdraw, entry_acts.score,
+        entry_acts.measure, entry_acts.correct_score, acts.award,
+    ),
+    own=True, own_label=_("我的参赛"), personal=True,
+)  # fmt: skip
