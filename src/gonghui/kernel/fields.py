@@ -1,5 +1,7 @@
 """Column types that behave alike on both databases."""
 
+from decimal import Decimal
+
 from django.db import models
 
 from .pinyin import sought
@@ -36,3 +38,33 @@ class DigestField(models.BinaryField):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("max_length", 32)
         super().__init__(*args, **kwargs)
+
+
+class MoneyField(models.BigIntegerField):
+    """
+    Yuan with two places, Decimal in Python and whole fen in the database: SQLite has no exact decimals.
+
+    A sum over it is a Decimal too. What `store.insert` and raw SQL see is fen, see `fen`.
+    """
+
+    def from_db_value(self, value, expression, connection):
+        return None if value is None else yuan(value)
+
+    def to_python(self, value):
+        return value if value is None or isinstance(value, Decimal) else Decimal(value)
+
+    def get_prep_value(self, value):
+        return None if value is None else fen(value)
+
+
+def fen(amount: Decimal | int) -> int:
+    """An amount in yuan as whole fen. Raises ValueError for a part of a fen."""
+    whole = Decimal(amount) * 100
+    if whole != whole.to_integral_value():
+        raise ValueError(amount)
+    return int(whole)
+
+
+def yuan(amount: int) -> Decimal:
+    """Whole fen as yuan with two places."""
+    return Decimal(int(amount)).scaleb(-2)

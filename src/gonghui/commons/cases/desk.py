@@ -1,0 +1,88 @@
+"""What people see of matters and may do."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.desk import Column, Desk
+
+from . import acts, after_acts, intake_acts, more_acts, words
+from .models import Case, CaseAmount, CaseClock, CaseLink, CaseStep
+
+GROUP = _("综合")
+CALLER = Column("caller", _("反映人"), lambda c: c.caller_masked)
+SAYS = Column("says", _("内容"), lambda c: c.says or "")
+ANSWER = Column("answer", _("答复"), lambda c: c.answer or "")
+DUE = Column("due", _("期限"), lambda c: due_of(c))
+COURSE = Column("course", _("办理经过"), lambda c: course_of(c))
+CASE = Column("case", _("事项"), lambda row: str(row.case))
+
+SEEN_BY = ("grassroots_officer", "grassroots_chair", "county_officer", "city_officer", "province_officer", "auditor", "hotline_agent")
+LIST = ("number", "title", "topic", "node", "hand", "opened_on", "level", "state")
+DETAIL = (
+    "number", "kind", "topic", "title", SAYS, CALLER, "client", "people", "urgent", "confidential", "channel", "involved", "employer", "node", "hand",
+    "outside", "handler", "weight", "opened_on", DUE, "level", "stage", "claimed", "recovered", ANSWER, "resolved", "rating", "closed_on", "merged_into",
+    COURSE, "state",
+)  # fmt: skip
+RELATED = ("node", "hand", "handler__node", "employer", "merged_into")
+FILTERS = ("state", "topic", "level", "channel", "client", "weight", "urgent", "opened_on", "closed_on")
+SEARCH = ("number", "title", "involved")
+WORK = ("received", "registered", "returned", "reopened", "assigned", "accepted", "handled", "replied", "called_back")
+ACTS = (
+    intake_acts.register, intake_acts.receive, intake_acts.admit, intake_acts.ask_supplement, intake_acts.supplement, intake_acts.refuse,
+    intake_acts.answer_at_once, acts.assign, acts.pass_on, acts.accept, acts.send_back, acts.handle, acts.reply, acts.improve, acts.ask_extension,
+    acts.extend, acts.decline_extension, after_acts.call_back, after_acts.try_call, after_acts.rate, after_acts.close, after_acts.reopen,
+    after_acts.withdraw, after_acts.terminate, after_acts.merge, after_acts.link_to, more_acts.note_contact, more_acts.note, more_acts.note_stage,
+    more_acts.note_amount, more_acts.urge, more_acts.reveal_caller,
+)  # fmt: skip
+
+
+def due_of(case: Case) -> str:
+    """The times that run on a matter, in words."""
+    rows = CaseClock.objects.for_act("clocks of a matter in reach").filter(case=case, done_on=None).order_by("due_on")
+    return "；".join(map(str, rows))
+
+
+def course_of(case: Case) -> str:
+    """What happened to a matter, a line a step."""
+    rows = CaseStep.objects.for_act("steps of a matter in reach").filter(case=case).select_related("case", "to").order_by("pk")
+    return "\n".join(told(row) for row in rows[:100])
+
+
+def told(row: CaseStep) -> str:
+    """One step as people read it."""
+    parts = [f"{row.on}", row.get_deed_display() if row.deed != words.Deed.MOVED else row.get_went_to_display()]
+    parts += [row.get_channel_display(), f"→ {row.to}" if row.to else "", row.says or ""]
+    return " ".join(str(part) for part in parts if part)
+
+
+def facet(**more) -> Desk:
+    """The desk a line shows its kinds of matter on; `more` as in Desk, all else as the whole desk has it."""
+    return Desk(noun=Case, **{**WHOLE, "columns": LIST, **more})
+
+
+WHOLE = {
+    "detail": DETAIL, "related": RELATED, "filters": FILTERS, "search": SEARCH, "work": WORK, "acts": ACTS, "seen_by": SEEN_BY, "own": True,
+    "personal": True, "order": ("-level", "-pk"), "own_label": _("我的事项"),
+}  # fmt: skip
+Desk(noun=Case, label=_("事项"), group=GROUP, icon="assignment", columns=("number", "kind", *LIST[1:]), empty=_("没有事项。"), **WHOLE)
+
+Desk(
+    noun=CaseClock, label=_("办理时限"), group=GROUP, icon="timer", columns=(CASE, "what", "since", "due_on", "extended", "level", "done_on"),
+    detail=(CASE, "what", "days", "workdays", "since", "raw_on", "due_on", "extended", "warn_on", "late_on", "later_on", "level", "done_on"),
+    related=("case",), filters=("what", "level", "due_on", "done_on"), search=("case__number",), order=("done_on", "due_on", "pk"), seen_by=SEEN_BY,
+)  # fmt: skip
+
+Desk(
+    noun=CaseAmount, label=_("涉案金额"), group=GROUP, icon="payments",
+    columns=(CASE, "sort", "amount", "on", "node", "note"), related=("case", "node"),
+    filters=("sort", "on"), search=("case__number",), seen_by=SEEN_BY,
+)  # fmt: skip
+
+Desk(
+    noun=CaseStep, label=_("办理经过"), group=GROUP, icon="timeline", columns=(CASE, "deed", "channel", "to", "on", "went_to"), related=("case", "to"),
+    filters=("deed", "channel", "on"), search=("case__number",), seen_by=SEEN_BY,
+)  # fmt: skip
+
+Desk(
+    noun=CaseLink, label=_("关联事项"), group=GROUP, icon="link", columns=(CASE, Column("other", _("关联"), lambda row: str(row.other)), "bond", "on"),
+    related=("case", "other"), filters=("bond", "on"), seen_by=SEEN_BY,
+)  # fmt: skip

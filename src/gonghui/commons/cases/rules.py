@@ -1,0 +1,60 @@
+"""Days of a limit; pure."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from chinese_calendar import is_workday
+
+from gonghui.kernel.clocks import after_workdays
+
+ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Days:
+    """The days of one limit: as counted, moved to a working day, and those on which it changes colour."""
+
+    raw_on: date
+    due_on: date
+    warn_on: date
+    late_on: date
+    later_on: date
+
+    def level(self, today: date) -> int:
+        """0 in time, 1 near, 2 late, 3 in the hand of the level above."""
+        return sum(today >= day for day in (self.warn_on, self.late_on, self.later_on))
+
+    def next_on(self, today: date) -> date | None:
+        return next((day for day in (self.warn_on, self.late_on, self.later_on) if day > today), None)
+
+
+def days_of(since: date, days: int, workdays: bool, warn_pct: int, letter_wd: int) -> Days:
+    """
+    The days of a limit of `days` begun on `since`.
+
+    The first day does not count; a last day that is no working day moves to the next one (Civil Code arts 201, 203).
+    Yellow at `warn_pct` of the days, red after the last, with the level above `letter_wd` working days later (handbook, default).
+    """
+    part = ceil(days * warn_pct / 100)
+    if workdays:
+        raw = due = after_workdays(since, days)
+        warn = after_workdays(since, part)
+    else:
+        raw = since + timedelta(days=days)
+        due, warn = next_workday(raw), since + timedelta(days=part)
+    return Days(raw, due, min(warn, due), due + ONE, max(after_workdays(due, letter_wd), due + ONE))
+
+
+def next_workday(day: date) -> date:
+    """The day itself when people work on it, else the next on which they do; beyond the published calendars Monday to Friday."""
+    try:
+        works = is_workday(day)
+    except NotImplementedError:
+        works = day.weekday() < 5
+    return day if works else after_workdays(day, 1)
+
+
+def half(days: int) -> int:
+    """A second handling has half the time, at least a day. Source: handbook, default."""
+    return max(ceil(days / 2), 1)

@@ -1,0 +1,1 @@
+"""Rights and law 权益法律."""
