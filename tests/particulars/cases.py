@@ -1,5 +1,7 @@
 """What the declarations of matters cannot say."""
 
+from datetime import date
+
 from gonghui.commons.cases import rules
 from gonghui.commons.cases.models import Case, CaseClock
 from gonghui.kernel import clock
@@ -57,3 +59,4 @@ LATE = {
     "cases.reply_late": lambda g: g.situation("cases.accept").subject,
     "cases.call_back_late": lambda g: g.situation("cases.call_back").subject,
 }
+ROWS = {"commons_cases.caseclock": {"late_on": date(2024, 3, 2), "later_on": date(2024, 3, 5)}}  # the days of a clock stand in order

@@ -1,5 +1,6 @@
 """What people see of matters and may do."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
@@ -12,6 +13,7 @@ CALLER = Column("caller", _("反映人"), lambda c: c.caller_masked)
 SAYS = Column("says", _("内容"), lambda c: c.says or "")
 ANSWER = Column("answer", _("答复"), lambda c: c.answer or "")
 DUE = Column("due", _("期限"), lambda c: due_of(c))
+LINKS = Column("links", _("关联事项"), lambda c: links_of(c))
 COURSE = Column("course", _("办理经过"), lambda c: course_of(c))
 CASE = Column("case", _("事项"), lambda row: str(row.case))
 
@@ -20,7 +22,7 @@ LIST = ("number", "title", "topic", "node", "hand", "opened_on", "level", "state
 DETAIL = (
     "number", "kind", "topic", "title", SAYS, CALLER, "client", "people", "urgent", "confidential", "channel", "involved", "employer", "node", "hand",
     "outside", "handler", "weight", "opened_on", DUE, "level", "stage", "claimed", "recovered", ANSWER, "resolved", "rating", "closed_on", "merged_into",
-    COURSE, "state",
+    LINKS, COURSE, "state",
 )  # fmt: skip
 RELATED = ("node", "hand", "handler__node", "employer", "merged_into")
 FILTERS = ("state", "topic", "level", "channel", "client", "weight", "urgent", "opened_on", "closed_on")
@@ -45,6 +47,12 @@ def course_of(case: Case) -> str:
     """What happened to a matter, a line a step."""
     rows = CaseStep.objects.for_act("steps of a matter in reach").filter(case=case).select_related("case", "to").order_by("pk")
     return "\n".join(told(row) for row in rows[:100])
+
+
+def links_of(case: Case) -> str:
+    """The matters that hang together with one, either way, by number: what they say is for whoever has them in reach."""
+    rows = CaseLink.objects.for_act("links of a matter in reach").filter(Q(case=case) | Q(other=case)).select_related("case", "other").order_by("pk")
+    return "；".join(f"{row.get_bond_display()} {(row.other if row.case_id == case.pk else row.case).number}" for row in rows[:20])
 
 
 def told(row: CaseStep) -> str:
@@ -80,9 +88,4 @@ Desk(
 Desk(
     noun=CaseStep, label=_("办理经过"), group=GROUP, icon="timeline", columns=(CASE, "deed", "channel", "to", "on", "went_to"), related=("case", "to"),
     filters=("deed", "channel", "on"), search=("case__number",), seen_by=SEEN_BY,
-)  # fmt: skip
-
-Desk(
-    noun=CaseLink, label=_("关联事项"), group=GROUP, icon="link", columns=(CASE, Column("other", _("关联"), lambda row: str(row.other)), "bond", "on"),
-    related=("case", "other"), filters=("bond", "on"), seen_by=SEEN_BY,
 )  # fmt: skip

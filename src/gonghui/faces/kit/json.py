@@ -106,7 +106,7 @@ def _schema(parameter: Param) -> dict:
         return {"type": "string", "enum": list(kind.values)}
     if p.choices is not None:
         choices = p.choices() if callable(p.choices) else p.choices
-        return {"type": "string", "enum": [value for value, _label in choices]}
+        return {"type": "integer" if kind is int else "string", "enum": [value for value, _label in choices]}
     shapes = {
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date"},
@@ -116,4 +116,4 @@ def _schema(parameter: Param) -> dict:
         str: {"type": "string"},
     }
     limits = {"maxLength": p.max_length, "minimum": p.least, "maximum": p.most}
-    return shapes[kind] | {name: limit for name, limit in limits.items() if limit is not None}
+    return shapes[kind] | {name: limit for name, limit in limits.items() if limit is not None and kind is not Decimal}
