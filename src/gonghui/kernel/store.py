@@ -36,20 +36,29 @@ def next_ids(model, count: int) -> range:
         return range(start, start + count)
 
 
-def insert(model, fields: tuple[str, ...], rows) -> None:
+def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ()) -> None:
     """
     Insert tuples in the order of `fields` (attribute names, as `node_id`).
 
     Values must be what the database takes: no Python conversion but date, datetime, bytes, None.
-    Columns left out get their database default.
+    Columns left out get their database default. order: the columns of a unique index; a row that is there already is then
+    left out instead of failing all, and whoever inserts the same rows at the same moment waits in the same order.
     """
     columns = [model._meta.get_field(f).column if not f.endswith("_id") else f for f in fields]
     quoted = ", ".join(f'"{c}"' for c in columns)
     table = model._meta.db_table
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({quoted}) FROM STDIN') as copy:
-            for row in rows:
-                copy.write_row(row)
+        into = f"coming_{table}" if order else table
+        with connection.cursor() as cursor:
+            if order:
+                cursor.execute(f'CREATE TEMP TABLE IF NOT EXISTS "{into}" ON COMMIT DROP AS SELECT {quoted} FROM "{table}" LIMIT 0')
+            with cursor.copy(f'COPY "{into}" ({quoted}) FROM STDIN') as copy:
+                for row in rows:
+                    copy.write_row(row)
+            if order:
+                sorted_by = ", ".join(f'"{c}"' for c in order)
+                cursor.execute(f'INSERT INTO "{table}" ({quoted}) SELECT {quoted} FROM "{into}" ORDER BY {sorted_by} ON CONFLICT DO NOTHING')
+                cursor.execute(f'DELETE FROM "{into}"')
         return
     marks = ", ".join(["?"] * len(columns))
     with connection.cursor() as cursor:
@@ -57,7 +66,7 @@ def insert(model, fields: tuple[str, ...], rows) -> None:
         for chunk in batched(rows, CHUNK):
             if any(isinstance(value, datetime) for value in chunk[0]):
                 chunk = [tuple(map(_moment, row)) for row in chunk]
-            raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks})', chunk)
+            raw.executemany(f'INSERT INTO "{table}" ({quoted}) VALUES ({marks}){" ON CONFLICT DO NOTHING" if order else ""}', chunk)
 
 
 def hold(name: str, *, shared: bool = False) -> None:

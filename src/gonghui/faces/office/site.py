@@ -117,11 +117,16 @@ class OfficeSite(UnfoldAdminSite):
 
 
 def list_url(desk) -> str:
-    return reverse(f"office:{desk.noun._meta.app_label}_{desk.slug}_changelist")
+    return reverse(f"office:{address(desk)}_changelist")
 
 
 def row_url(row) -> str:
-    return reverse(f"office:{row._meta.app_label}_{desk_of(row).slug}_change", args=[row.pk])
+    return reverse(f"office:{address(desk_of(row))}_change", args=[row.pk])
+
+
+def address(desk) -> str:
+    """How the office names the pages of a desk: a facet by its slug, a whole one by its noun."""
+    return f"{desk.noun._meta.app_label}_{desk.slug if desk.kinds else desk.noun._meta.model_name}"
 
 
 site = OfficeSite(name="office")
