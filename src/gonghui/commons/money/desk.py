@@ -69,7 +69,7 @@ Desk(
 )  # fmt: skip
 
 Desk(
-    noun=Entry, label=_("会计分录"), group=GROUP, icon="menu_book",
+    noun=Entry, slug="journal", label=_("会计分录"), group=GROUP, icon="menu_book",
     columns=("on", "node", "source", "debit", "credit", "amount", "kind"), related=("node", "source"),
     detail=("on", "node", "source", "debit", "credit", "amount", "kind", "reverses"), filters=("debit", "credit", "on"), search=("source__name",),
     order=("-on", "-pk"), seen_by=("accountant", "auditor", "cashier", "county_officer", "city_officer", "province_officer"),
