@@ -23,6 +23,7 @@ from gonghui.kernel.clocks import CLOCKS
 from gonghui.kernel.ledger.act import ACTS, Act, Param
 from gonghui.kernel.ledger.do import Done, do
 from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
 from gonghui.rehearsal.people import people
@@ -145,7 +146,7 @@ class Ground:
         own = subject if isinstance(subject, Account) else self.worker
         accounts = [own if role == MEMBER else self.holders.get(role) for role in act.by]
         for account in reversed(accounts) if act.apart_from else accounts:
-            if account and act.noun.objects.within(Viewer(account), act.power).filter(pk=subject.pk).exists():
+            if account and act.noun.objects.within(Viewer(account), act.power).filter(pk=subject.pk).exists() and not has_done(account, act, subject):
                 return account
         raise LookupError(f"{act.key}: nobody of the cast reaches the record {subject!r}; let it be born within reach (BORN_BY)")
 
@@ -180,6 +181,12 @@ class Ground:
         if place == "organization_orgs.union":
             return self.cast.unions["union" if act.creates else "beside"]
         return self.born(parameter.type)
+
+
+def has_done(account: Account, act: Act, subject) -> bool:
+    """Whether this account has done what its doer must be apart from, by the acts that are named."""
+    told = Event.objects.for_act("situation").filter(noun=act.noun._meta.label_lower, subject=subject.pk, link__actor=account.pk)
+    return bool(act.apart_from) and told.filter(link__act__in=act.apart_from).exists()
 
 
 def birth_of(noun) -> str:
