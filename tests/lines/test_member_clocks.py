@@ -10,6 +10,7 @@ from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.marks import Mark
 from gonghui.kernel.notices.models import Message
+from gonghui.kernel.periods import WorkCalendar
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.settings_acts import set_value
 from gonghui.lines.organization.membership import acts, stay_acts
@@ -151,7 +152,7 @@ def test_a_correction_is_counted_in_working_days(cast):
 
 
 def test_beyond_the_published_calendars_working_days_are_monday_to_friday():
-    assert clocks.after_workdays(date(2031, 1, 3), 1) == date(2031, 1, 6)
+    assert WorkCalendar().after(date(2031, 1, 3), 1) == date(2031, 1, 6)
 
 
 def test_a_broken_clock_keeps_no_other_from_striking_and_strikes_again(cast, monkeypatch):

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chinese_calendar import find_workday
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
@@ -18,6 +17,7 @@ from .ledger.do import do
 from .marks import Mark
 from .notices.models import Message
 from .tree.models import Node
+from .workdays import work_calendar
 
 CLOCKS: dict[str, Act] = {}
 OFTEN: dict[str, Callable[[], bool]] = {}  # clocks that strike within the minute, with what tells whether there is cause
@@ -48,14 +48,8 @@ def strike(key: str) -> None:
 
 
 def after_workdays(day: date, count: int) -> date:
-    """The `count`-th working day after `day`, with make-up days; beyond the published calendars Monday to Friday."""
-    try:
-        return find_workday(count, day) if count else day
-    except NotImplementedError:
-        while count:
-            day += timedelta(days=1)
-            count -= day.weekday() < 5
-        return day
+    """The `count`-th working day after `day` by the calendar of the house; for many days ask `work_calendar` once."""
+    return work_calendar().after(day, count) if count else day
 
 
 @dataclass(frozen=True)
@@ -71,9 +65,10 @@ class Due:
 
 def overdue(rows, since: str, allowed: Callable[[str, date], int], on: date, *, workdays: bool = False) -> Iterable[Due]:
     """Those of `rows` whose days allowed, counted from `since` by the value of that day, are over."""
+    calendar = work_calendar() if workdays else None
     for pk, node, path, begun in rows.filter(**{f"{since}__lt": on}).values_list("pk", "node_id", "node__path", since):
         days = allowed(path, begun)
-        last = after_workdays(begun, days) if workdays else begun + timedelta(days=days)
+        last = calendar.after(begun, days) if calendar else begun + timedelta(days=days)
         if last < on:
             yield Due(pk, node, path, last)
 

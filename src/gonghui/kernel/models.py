@@ -7,10 +7,11 @@ from .indicators.touched import Touch
 from .intake.models import Batch, RowError
 from .ledger.models import Answer, Chain, Event, Link
 from .marks import Mark
-from .notices.models import Message
+from .notices.models import Message, Objection, Posting
 from .tree.models import Node, Placement, Reslotting
+from .workdays import OfficialDays
 
 __all__ = [
-    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "PhoneCode", "Placement",
+    "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "Objection", "OfficialDays", "PhoneCode", "Placement", "Posting",
     "Reslotting", "RowError", "Setting", "Token", "Touch",
 ]  # fmt: skip

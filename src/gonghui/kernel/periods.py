@@ -2,9 +2,12 @@
 
 import calendar as months
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
+from chinese_calendar import constants as official
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -106,3 +109,55 @@ def _span(text: str) -> tuple[date, date]:
         day = date(int(m[1]), int(m[2]), int(m[3]))
         return day, day
     raise ValueError(text)
+
+
+@dataclass(frozen=True)
+class WorkCalendar:
+    """
+    Which days are worked: Monday to Friday but official holidays, and the weekend days made up for them.
+
+    told: (first day, last day, worked) as the office has entered them, a later one before an earlier; they go before the
+    published calendars (2004 to 2026), so that a coming year or a change within one can be loaded. Beyond both a week
+    has five working days. Source: the State Council's yearly notices on holidays.
+    """
+
+    told: tuple[tuple[date, date, bool], ...] = ()
+
+    def works(self, day: date) -> bool:
+        """Whether a day is worked."""
+        for since, until, worked in reversed(self.told):
+            if since <= day <= until:
+                return worked
+        return day in official.workdays or (day.weekday() < 5 and day not in official.holidays)
+
+    def after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`; the day itself is never counted. Source: Civil Code art 201."""
+        if count <= 0:
+            return day
+        worked = _worked(self.told)
+        place = bisect_right(worked, day.toordinal()) + count - 1
+        if worked[0] <= day.toordinal() and place < len(worked):
+            return date.fromordinal(worked[place])
+        while count:
+            day += timedelta(days=1)
+            count -= self.works(day)
+        return day
+
+    def between(self, day: date, end: date) -> int:
+        """How many working days lie after `day` up to `end`, the last one inside."""
+        worked = _worked(self.told)
+        return max(bisect_right(worked, end.toordinal()) - bisect_right(worked, day.toordinal()), 0)
+
+    def knows(self, year: int) -> bool:
+        """Whether a year's holidays are published or entered."""
+        return min(official.holidays).year <= year <= max(official.holidays).year or any(
+            since.year <= year <= until.year for since, until, _ in self.told
+        )
+
+
+@lru_cache(maxsize=4)
+def _worked(told) -> list[int]:
+    """Every working day from 2004 to 2060 as an ordinal, in order."""
+    calendar = WorkCalendar(told)
+    days = range(date(2004, 1, 1).toordinal(), date(2061, 1, 1).toordinal())
+    return [day for day in days if calendar.works(date.fromordinal(day))]

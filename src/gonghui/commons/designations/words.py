@@ -10,7 +10,6 @@ from gonghui.kernel.lifecycle import Lifecycle, States, Step
 KINDS = Kinds()
 
 config.declare(
-    config.Config("notice.work_days", 5, _("评选公示工作日"), "handbook", least=1, most=60),
     config.Config("designations.rectify_months", 6, _("复核整改月数"), least=1, most=36),
 )
 
