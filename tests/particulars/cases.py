@@ -6,6 +6,7 @@ from gonghui.commons.cases import rules
 from gonghui.commons.cases.models import Case, CaseClock
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.periods import WorkCalendar
 
 BORN_BY = {
     "commons_cases.caseclock": "cases.register",
@@ -33,7 +34,7 @@ def in_time(g, case) -> None:
     for key in walk.get(case.state, ()):
         g.on(type(case).objects.for_act("situation").get(pk=case.pk), key)
     today = clock.today()
-    days = rules.days_of(today, 5, True, 75, 3)
+    days = rules.days_of(WorkCalendar(), today, 5, True, 75, 3)
     dates = {name: getattr(days, name) for name in ("raw_on", "due_on", "warn_on", "late_on", "later_on")}
     rows = CaseClock.objects.for_act("situation").filter(case=case, what="reply", done_on=None)
     by_house("tests.clock", lambda ctx: rows.update(since=today, next_on=days.warn_on, level=0, **dates))

@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import Max
 
 from gonghui.kernel import config
+from gonghui.kernel.workdays import work_calendar
 
 from . import rules, words
 from .models import Case, CaseClock
@@ -26,7 +27,7 @@ def start(ctx, case: Case, limit: str, *, days: int | None = None, since: date |
 def fit(ctx, clock: CaseClock, place) -> None:
     """Work out the days of a clock and save it."""
     pct, letter = (config.value(key, place, ctx.day) for key in ("case.warn_pct", "case.letter_wd"))
-    found = rules.days_of(clock.since, clock.days + clock.extended, clock.workdays, pct, letter)
+    found = rules.days_of(work_calendar(), clock.since, clock.days + clock.extended, clock.workdays, pct, letter)
     for name in ("raw_on", "due_on", "warn_on", "late_on", "later_on"):
         setattr(clock, name, getattr(found, name))
     clock.level, clock.next_on = 0, found.warn_on  # the clock that strikes daily raises it

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from chinese_calendar import is_workday
-
-from gonghui.kernel.clocks import after_workdays
+from gonghui.kernel.periods import WorkCalendar
 
 ONE = timedelta(days=1)
 
@@ -29,7 +27,7 @@ class Days:
         return next((day for day in (self.warn_on, self.late_on, self.later_on) if day > today), None)
 
 
-def days_of(since: date, days: int, workdays: bool, warn_pct: int, letter_wd: int) -> Days:
+def days_of(calendar: WorkCalendar, since: date, days: int, workdays: bool, warn_pct: int, letter_wd: int) -> Days:
     """
     The days of a limit of `days` begun on `since`.
 
@@ -38,21 +36,17 @@ def days_of(since: date, days: int, workdays: bool, warn_pct: int, letter_wd: in
     """
     part = ceil(days * warn_pct / 100)
     if workdays:
-        raw = due = after_workdays(since, days)
-        warn = after_workdays(since, part)
+        raw = due = calendar.after(since, days)
+        warn = calendar.after(since, part)
     else:
         raw = since + timedelta(days=days)
-        due, warn = next_workday(raw), since + timedelta(days=part)
-    return Days(raw, due, min(warn, due), due + ONE, max(after_workdays(due, letter_wd), due + ONE))
+        due, warn = next_workday(calendar, raw), since + timedelta(days=part)
+    return Days(raw, due, min(warn, due), due + ONE, max(calendar.after(due, letter_wd), due + ONE))
 
 
-def next_workday(day: date) -> date:
-    """The day itself when people work on it, else the next on which they do; beyond the published calendars Monday to Friday."""
-    try:
-        works = is_workday(day)
-    except NotImplementedError:
-        works = day.weekday() < 5
-    return day if works else after_workdays(day, 1)
+def next_workday(calendar: WorkCalendar, day: date) -> date:
+    """The day itself when people work on it, else the next on which they do."""
+    return day if calendar.works(day) else calendar.after(day, 1)
 
 
 def half(days: int) -> int:
