@@ -3,12 +3,14 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from gonghui.commons.places import acts, inspect_acts, more_acts, reads, rules
 from gonghui.commons.places.models import Inspection, OpeningException, Place, Sign, signed
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.refusal import Refused
 from tests.particulars.places import fresh_photo
@@ -183,3 +185,25 @@ def test_a_sample_is_drawn_once_a_quarter_and_rectified_within_its_days(cast):
     do(inspect_acts.report_rectified, cast.wang, one, measures="已配")
     assert told(lambda: do(inspect_acts.confirm_rectified, cast.wang, one)) == "same_person"
     assert do(inspect_acts.confirm_rectified, cast.li, one).subject.state == "passed"
+
+
+def test_a_register_kept_in_a_workbook_is_taken_in_with_signs_hours_and_facilities(cast):
+    enter(cast, name="已有")
+    text = (
+        "组织编码,类别,名称,开放日期,坐标,开放时间,设施（功能）,面积（平方米）,关闭日期\n"
+        'DISTRICT,职工服务中心、活动室（功能室）,甲,2023-07-01,"30.60,114.30",每天 08:00-20:00,饮水、充电,20,\n'
+        "UNION,职工服务中心,乙,2020-07-01,,,,,2022-07-01\n"
+        "DISTRICT,职工服务中心,已有,2023-07-01,,,,,\n"
+        'DISTRICT,职工服务中心,丙,2023-07-01,"114.30,30.60",,,,\n'
+        "DISTRICT,职工服务中心,丁,2023-07-01,,九点,,,\n"
+        "OUTSIDE,没有的,戊,2099-07-01,,,没有的,0,\n"
+    )
+    batch = do(check, cast.wang, node=cast.nodes["district"], kind="places", file=SimpleUploadedFile("阵地.csv", text.encode())).subject
+    assert (batch.good, batch.bad) == (2, 4)
+    codes = {(e.row, e.code) for e in batch.errors.all()}
+    assert {(4, "places.same_place"), (5, "places.point"), (6, "places.hours"), (7, "places.no_node"), (7, "places.in_future")} <= codes
+    assert carry_on(do(start, cast.wang, batch).subject).done == 2
+    one = Place.objects.for_act("test").get(name="甲")
+    assert reads.hours_said(one) == "每天 08:00-20:00" and one.facilities.for_act("test").count() == 2 and one.code.startswith("P")
+    assert {s.kind for s in reads.signs_of(one, date(2023, 7, 1))} == {"centre", "room"}
+    assert Place.objects.for_act("test").filter(signed("centre", date(2022, 7, 1))).get().state == "closed"
