@@ -34,6 +34,8 @@ def test_an_edition_is_the_highest_of_the_period_and_a_mean_comes_from_sum_and_c
     mean = Mean("toy.mean", "平均", "yuan", top=total, bottom=count)
     here, year = cast.nodes["district"], Period.parse("2023")
     assert [figure(i, here, year, viewer=SYSTEM).value for i in (edition, total, count, mean)] == [7, 12, 2, Decimal("6.00")]
+    years = Flow("toy.years", "按年", "item", yearly=True, **told | {"dated_by": "years"})  # each touches one year
+    assert [figure(years, here, Period("", date(y, 3, 1), date(y, 4, 1)), viewer=SYSTEM).value for y in (1, 2)] == [3, 0]
     empty = Period.parse("2022")
     assert [figure(i, here, empty, viewer=SYSTEM).value for i in (edition, total, mean)] == [None, 0, None]
 

@@ -80,14 +80,20 @@ class Indicator:
 
 @dataclass
 class Flow(Indicator):
-    """Records dated inside the period, counted, or the sum of `adds` over them."""
+    """
+    Records dated inside the period, counted, or the sum of `adds` over them.
+
+    yearly: `dated_by` holds the number of a year (the year a payment is for), and a period means the years it touches.
+    """
 
     dated_by: str = ""
     adds: str = ""
+    yearly: bool = False
     kind = "flow"
 
     def rows(self, period) -> Q:
-        return self.condition() & Q(**{f"{self.dated_by}__gte": period.start, f"{self.dated_by}__lte": period.end})
+        first, last = (period.start.year, period.end.year) if self.yearly else (period.start, period.end)
+        return self.condition() & Q(**{f"{self.dated_by}__gte": first, f"{self.dated_by}__lte": last})
 
     def value(self):
         return Coalesce(Sum(self.adds), 0) if self.adds else Count("*")
