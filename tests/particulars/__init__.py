@@ -58,7 +58,6 @@ BORN_BY = {
     "commons_parties.consent": "parties.consent",
     "organization_orgs.coverage": "orgs.cover",
     "organization_orgs.union": "orgs.appoint",
-    "commons_activities.activity": "lectures.plan",
     "organization_membership.membership": "membership.apply",
     "kernel.message": "signin.send_code",
 }

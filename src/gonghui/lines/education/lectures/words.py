@@ -3,9 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.words import KINDS, SERIES
 from gonghui.commons.parties.words import TEAM_KINDS
+from gonghui.commons.plans.words import KINDS as PLANS
 
-LECTURE, STUDY_CLASS = "lecture", "study_class"
+LECTURE = KINDS.declare("lecture", _("宣讲"))
+STUDY_CLASS = KINDS.declare("study_class", _("读书班（专题培训）"))
+LECTURE_PLAN = PLANS.declare("lecture", _("宣讲计划"))
 
 
 class Series(models.TextChoices):
@@ -19,9 +23,7 @@ class Series(models.TextChoices):
     SAFETY = "safety", _("安全与法治宣讲")
 
 
-class Sort(models.TextChoices):
-    LECTURE = LECTURE, _("宣讲")
-    STUDY_CLASS = STUDY_CLASS, _("读书班（专题培训）")
-
+for one in Series:
+    SERIES.declare(one.value, one.label, LECTURE)
 
 LECTURER_TEAM = TEAM_KINDS.declare("lecturer", _("宣讲队"))

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.plans.models import PlanItem
+from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.indicators import Change, Flow, Ratio, Stock
 from gonghui.kernel.tree.kinds import slugs
 from gonghui.kernel.tree.models import Placement
@@ -66,6 +67,6 @@ sites = Stock("orgs.sites", _("易地搬迁安置点数"), "org", Site)
 sites_covered = Stock("orgs.sites_covered", _("已建会的安置点数"), "org", Site, Q(union__isnull=False, union__dissolved_on=None), since="covered_on")
 resettlement = Ratio("orgs.resettlement_coverage_pct", _("易地搬迁安置点建会覆盖率"), "percent", top=sites_covered, bottom=sites)
 campaign_years = Flow(
-    "orgs.campaign_years", _("基层组建攻坚行动年限"), "year", PlanItem, Q(kind="drive") & ~Q(state="proposed"), dated_by="until", adds="years"
+    "orgs.campaign_years", _("基层组建攻坚行动年限"), "year", PlanItem, Q(kind="drive") & Q(state__in=STANDING), dated_by="until", adds="years"
 )
-segments = Flow("orgs.focus_segments", _("建会重点领域数"), "item", PlanItem, Q(kind="drive.segment") & ~Q(state="proposed"), dated_by="since")
+segments = Flow("orgs.focus_segments", _("建会重点领域数"), "item", PlanItem, Q(kind="drive.segment") & Q(state__in=STANDING), dated_by="since")

@@ -3,10 +3,14 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.kernel import config
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 from gonghui.kernel.tree.kinds import NodeKind, declare
+
+PLANS.declare("drive", _("建会行动"))
+PLANS.declare("drive.segment", _("建会重点领域"))
 
 T = frozenset
 declare(
