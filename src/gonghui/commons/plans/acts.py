@@ -110,7 +110,7 @@ def share_out(
     if item.target is None:
         raise NO_TARGET()
     nodes = list({node.pk: node for node in nodes}.values())
-    held = {part.node_id for part in item.parts.for_act("shares").filter(share=True).exclude(state="dropped")}
+    held = {part.node_id for part in item.parts.for_act("shares").filter(shared=True).exclude(state="dropped")}
     for node in nodes:
         if node.pk == item.node_id or not item.node.covers(node):
             raise NOT_BELOW(node=node.name, whole=item.node.name)
@@ -123,7 +123,7 @@ def share_out(
 def share(ctx, item: PlanItem, node: Node, target: int) -> PlanItem:
     """One share of an item's target, standing as the item stands."""
     same = {name: getattr(item, name) for name in ("kind", "category", "title", "since", "until", "unit", "measure", "lead", "state")}
-    return ctx.create(PlanItem, part_of=item, node=node, target=target, share=True, **same)
+    return ctx.create(PlanItem, part_of=item, node=node, target=target, shared=True, **same)
 
 
 @act("plans.finish", PlanItem, label=_("完成"), past=_("已完成"), by=OFFICERS)

@@ -33,7 +33,7 @@ class PlanItem(Record):
     category = models.CharField(_("分类"), max_length=24, blank=True, default="", db_default="")
     title = models.CharField(_("名称"), max_length=100)
     part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("所属计划"))
-    share = models.BooleanField(_("下达的指标"), default=False, db_default=False, editable=False)
+    shared = models.BooleanField(_("下达的指标"), default=False, db_default=False, editable=False)
     since = models.DateField(_("开始日期"))
     until = models.DateField(_("结束日期"))
     years = models.SmallIntegerField(_("年限"), editable=False)
@@ -55,7 +55,7 @@ class PlanItem(Record):
             models.CheckConstraint(condition=Q(until__gte=F("since")), name="plan_days_in_order"),
             models.CheckConstraint(condition=Q(target=None) | Q(target__gte=0), name="plan_target"),
             models.CheckConstraint(condition=Q(budget=None) | Q(budget__gte=0), name="plan_budget"),
-            models.UniqueConstraint(fields=["part_of", "node"], condition=Q(share=True) & ~Q(state="dropped"), name="plan_share_once"),
+            models.UniqueConstraint(fields=["part_of", "node"], condition=Q(shared=True) & ~Q(state="dropped"), name="plan_share_once"),
         ]
         indexes = [models.Index(fields=["slot", "kind", "since"], name="plan_slot")]
 

@@ -104,7 +104,7 @@ def _counts_for(member: PlanItem, plan: int, path: str, members: dict[int, PlanI
     if member.pk in _line(plan, members):
         return True
     whole = member
-    while whole is not None and whole.share:
+    while whole is not None and whole.shared:
         whole = members.get(whole.part_of_id)
         if whole is not None and whole.pk == plan:
             return path.startswith(member.node.path)

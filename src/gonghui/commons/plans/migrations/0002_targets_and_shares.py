@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='planitem',
-            name='share',
+            name='shared',
             field=models.BooleanField(db_default=False, default=False, editable=False, verbose_name='下达的指标'),
         ),
         migrations.AddField(
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='planitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('share', True), models.Q(('state', 'dropped'), _negated=True)), fields=('part_of', 'node'), name='plan_share_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('shared', True), models.Q(('state', 'dropped'), _negated=True)), fields=('part_of', 'node'), name='plan_share_once'),
         ),
         migrations.AddField(
             model_name='planreport',
