@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.activities.models import Activity, Attendance
 from gonghui.commons.activities.words import COUNTED
 from gonghui.commons.plans.models import PlanItem
+from gonghui.commons.plans.words import STANDING
 from gonghui.commons.readings.counting import Readings
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.commons.returns.counting import Filers, HeadCounts, doubled
@@ -21,7 +22,7 @@ HELD = Q(kind__in=words.CONTESTS, state__in=COUNTED)
 FINALS = Q(item__tier__in=words.ABOVE_CITY) & ~Q(item__state="cancelled") & ~Q(state__in=words.OUT)
 LISTED = Q(registered_on__isnull=False)
 
-planned = Flow("contests.planned", _("计划竞赛项数"), "item", PlanItem, Q(kind=words.PLAN) & ~Q(state="proposed"), dated_by="since",
+planned = Flow("contests.planned", _("计划竞赛项数"), "item", PlanItem, Q(kind=words.PLAN, state__in=STANDING), dated_by="since",
     meaning=_("已批准的年度竞赛计划项目；一项可办多场，不与场次相比"))  # fmt: skip
 held = Flow("contests.held", _("已开展竞赛场数"), "session", Activity, HELD, nodes=BOTH, dated_by="held_on",
     meaning=_("已举办的劳动竞赛和技能竞赛；主办、承办各看到同一场，上级合计时计一次"))  # fmt: skip
@@ -33,7 +34,7 @@ labour = HeadCounts("contests.labour.participations", _("劳动竞赛参赛人�
     meaning=_("单位填报并审核通过；与技能竞赛人次可能重叠，不得相加"))  # fmt: skip
 skill_filed = HeadCounts("contests.skill.participations@filed", _("技能竞赛参赛人次（单位填报）"), "person_time", kinds=(words.SKILL_HEADS,))
 skill = Flow("contests.skill.participations@named", _("技能竞赛参赛人次（实名）"), "person_time", Attendance,
-    Q(activity__kind=words.SKILL, activity__state__in=COUNTED), nodes=(("activity__slot", "activity__node"), ("activity__host_slot", "activity__host")),
+    Q(state="present", activity__kind=words.SKILL, activity__state__in=COUNTED), nodes=(("activity__slot", "activity__node"), ("activity__host_slot", "activity__host")),
     dated_by="activity__held_on", personal=True, meaning=_("技能竞赛的实名参赛记录；不与单位填报数相加"))  # fmt: skip
 filed_twice = doubled("contests.filed_twice", words.HEADS)
 views = Readings("contests.broadcast_views", _("技能竞赛节目收看人次"), "person_time", kinds=(words.VIEWS,),

@@ -3,7 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.words import KINDS as ACTIVITIES
 from gonghui.commons.parties.words import TEAM_KINDS
+from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.commons.readings.words import KINDS as READINGS
 from gonghui.commons.registers.words import KINDS as REGISTERS
 from gonghui.commons.registers.words import Tier
@@ -12,9 +14,12 @@ from gonghui.kernel import config
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 
-LABOUR, SKILL, LAUNCH, SHOW = "labour_contest", "skill_contest", "contest_launch", "contest_show"
+LABOUR = ACTIVITIES.declare("labour_contest", _("劳动竞赛"))
+SKILL = ACTIVITIES.declare("skill_contest", _("技能竞赛"))
+LAUNCH = ACTIVITIES.declare("contest_launch", _("竞赛启动"))
+SHOW = ACTIVITIES.declare("contest_show", _("技能展示"))
 CONTESTS = (LABOUR, SKILL)
-PLAN = "contest"
+PLAN = PLANS.declare("contest", _("竞赛计划"))
 LABOUR_HEADS = RETURNS.declare("contest.labour", _("劳动竞赛参赛人次"))
 SKILL_HEADS = RETURNS.declare("contest.skill", _("技能竞赛参赛人次"))
 HEADS = (LABOUR_HEADS, SKILL_HEADS)
