@@ -33,6 +33,8 @@ VALUES = {
     ("money.add", "person"): worker,
     ("money.add", "account_no"): lambda g, s: "6222020000001234",
     ("money.reconcile", "statement"): lambda g, s: s.total,
+    ("money.all_paid", "on"): lambda g, s: clock.today(),
+    ("money.all_paid", "total"): lambda g, s: s.total,
     ("money.hand_over", "on"): lambda g, s: clock.today(),
     ("money.report_use", "used"): lambda g, s: Decimal(1),
     ("money.reissue", "batch"): lambda g, s: bounced(g),

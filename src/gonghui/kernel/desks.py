@@ -76,7 +76,7 @@ Desk(
 Desk(
     noun=Batch, label=_("批量导入"), group=GENERAL, icon="upload_file",
     columns=("name", Column("kind", _("表类"), lambda b: SHEETS[b.kind].label if b.kind in SHEETS else b.kind), "node", "total", "good", "bad", "done", "state", "at"),
-    related=("node", "account"), filters=("state", "at"), acts=(intake_acts.check, intake_acts.start, intake_acts.drop), seen_by=OFFICERS, own=True,
+    related=("node", "account"), filters=("state", "at"), acts=(intake_acts.check, intake_acts.start, intake_acts.drop), seen_by=intake_acts.HANDS, own=True,
     work=("checked",), empty=_("还没有导入。先下载模板，填好后上传，先校验再写入。"),
 )  # fmt: skip
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.plans.models import PlanItem
@@ -85,14 +86,14 @@ def open_batch(
     return new_batch(ctx, node=node, kind=kind, title=title, source=source, award_year=award_year, form=form, plan=plan)
 
 
-def new_batch(ctx, *, node, kind: str, title: str, source, award_year: int, form: str = Form.CASH, maker=None, **more) -> PayBatch:
+def new_batch(ctx, *, node, kind: str, title: str, source, award_year: int, form: str = Form.CASH, **more) -> PayBatch:
     """A new, empty list; what lines call from their own acts. Refuses: SOURCE_ELSEWHERE, TITLE_TAKEN."""
     fit_source(source, node, ctx.day)
     if PayBatch.objects.for_act("uniqueness").filter(node=node, title=title).exclude(state="dropped").exists():
         raise TITLE_TAKEN(title=title)
     batch = PayBatch(
         node=node, kind=kind, title=title, source=source, award_year=award_year, form=form, on=ctx.day, state="listed",
-        maker=maker or ctx.account, **more,
+        maker=ctx.account or ctx.uploader, **more,
     )  # fmt: skip
     batch.save()
     return batch
@@ -138,6 +139,11 @@ def drop_batch(ctx, batch, *, why: Annotated[str, WHY]):
     batch.count, batch.total = 0, Decimal(0)
 
 
+def waiting(batch) -> bool:
+    """Whether lines of a batch that was sent have no result yet."""
+    return lines_of(batch, PaymentState.APPROVED).exists()
+
+
 @act(
     "money.send",
     PayBatch,
@@ -156,6 +162,24 @@ def send(ctx, batch):
         raise NO_ACCOUNT(count=without)
     bank_file.keep_file(ctx, batch, lines_of(batch, PaymentState.APPROVED))
     batch.payer, batch.sent_on = ctx.account, ctx.day
+
+
+@act("money.all_paid", PayBatch, label=_("全部支付成功"), past=_("已登记全部成功"), by=PAYERS, when=waiting, icon="done_all")
+def all_paid(
+    ctx,
+    batch,
+    *,
+    on: Annotated[date, P(_("支付日期"))],
+    total: Annotated[Decimal, P(_("银行实付合计（元）"), least=0, most=10**12)],
+):
+    """The bank has told one total for all that waits. Refuses: SAME_PERSON, IN_FUTURE, MISMATCH."""
+    keep_apart(ctx, batch.maker_id, batch.checker_id)
+    if on > ctx.day or on < batch.sent_on:
+        raise IN_FUTURE(day=on)
+    lines = lines_of(batch, PaymentState.APPROVED)
+    if sum_of(lines) != total:
+        raise MISMATCH(statement=total, paid=sum_of(lines), gap=abs(sum_of(lines) - total), field="total")
+    settle(ctx, batch, lines, on)
 
 
 @act("money.hand_over", PayBatch, label=_("当面发放"), past=_("已发放"), by=PAYERS, icon="redeem", main=True)
@@ -190,8 +214,6 @@ def reconcile(
 
 def sum_of(rows) -> Decimal:
     """What rows with an amount come to."""
-    from django.db.models import Sum
-
     return rows.aggregate(sum=Sum("amount"))["sum"] or Decimal("0.00")
 
 

@@ -15,7 +15,7 @@ IN_KIND = Column("kind", _("类别"), lambda row: RECEIPTS.label(row.kind), orde
 PASS_KIND = Column("kind", _("类别"), lambda row: TRANSFERS.label(row.kind), order="kind")
 ACCOUNT = Column("account", _("收款账号"), lambda p: mask_account(p.account_no))
 BATCH_ACTS = (
-    acts.open_batch, acts.approve, acts.return_batch, acts.send, acts.hand_over, acts.reconcile, acts.drop_batch, acts.reissue,
+    acts.open_batch, acts.approve, acts.return_batch, acts.send, acts.all_paid, acts.hand_over, acts.reconcile, acts.drop_batch, acts.reissue,
 )  # fmt: skip
 LINE_ACTS = (line_acts.add, line_acts.strike, line_acts.sign, line_acts.note_signed, line_acts.bounce)
 RECEIPT_ACTS = (receipt_acts.take_in, receipt_acts.book_in, receipt_acts.drop_receipt, receipt_acts.reverse_receipt)

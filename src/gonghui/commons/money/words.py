@@ -100,6 +100,7 @@ BATCH = Lifecycle(
     Step((B.LISTED,), "money.drop_batch", B.DROPPED),
     Step((B.APPROVED,), "money.send", B.SENT),
     Step((B.APPROVED,), "money.hand_over", B.SENT),
+    Step((B.SENT,), "money.all_paid", B.SENT),
     Step((B.SENT,), "money.reconcile", B.RECONCILED),
 )
 

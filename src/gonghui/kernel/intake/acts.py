@@ -23,6 +23,7 @@ from .models import Batch, BatchState, RowError
 from .reading import ROW, read
 from .sheet import SHEETS, Sheet
 
+HANDS = (*OFFICERS, "cashier", "accountant")  # who has tables to take in; each table says whose it is
 CHUNK = int(os.environ.get("GONGHUI_INTAKE_CHUNK", "20000"))  # rows a transaction
 NOT_YOUR_TABLE = Refusal("intake.not_yours", _("您无权导入“{label}”。"), field="kind", kind=Kind.FORBIDDEN)
 
@@ -35,7 +36,7 @@ def sheet_choices():
     return [(sheet.kind, sheet.label) for sheet in SHEETS.values()]
 
 
-@act("intake.check", Batch, label=_("上传表格校验"), past=_("已校验，尚未写入"), by=OFFICERS, icon="upload_file", main=True)
+@act("intake.check", Batch, label=_("上传表格校验"), past=_("已校验，尚未写入"), by=HANDS, icon="upload_file", main=True)
 def check(
     ctx,
     *,
@@ -72,14 +73,14 @@ def _store(batch: Batch, faults: pl.DataFrame) -> None:
     insert(RowError, ("batch_id", "row", "column", "code", "says"), rows)
 
 
-@act("intake.start", Batch, label=_("开始导入"), past=_("已开始导入"), by=OFFICERS, when=lambda b: b.good > 0, icon="play_arrow", main=True)
+@act("intake.start", Batch, label=_("开始导入"), past=_("已开始导入"), by=HANDS, when=lambda b: b.good > 0, icon="play_arrow", main=True)
 def start(ctx, batch):
     """Let the good rows be taken in; the bad ones stay out and come back as a workbook. Refuses: GONE."""
     if not batch.stored:
         raise GONE()
 
 
-@act("intake.drop", Batch, label=_("作废"), past=_("已作废"), by=OFFICERS, icon="delete")
+@act("intake.drop", Batch, label=_("作废"), past=_("已作废"), by=HANDS, icon="delete")
 def drop(ctx, batch):
     """Give the batch up before anything is written; its table is destroyed."""
     ctx.after_commit(lambda: let_go(ctx.day, batch.file))
@@ -94,6 +95,7 @@ def chunk(ctx, batch, *, frame: Annotated[pl.DataFrame, P(_("数据"))]):
         return  # another worker has taken the last of them
     good, _faults = sheet.check(part, batch.node, ctx.day)
     ctx.batch = batch
+    ctx.uploader = batch.account  # the house takes the rows in, but they are somebody's
     late = sheet.apply(ctx, good, batch.node)
     _store(batch, late)
     batch.done += len(good) - len(late)

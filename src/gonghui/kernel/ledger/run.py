@@ -26,6 +26,7 @@ class Run:
         self.noted: dict[tuple[str, int], tuple[Kept, dict | None, bool]] = {}
         self.ready: list[tuple] = []  # event rows made set-based
         self.afterwards = []
+        self.uploader = None  # whose table is being taken in
 
     @property
     def account(self):
