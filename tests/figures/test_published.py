@@ -16,7 +16,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.rehearsal.replay import replay
 from gonghui.rehearsal.replay.claims import CONTEXT, read
 from gonghui.rehearsal.replay.federations import FEDERATIONS, build
-from gonghui.rehearsal.replay.meanings import DEFINITIONS, LATER, RESTATED, indicator_key
+from gonghui.rehearsal.replay.meanings import LATER, definitions, indicator_key, restated
 from gonghui.rehearsal.replay.run import built, judge
 
 SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[3] / "shared")
@@ -88,10 +88,10 @@ def test_cancelled_lectures_stand_inside_the_period(db):
 
 def test_a_figure_told_twice_is_one_figure(db):
     told = {c.id: c for c in read(CLAIMS)}
-    for again, first in RESTATED.items():
+    for again, first in restated().items():
         assert (told[again].key, told[again].org, told[again].period) == (told[first].key, told[first].org, told[first].period)
     said = []
-    assert replay(CLAIMS, scale=SCALE, only=list(RESTATED), out=said.append) == 0
+    assert replay(CLAIMS, scale=SCALE, only=list(restated()), out=said.append) == 0
     assert "restates BJ-006" in said[0]
 
 
@@ -111,8 +111,8 @@ def test_a_claim_that_nobody_builds_or_counts_is_not_reproduced(db, tmp_path):
 
 def test_the_two_tables_name_what_exists():
     known = {(c.key, c.org) for c in read(CLAIMS)} | {(c.key, c.root) for c in read(CLAIMS)}
-    assert DEFINITIONS.keys() <= known
-    assert {key for key in DEFINITIONS.values() if find(key)} == set(DEFINITIONS.values())
+    assert definitions().keys() <= known
+    assert {key for key in definitions().values() if find(key)} == set(definitions().values())
     assert LATER.keys() | CONTEXT <= {c.id for c in read(CLAIMS)}
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.plans.reads import tally
 from gonghui.kernel.desk import Column, Desk
 
 from . import acts, after_acts, intake_acts, more_acts, words
@@ -22,9 +23,9 @@ LIST = ("number", "title", "topic", "node", "hand", "opened_on", "level", "state
 DETAIL = (
     "number", "kind", "topic", "title", SAYS, CALLER, "client", "people", "urgent", "confidential", "channel", "involved", "employer", "node", "hand",
     "outside", "handler", "weight", "opened_on", DUE, "level", "stage", "claimed", "recovered", ANSWER, "resolved", "rating", "closed_on", "merged_into",
-    LINKS, COURSE, "state",
+    "plan", LINKS, COURSE, "state",
 )  # fmt: skip
-RELATED = ("node", "hand", "handler__node", "employer", "merged_into")
+RELATED = ("node", "hand", "handler__node", "employer", "merged_into", "plan")
 FILTERS = ("state", "topic", "level", "channel", "client", "weight", "urgent", "opened_on", "closed_on")
 SEARCH = ("number", "title", "involved")
 WORK = ("received", "registered", "returned", "reopened", "assigned", "accepted", "handled", "replied", "called_back")
@@ -62,16 +63,10 @@ def told(row: CaseStep) -> str:
     return " ".join(str(part) for part in parts if part)
 
 
-def facet(**more) -> Desk:
-    """The desk a line shows its kinds of matter on; `more` as in Desk, all else as the whole desk has it."""
-    return Desk(noun=Case, **{**WHOLE, "columns": LIST, **more})
-
-
-WHOLE = {
-    "detail": DETAIL, "related": RELATED, "filters": FILTERS, "search": SEARCH, "work": WORK, "acts": ACTS, "seen_by": SEEN_BY, "own": True,
-    "personal": True, "order": ("-level", "-pk"), "own_label": _("我的事项"),
-}  # fmt: skip
-Desk(noun=Case, label=_("事项"), group=GROUP, icon="assignment", columns=("number", "kind", *LIST[1:]), empty=_("没有事项。"), **WHOLE)
+Desk(
+    noun=Case, label=_("事项"), group=GROUP, icon="assignment", columns=("number", "kind", *LIST[1:]), detail=DETAIL, related=RELATED, filters=FILTERS,
+    search=SEARCH, work=WORK, acts=ACTS, seen_by=SEEN_BY, own=True, own_label=_("我的事项"), personal=True, order=("-level", "-pk"), empty=_("没有事项。"),
+)  # fmt: skip
 
 Desk(
     noun=CaseClock, label=_("办理时限"), group=GROUP, icon="timer", columns=(CASE, "what", "since", "due_on", "extended", "level", "done_on"),
@@ -89,3 +84,5 @@ Desk(
     noun=CaseStep, label=_("办理经过"), group=GROUP, icon="timeline", columns=(CASE, "deed", "channel", "to", "on", "went_to"), related=("case", "to"),
     filters=("deed", "channel", "on"), search=("case__number",), seen_by=SEEN_BY,
 )  # fmt: skip
+
+tally(Case, _("已受理事项"), "item", where=~Q(state__in=("received", "supplement", "refused", "merged", "ended")))

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer
+from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel.access.roles import MEMBER, OFFICERS
 from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import WHY, P, act
@@ -79,12 +80,13 @@ def register(
     urgent: Annotated[bool, P(_("紧急"))] = False,
     confidential: Annotated[bool, P(_("要求保密"))] = False,
     opened_on: Annotated[date | None, P(_("受理日期"))] = None,
+    plan: Annotated[PlanItem | None, P(_("计划项目"))] = None,
     another: Annotated[bool, P(_("确为另一件事"))] = False,
 ):
     """Register a matter somebody came with. Refuses: NUMBER_IN_TEXT, IN_FUTURE, REPEATED unless `another`."""
     case = open_case(
         ctx, kind=kind, node=node, title=title, says=says, topic=topic or "", channel=channel, caller=name, phone=phone, involved=involved, employer=employer,
-        people=people, client=client, weight=weight, urgent=urgent, confidential=confidential, opened_on=opened_on, another=another,
+        people=people, client=client, weight=weight, urgent=urgent, confidential=confidential, opened_on=opened_on, plan=plan, another=another,
     )  # fmt: skip
     begin_limits(ctx, case)
     return case

@@ -113,11 +113,11 @@ def card_decoys(ground: Ground, beside: Ground, codes, others, day: date) -> Non
 def held(
     ground: Ground, codes: list[str], on: list[date], *, series: str = "", kind: str = "lecture", heads=40, state: str = "", length: int = 1
 ) -> None:
-    """Lectures or classes held at these unions on these days; `heads` is one number or one for each."""
+    """Lectures, classes or whatever else was held at these unions on these days; `heads` is one number or one for each."""
     first, ground.serial = ground.serial, ground.serial + len(on)
     each = heads if isinstance(heads, list) else [heads] * len(on)
     ground.table(
-        "lectures",
+        "lectures" if kind in ("lecture", "study_class") else "activities",
         pl.DataFrame(
             {
                 "node": [codes[i % len(codes)] for i in range(len(on))], "kind": kind, "series": series, "title": [f"第{first + i}场" for i in range(len(on))],

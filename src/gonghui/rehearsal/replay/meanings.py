@@ -1,5 +1,7 @@
 """Which definition of an indicator a claim means, and which claims wait for records that come later."""
 
+from functools import cache
+
 from gonghui.rehearsal.lines import gathered
 
 # A key with one definition needs no row. An organisation named here narrows the rule to it.
@@ -24,9 +26,16 @@ LATER = {
 }
 
 
-DEFINITIONS |= gathered("MEANS")
-RESTATED |= gathered("RESTATED")
+@cache
+def definitions() -> dict:
+    """What the first lines mean, and what each further line says; asked late, because a line is built with what stands here."""
+    return DEFINITIONS | gathered("MEANS")
+
+
+@cache
+def restated() -> dict:
+    return RESTATED | gathered("RESTATED")
 
 
 def indicator_key(claim) -> str:
-    return DEFINITIONS.get((claim.key, claim.org), claim.key)
+    return definitions().get((claim.key, claim.org), claim.key)

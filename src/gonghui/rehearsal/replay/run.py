@@ -17,7 +17,7 @@ from gonghui.kernel.periods import Period
 from . import claims as reading
 from .federations import FEDERATIONS, build, node_of
 from .ground import Stage
-from .meanings import LATER, RESTATED, indicator_key
+from .meanings import LATER, indicator_key, restated
 
 FEW = 5000
 
@@ -81,10 +81,10 @@ def judge(claim, stage: Stage, scale: float) -> tuple[str, str]:
     verdict = "reproduced" if holds else "not reproduced"
     value = claim.scaled(scale)
     printed = f"{claim.value}" + (f" (scaled to {value})" if value != claim.value else "")
-    restated = f", restates {RESTATED[claim.id]}" if claim.id in RESTATED else ""
+    again = f", restates {restated()[claim.id]}" if claim.id in restated() else ""
     return (
         verdict,
-        f"{indicator.key}  printed {claim.qualifier} {printed}  computed {made.value}  rows {rows}  {verdict}{'' if adds else ' (rows do not add up)'}{restated}",
+        f"{indicator.key}  printed {claim.qualifier} {printed}  computed {made.value}  rows {rows}  {verdict}{'' if adds else ' (rows do not add up)'}{again}",
     )
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.cases.words import TOPICS, Limits, declare
 from gonghui.kernel import config
+from gonghui.kernel.lifecycle import Lifecycle, States, Step
 
 config.declare(
     config.Config("ticket.accept_wd", 1, _("工单签收工作日"), "default"),
@@ -29,3 +30,25 @@ for _slug, (_label, _items) in CLASSES.items():
     TOPICS.declare(_slug, _label)
     for _item, _name in _items.items():
         TOPICS.declare(f"{_slug}.{_item}", _name)
+
+
+class CallState(States):
+    ANSWERED = "answered", _("已接听")
+    MISSED = "missed", _("未接通")
+    CLASSIFIED = "classified", _("已分类")
+    DONE = "done", _("当场答复")
+    TICKETED = "ticketed", _("转工单")
+
+
+S = CallState
+CALL = Lifecycle(
+    CallState,
+    Step((), "hotline.answer", S.ANSWERED),
+    Step((), "hotline.miss", S.MISSED),
+    Step((S.ANSWERED,), "hotline.classify", S.CLASSIFIED),
+    Step((S.CLASSIFIED,), "hotline.answer_at_once", S.DONE),
+    Step((S.CLASSIFIED,), "hotline.open_ticket", S.TICKETED),
+    Step((S.CLASSIFIED,), "hotline.attach", S.TICKETED),
+)
+TAKEN = (S.ANSWERED, S.CLASSIFIED, S.DONE, S.TICKETED)  # somebody spoke with the caller
+LEGAL_ADVICE = "legal.advice"
