@@ -48,15 +48,15 @@ def doors(viewer: Viewer) -> list[tuple]:
 
 
 def figures_of(viewer: Viewer) -> dict:
-    """The stocks and flows of this year at the viewer's own node, line by line."""
+    """The main figures of each line at the viewer's own node this year."""
     node = own_node(viewer)
     if node is None or not viewer.holds("figure:membership.members_total"):
         return {}
     period = Period.parse(str(today().year))
-    shown = [i for i in INDICATORS.values() if i.kind in ("stock", "flow") and not i.check and viewer.reach(i.power).covers(node.path)]
-    lines: dict[str, list] = {}
+    shown = [i for i in INDICATORS.values() if i.main and viewer.reach(i.power).covers(node.path)]
+    lines: dict[tuple, list] = {}
     for one in shown:
-        lines.setdefault(line_label(one), []).append(figure(one, node, period, viewer=viewer))
+        lines.setdefault((one.line, line_label(one)), []).append(figure(one, node, period, viewer=viewer))
     return {"node": node, "period": period, "lines": lines}
 
 

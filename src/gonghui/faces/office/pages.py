@@ -1,176 +1,27 @@
-"""Pages of the office that are no list of a desk: figures and their rows, the tree, files."""
+"""Pages of the office that are no list of a desk: the tree, files, tables."""
 
-import csv
-
-from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.translation import gettext as now_
-from django.utils.translation import gettext_lazy as _
 
 from gonghui.faces.kit.download import download as download_of
-from gonghui.kernel.access.scope import see
-from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.clock import today
-from gonghui.kernel.desk import DESKS
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
-from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.intake import workbooks
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.intake.sheet import SHEETS
-from gonghui.kernel.periods import Period
-from gonghui.kernel.refusal import Refused
 from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
-from .home import line_label, own_node
 from .site import site
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
 
 
-def _page(request, template: str, title: str, status: int = 200, **context):
+def page(request, template: str, title: str, status: int = 200, **context):
     request.current_app = site.name
     return TemplateResponse(request, template, {**site.each_context(request), "title": title, **context}, status=status)
-
-
-def figures(request):
-    """Every indicator this viewer may ask for, by line."""
-    lines: dict[str, list] = {}
-    for indicator in INDICATORS.values():
-        if request.viewer.holds(indicator.power):
-            lines.setdefault(line_label(indicator), []).append(indicator)
-    return _page(request, "office/figures.html", now_("指标"), lines=lines, node=own_node(request.viewer), year=today().year)
-
-
-def checks(request):
-    """What ought not to be, at a node and below, each with its count: the work list of real-name checks."""
-    viewer, code = request.viewer, request.GET.get("node", "")
-    node = Node.objects.for_act("the node of a figure").filter(code=code).first() if code else own_node(viewer)
-    if node is None:
-        raise Http404
-    period = Period.parse(f"asof-{today()}")
-    try:
-        made = [figure(i, node, period, viewer=viewer) for i in INDICATORS.values() if i.check and (viewer.holds(i.power) or code)]
-    except Refused as refused:
-        return _page(request, "office/checks.html", now_("实名制核查"), 403, refused=refused.text)
-    return _page(request, "office/checks.html", now_("实名制核查"), figures=made, node=node, period=period)
-
-
-def _asked(request, key):
-    """What a figure page was asked for: indicator, node, period, tree. Refuses an unknown key or period."""
-    indicator = find(key)
-    code = request.GET.get("node", "")
-    node = Node.objects.for_act("the node of a figure").filter(code=code).first() if code else own_node(request.viewer)
-    if node is None:
-        raise Http404
-    return indicator, node, Period.parse(request.GET.get("period") or str(today().year)), request.GET.get("basis", "was") != "is"
-
-
-def figure_page(request, key):
-    """One figure with all that must be said with it, and its rows."""
-    context = {
-        "key": key,
-        "node_code": request.GET.get("node", ""),
-        "period": request.GET.get("period", ""),
-        "basis": request.GET.get("basis", "was"),
-        "periods": periods(),
-        "trail": [(now_("指标"), reverse("office:figures"))],
-    }
-    try:
-        indicator, node, period, as_was = _asked(request, key)
-        made = figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
-    except Refused as refused:
-        status = 403 if refused.code == "indicators.not_yours" else 404 if refused.code == "indicators.unknown" else 422
-        return _page(request, "office/figure.html", now_("指标"), status, refused=refused.text, **context)
-    parts = [part | {"page": _rows_page(request, part)} for part in _parts(request, indicator, node, period, as_was)]
-    for part, value in zip(parts, made.parts.values(), strict=False):
-        part["value"] = f"{value:,}"
-    context |= {"node_code": node.code, "period": str(period)}
-    return _page(request, "office/figure.html", indicator.label, figure=made, indicator=indicator, node=node, parts=parts, **context)
-
-
-NAMES = {"": "", "end": _("期末"), "start": _("期初"), "top": _("分子"), "bottom": _("分母"), "now": _("本期末"), "year_earlier": _("上年同期末")}
-
-
-def periods() -> list[tuple]:
-    """Periods people ask for most, as they are written and as they are said."""
-    year, day = today().year, today()
-    told = ((str(year), _("本年")), (f"{year - 1}", _("上年")), (f"{year}H1", _("本年上半年")), (day.strftime("%Y-%m"), _("本月")))
-    return [*told, (f"asof-{day}", _("截至今天")), (f"5y-to-{year}", _("近五年"))]
-
-
-def _parts(request, indicator, node, period, as_was) -> list[dict]:
-    """The parts of a trace with what may be shown of them: rows that name people need the noun's own power."""
-    told = []
-    for name, sign, rows in trace(indicator, node, period, as_was=as_was):
-        desk = _desk_of(rows.model)
-        may = not indicator.personal or request.viewer.reach(see(rows.model)).covers(node.path)
-        told.append({"name": NAMES[name], "sign": sign, "rows": rows, "desk": desk, "may": may})
-    return told
-
-
-def _desk_of(model):
-    return DESKS.get(see(model).removeprefix("see:"))
-
-
-def _rows_page(request, part):
-    if not part["may"]:
-        return None
-    rows = part["rows"].order_by("pk")
-    model = rows.model
-    rows = rows.select_related(*model.named_by, *(part["desk"].related if part["desk"] and not model.seen_as else ()))
-    number = request.GET.get("page", "1")
-    with trusted():
-        page = Paginator(rows, 50).get_page(number)
-        page.object_list = [{"row": r, "text": str(r), "share": r.share * part["sign"], "url": _url(part["desk"], r)} for r in page.object_list]
-    return page
-
-
-def _url(desk, row) -> str:
-    """The office page of the noun a row is shown as."""
-    if desk is None:
-        return ""
-    noun = desk.noun._meta
-    return reverse(f"office:{noun.app_label}_{noun.model_name}_change", args=[getattr(row, row.seen_as[1]) if row.seen_as else row.pk])
-
-
-def figure_rows(request, key):
-    """The rows behind a figure as CSV, streamed, no cap."""
-    try:
-        indicator, node, period, as_was = _asked(request, key)
-        figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
-    except Refused as refused:
-        return HttpResponse(refused.text, status=403, content_type=PLAIN)
-    parts = _parts(request, indicator, node, period, as_was)
-    if not all(part["may"] for part in parts):
-        return HttpResponse(now_("这些记录含个人信息，您无权查看。"), status=403, content_type=PLAIN)
-    answer = StreamingHttpResponse(_csv(parts), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{key}.csv"'
-    return answer
-
-
-class _Echo:
-    def write(self, value):
-        return value
-
-
-def _csv(parts):
-    out = csv.writer(_Echo())
-    yield "\ufeff" + out.writerow([now_("部分"), now_("编号"), now_("记录"), now_("计入")])
-    for part in parts:
-        with trusted():
-            for row in part["rows"].select_related(*part["rows"].model.named_by).order_by("pk").iterator(2000):
-                yield out.writerow([part["name"], row.pk, _harmless(str(row)), row.share * part["sign"]])
-
-
-def _harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def tree(request):
@@ -185,7 +36,7 @@ def tree(request):
         for hit in hits:
             hit.trail = " › ".join(names[int(pk)] for pk in hit.path.split("/")[:-2] if pk)
     roots = Node.objects.for_act("own nodes").filter(path__in=request.viewer.paths).order_by("path") if not text else []
-    return _page(request, "office/tree.html", now_("组织树"), roots=with_counts(roots), hits=hits, text=text)
+    return page(request, "office/tree.html", now_("组织树"), roots=with_counts(roots), hits=hits, text=text)
 
 
 def level(request, pk):

@@ -53,15 +53,16 @@ class OfficeSite(UnfoldAdminSite):
         return super().login(request, extra_context)
 
     def get_urls(self):
-        from . import pages
+        from . import figures, pages
 
         own = [
             path("factor/", factor, name="factor"),
             path("pick/<str:key>/<str:name>/", self.admin_view(self.pick), name="pick"),
-            path("figure/<str:key>/", self.admin_view(pages.figure_page), name="figure"),
-            path("figure/<str:key>/rows.csv", self.admin_view(pages.figure_rows), name="figure_rows"),
-            path("figures/", self.admin_view(pages.figures), name="figures"),
-            path("checks/", self.admin_view(pages.checks), name="checks"),
+            path("figure/<str:key>/", self.admin_view(figures.figure_page), name="figure"),
+            path("figure/<str:key>/rows.csv", self.admin_view(figures.figure_rows), name="figure_rows"),
+            path("figures/<slug:line>/", self.admin_view(figures.line_figures), name="line_figures"),
+            path("figures/", self.admin_view(figures.figures), name="figures"),
+            path("checks/", self.admin_view(figures.checks), name="checks"),
             path("tree/", self.admin_view(pages.tree), name="tree"),
             path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
             path("file/<int:pk>/", self.admin_view(pages.download), name="file"),

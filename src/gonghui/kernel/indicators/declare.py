@@ -42,6 +42,7 @@ class Indicator:
     source: 'records', 'head_count' or 'reading': never added together.
     personal: its rows name people and need the noun's own power to be opened.
     check: rows that ought not to be; the office lists them as work.
+    main: stands for its line on the first page.
     """
 
     key: str
@@ -53,6 +54,7 @@ class Indicator:
     source: str = "records"
     personal: bool = False
     check: bool = False
+    main: bool = False
     seen_by: tuple[str, ...] = SEERS
     meaning: Text = ""
     version: int = 1

@@ -14,7 +14,7 @@ BOTH = (("slot", "node"), ("host_slot", "host"))
 HELD = Q(kind=words.LECTURE, state__in=COUNTED)
 
 sessions = Flow("lectures.sessions", _("职工宣讲场次"), "session", Activity, HELD, nodes=BOTH, dated_by="held_on",
-    meaning=_("已举办的宣讲；主办、承办各看到同一场，各计一次，上级合计时仍计一次"))  # fmt: skip
+    meaning=_("已举办的宣讲；主办、承办各看到同一场，各计一次，上级合计时仍计一次"), main=True)  # fmt: skip
 all_sessions = Flow(
     "lectures.sessions@with_classes",
     _("宣讲培训主题教育场次"),

@@ -18,7 +18,7 @@ def counted(day):
 
 
 total = Stock("membership.members_total", _("工会会员数"), "person", Spell, on_day=counted, personal=True,
-    meaning=_("时点在会的会员，一人一次；转接中的计在原工会，保留会籍的另列"))  # fmt: skip
+    meaning=_("时点在会的会员，一人一次；转接中的计在原工会，保留会籍的另列"), main=True)  # fmt: skip
 women = Stock(
     "membership.women", _("女会员数"), "person", Spell, Q(person__gender="2"), on_day=counted, personal=True, meaning=_("工会会员数的其中项")
 )
@@ -27,7 +27,7 @@ migrants = Stock("membership.migrants", _("农民工会员数"), "person", Spell
 retained = Stock("membership.retained", _("保留会籍人数"), "person", Spell, Q(retained=True), personal=True)
 net_growth = Change("membership.net_growth", _("会员净增数"), "person", stock=total)
 joined = Flow("membership.joined", _("新发展会员数"), "person", Membership, ~Q(since=None) & ~Q(state="merged"), dated_by="since", personal=True,
-    meaning=_("期内批准入会；会籍接转不算新发展"))  # fmt: skip
+    meaning=_("期内批准入会；会籍接转不算新发展"), main=True)  # fmt: skip
 left = Flow("membership.left", _("退会人数"), "person", Membership, Q(state__in=GONE), dated_by="until", personal=True,
     meaning=_("期内退会、自动退会、开除会籍和亡故"))  # fmt: skip
 
@@ -39,7 +39,7 @@ def verified_by(day):
 
 realname = Stock("membership.realname_members", _("会员实名库信息条数"), "person", Spell, on_day=verified_by, personal=True)
 realname_rate = Ratio("membership.realname_rate", _("会员实名率"), "percent", top=realname, bottom=total)
-newform = Stock("membership.newform.members", _("新就业形态会员数"), "person", Spell, Q(retained=False) & ~Q(new_form=""), personal=True)
+newform = Stock("membership.newform.members", _("新就业形态会员数"), "person", Spell, Q(retained=False) & ~Q(new_form=""), personal=True, main=True)
 newform_growth = Growth("membership.newform.growth_pct", _("新就业形态会员增幅"), "percent", stock=newform)
 cards = Stock("membership.cards_issued", _("会员服务卡发放张数"), "item", Card, personal=True)
 waiting = Stock("membership.waiting", _("待批准的入会申请"), "item", Membership, Q(state="applied"), since="applied_on", until="until", personal=True)

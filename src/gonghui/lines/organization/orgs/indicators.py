@@ -19,10 +19,10 @@ def kinds(*tags):
 total_all = Stock("orgs.total@all", _("工会组织数（全口径）"), "org", Placement, lambda: Q(node__kind__in=slugs("union")) | Q(node__kind__in=slugs("federation")),
     meaning=_("时点在册的全部工会组织：总工会、乡镇街道工会、联合会和基层工会，不含分工会、小组、筹备组和内设机构"))  # fmt: skip
 total_basic = Stock("orgs.total@basic", _("基层工会组织数"), "org", Placement, kinds("basic"),
-    meaning=_("时点在册的基层工会：单独、联合和社团工会"))  # fmt: skip
+    meaning=_("时点在册的基层工会：单独、联合和社团工会"), main=True)  # fmt: skip
 net_growth = Change("orgs.net_growth@all", _("工会组织净增数"), "org", stock=total_all)
 net_growth_basic = Change("orgs.net_growth@basic", _("基层工会净增数"), "org", stock=total_basic)
-founded = Flow("orgs.founded", _("本期新建工会"), "org", Founding, Q(state="established"), dated_by="founded_on")
+founded = Flow("orgs.founded", _("本期新建工会"), "org", Founding, Q(state="established"), dated_by="founded_on", main=True)
 federations_city = Stock(
     "orgs.federations.city", _("市级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="city")
 )
