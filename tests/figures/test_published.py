@@ -3,6 +3,7 @@
 import csv
 import os
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def decoys_of(claim, root, beside) -> bool:
 @pytest.mark.parametrize("org", FEDERATIONS)
 def test_every_claim_built_one_short_is_noticed(db, org):
     mine = claims_of(org)
-    short = {c.id: int(c.scaled(SCALE)) - 1 for c in mine}
+    short = {c.id: int(c.scaled(SCALE) * (Decimal("0.9") if c.qualifier == "approx" else 1)) - 1 for c in mine}
     with trusted():
         stage = build(org, lambda claim: short.get(claim, 0))
         verdicts = {c.id: judge(c, stage, SCALE) for c in mine}
@@ -89,10 +90,12 @@ def test_cancelled_lectures_stand_inside_the_period(db):
 def test_a_figure_told_twice_is_one_figure(db):
     told = {c.id: c for c in read(CLAIMS)}
     for again, first in restated().items():
-        assert (told[again].key, told[again].org, told[again].period) == (told[first].key, told[first].org, told[first].period)
+        one, other = told[again], told[first]
+        days = [(Period.parse(c.period).start, Period.parse(c.period).end) for c in (one, other)]
+        assert (indicator_key(one), one.org, days[0]) == (indicator_key(other), other.org, days[1])
     said = []
     assert replay(CLAIMS, scale=SCALE, only=list(restated()), out=said.append) == 0
-    assert "restates BJ-006" in said[0]
+    assert sum("restates " in line for line in said) == len(restated())
 
 
 def test_a_claim_that_nobody_builds_or_counts_is_not_reproduced(db, tmp_path):
@@ -110,7 +113,7 @@ def test_a_claim_that_nobody_builds_or_counts_is_not_reproduced(db, tmp_path):
 
 
 def test_the_two_tables_name_what_exists():
-    known = {(c.key, c.org) for c in read(CLAIMS)} | {(c.key, c.root) for c in read(CLAIMS)}
+    known = {key for c in read(CLAIMS) for key in ((c.key, c.org), (c.key, c.root), (c.key, c.org, c.period))}
     assert definitions().keys() <= known
     assert {key for key in definitions().values() if find(key)} == set(definitions().values())
     assert LATER.keys() | CONTEXT <= {c.id for c in read(CLAIMS)}

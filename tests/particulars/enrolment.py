@@ -76,6 +76,7 @@ VALUES = {
     ("enrolment.draft", "audience"): lambda g, s: "anyone",
     ("enrolment.add_time", "begins_at"): lambda g, s: s.starts_at + DAY,
     ("enrolment.add_time", "ends_at"): lambda g, s: s.starts_at + 2 * DAY,
+    ("enrolment.put_off", "starts_at"): lambda g, s: s.starts_at + DAY,
     ("enrolment.reopen", "closes_at"): lambda g, s: now() + 10 * DAY,
     ("enrolment.give_quota", "node"): lambda g, s: s.node,
     ("enrolment.give_quota", "seats"): lambda g, s: 1,

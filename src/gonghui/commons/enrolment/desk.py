@@ -12,13 +12,13 @@ LEFT = Column("left", _("余额"), lambda o: o.left)
 OFFER_COLUMNS = ("title", "kind", "node", "opens_at", "closes_at", "starts_at", "seats", LEFT, "state")
 OFFER_DETAIL = (
     "title", "kind", "node", "plan", "at_place", "audience", "for_node", "least_age", "most_age", "gender", "why_limits", "for_children",
-    "needs_health", "holds", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at",
+    "needs_health", "holds", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at", "full_hours",
     Column("quotas", _("组织名额"), lambda o: "；".join(f"{q.node} {q.taken}/{q.seats}" for q in o.quotas.for_act("of an offer in reach").select_related("node"))),
     "state",
 )  # fmt: skip
 OFFER_ACTS = (
     offer_acts.draft, offer_acts.add_time, offer_acts.publish, offer_acts.give_quota, offer_acts.change_seats, offer_acts.close,
-    offer_acts.reopen, offer_acts.settle_now, offer_acts.call_off,
+    offer_acts.reopen, offer_acts.put_off_offer, offer_acts.settle_now, offer_acts.call_off,
 )  # fmt: skip
 ENROLMENT_COLUMNS = ("offer", "name", "number", "asked_at", "phone", "state")
 ENROLMENT_DETAIL = ("offer", "name", "phone", "number", "channel", "asked_at", "held_until", "struck_on", "pardoned_on", "stars", "says", "state")

@@ -21,7 +21,8 @@ class Offer(Record):
     Something with a number of seats, open to some, from one moment to another.
 
     about: what is offered, as noun and number; the same thing again within a year is refused. plan: the round (a term)
-    within which a person may have a few. taken, queue: seats in hand and the last number drawn, written by `settle` alone.
+    within which a person may have a few. taken, queue: seats in hand and the last number drawn, written by `settle` alone. full_hours: from
+    opening to the last seat, begun hours.
     """
 
     kind = models.CharField(_("类别"), max_length=24, choices=words.kinds, default=words.GENERAL)
@@ -50,6 +51,7 @@ class Offer(Record):
     taken = models.IntegerField(_("已占名额"), default=0, editable=False)
     queue = models.IntegerField(default=0, editable=False)
     full_at = models.DateTimeField(_("报满时间"), null=True, blank=True, editable=False)
+    full_hours = models.SmallIntegerField(_("报满用时（小时）"), null=True, blank=True, editable=False)
     state = models.CharField(_("状态"), max_length=12, choices=words.OfferState)
 
     lifecycle = words.OFFER

@@ -1,6 +1,6 @@
 """Making an offer: seats, window, who it is for; quotas; publishing, closing, calling off."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from gonghui.kernel.tree.models import Node
 
 from . import words
 from .models import Enrolment, Offer, Quota, Sitting
-from .settle import Seats, owner_of, promote
+from .settle import Seats, move, owner_of, promote
 
 RUNNERS = (*OFFICERS, "keeper")
 MOST_SEATS = 1_000_000
@@ -119,7 +119,40 @@ def call_off(ctx, offer, *, why: Annotated[str, WHY]):
         row.save()
         tell(ctx, owner_of(row), now_("“{title}”已由主办方取消，不记爽约。").format(title=offer))
     seats.save()
-    offer.taken = seats.offer.taken
+    take_over(offer, seats.offer)
+
+
+def put_off(ctx, seats: Seats, shift: timedelta, ends_at: datetime) -> None:
+    """Everything begins later by `shift`; who is confirmed holds the seat until then and confirms again."""
+    offer = seats.offer
+    offer.starts_at, offer.ends_at = offer.starts_at + shift, ends_at
+    for sitting in Sitting.objects.for_act("put off").filter(offer=offer):
+        sitting.begins_at, sitting.ends_at = sitting.begins_at + shift, sitting.ends_at + shift
+        sitting.save()
+    rows = Enrolment.objects.for_act("put off").filter(offer=offer, state=words.E.CONFIRMED).select_related("person__account", "guardian__account")
+    for row in rows.select_for_update(of=("self",)).order_by("pk"):
+        row.held_until = offer.starts_at
+        move(ctx, row, "enrolment.put_off")
+        tell(ctx, owner_of(row), now_("“{title}”延期至 {day}，请在此之前重新确认。").format(title=offer, day=timezone.localdate(offer.starts_at)))
+    seats.save()
+
+
+@act(
+    "enrolment.put_off",
+    Offer,
+    label=_("延期"),
+    past=_("已延期并通知"),
+    by=RUNNERS,
+    when=lambda o: o.state in (words.O.OPEN, words.O.CLOSED),
+    icon="update",
+)
+def put_off_offer(ctx, offer, *, starts_at: Annotated[datetime, P(_("新的开始时间"))], why: Annotated[str, WHY]):
+    """Begin later, times and end move along; everybody confirmed has to confirm again. Refuses: DAYS."""
+    if starts_at <= offer.starts_at:
+        raise words.DAYS(field="starts_at")
+    seats, shift = Seats(ctx, offer.pk), starts_at - offer.starts_at
+    put_off(ctx, seats, shift, offer.ends_at + shift)
+    offer.starts_at, offer.ends_at = seats.offer.starts_at, seats.offer.ends_at
 
 
 @act(
@@ -134,7 +167,7 @@ def change_seats(ctx, offer, *, seats: Annotated[int, P(_("名额"), least=1, mo
     held.offer.seats = seats
     promote(held)
     held.save()
-    offer.seats, offer.taken, offer.full_at = held.offer.seats, held.offer.taken, held.offer.full_at
+    take_over(offer, held.offer)
 
 
 @act(
@@ -175,4 +208,10 @@ def settle_offer(ctx, offer) -> None:
     seats = Seats(ctx, offer.pk)
     promote(seats)
     seats.save()
-    offer.taken, offer.full_at = seats.offer.taken, seats.offer.full_at
+    take_over(offer, seats.offer)
+
+
+def take_over(offer: Offer, settled: Offer) -> None:
+    """What the settling has written on its own copy of the row."""
+    for name in ("seats", "taken", "queue", "full_at", "full_hours"):
+        setattr(offer, name, getattr(settled, name))

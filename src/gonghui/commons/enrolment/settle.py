@@ -61,6 +61,7 @@ class Seats:
     def save(self) -> None:
         if self.offer.left == 0 and self.offer.full_at is None:
             self.offer.full_at = self.ctx.at
+            self.offer.full_hours = min(-(-int((self.ctx.at - self.offer.opens_at).total_seconds()) // 3600), 32_000)
         self.offer.save()
         for quota in self.quotas.values():
             quota.save()

@@ -74,6 +74,7 @@ ENROLMENT = Lifecycle(
     Step((E.CONFIRMED,), "enrolment.attend", E.ATTENDED),
     Step((E.CONFIRMED,), "enrolment.miss", E.NO_SHOW),
     Step((E.CONFIRMED,), "enrolment.drop", E.DROPPED),
+    Step((E.CONFIRMED,), "enrolment.put_off", E.HELD),
     Step((E.NO_SHOW,), "enrolment.pardon", E.NO_SHOW),
     Step((E.DROPPED,), "enrolment.pardon", E.DROPPED),
     Step((E.CANCELLED_LATE,), "enrolment.pardon", E.CANCELLED_LATE),

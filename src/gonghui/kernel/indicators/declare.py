@@ -27,7 +27,7 @@ Text = str | Promise
 UNKNOWN = Refusal("indicators.unknown", _("没有指标“{key}”。"), instead=_("相近的有：{near}。"), field="key", kind=Kind.MISSING)
 UNITS = {
     "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
-    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"), "place": _("个"),
+    "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"), "place": _("个"), "hour": _("小时"), "time": _("次"),
 }  # fmt: skip
 
 

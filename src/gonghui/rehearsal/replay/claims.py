@@ -46,7 +46,7 @@ class Claim:
         if self.qualifier == "at_least":
             return int(value + last_unit(value) * 2 // 5)
         if self.qualifier == "approx":
-            return int(value * 97 / 100)
+            return round(value * 97 / 100)
         return int(value)
 
     def holds(self, computed, scale: float) -> bool:

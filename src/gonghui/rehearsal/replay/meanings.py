@@ -4,7 +4,7 @@ from functools import cache
 
 from gonghui.rehearsal.lines import gathered
 
-# A key with one definition needs no row. An organisation named here narrows the rule to it.
+# A key with one definition needs no row. An organisation named here narrows the rule to it, a period further still.
 DEFINITIONS = {
     ("orgs.total", "yanan"): "orgs.total@all",
     ("orgs.total", "guizhou"): "orgs.total@basic",
@@ -38,4 +38,5 @@ def restated() -> dict:
 
 
 def indicator_key(claim) -> str:
-    return definitions().get((claim.key, claim.org), claim.key)
+    """The definition a claim means: of its key at its organisation in its period, else at its organisation, else the key."""
+    return definitions().get((claim.key, claim.org, claim.period)) or definitions().get((claim.key, claim.org), claim.key)

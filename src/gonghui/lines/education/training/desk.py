@@ -1,0 +1,48 @@
+"""What people see of courses, classes, booking, lessons, learning online and providers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.enrolment.models import Enrolment, Offer
+from gonghui.commons.registers.models import RegisterEntry
+from gonghui.kernel.desk import Column, Desk, facet
+
+from . import acts, learn_acts, lesson_acts, words
+from .models import Course, CourseClass, Learning, Lesson
+
+GROUP = _("宣传教育")
+LEFT = Column("left", _("余额"), lambda c: c.offer.left)
+BOOKING = Column("booking", _("报名"), lambda c: c.offer.get_state_display())
+TEACHER = Column("teacher", _("教师"), lambda c: c.teacher_name or str(c.teacher or "—"))
+
+Desk(
+    noun=Course, label=_("公益课程"), group=GROUP, icon="menu_book", columns=("title", "topic", "node", "mode", "hours", "state"), related=("node",),
+    detail=("title", "topic", "level", "node", "mode", "hours", "units", "least_age", "most_age", "why_limits", "for_children", "since", "state"),
+    filters=("state", "mode", "since"), search=("title", "topic"), work=("proposed",), acts=(acts.propose, acts.approve, acts.end_course),
+)  # fmt: skip
+
+Desk(
+    noun=CourseClass, slug="classes", label=_("公益班次"), group=GROUP, icon="co_present",
+    columns=("title", "course", "edition", "begins_on", "at_place", BOOKING, LEFT, "state"), related=("node", "course", "offer", "plan"),
+    detail=("title", "course", "plan", "edition", "node", "at_place", TEACHER, "begins_on", "ends_on", "offer", BOOKING, LEFT, "state"),
+    filters=("state", "begins_on"), search=("title", "course__title"), order=("-begins_on", "-pk"), work=("draft", "reviewed"),
+    acts=(
+        acts.plan_class, lesson_acts.add_lesson, acts.review, acts.publish, acts.begin, lesson_acts.finish, acts.postpone, acts.cancel, acts.archive,
+    ),
+    own=True, own_label=_("我任教的班次"), personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Lesson, slug="lessons", label=_("课次"), group=GROUP, icon="event", columns=("course_class", "sitting", "at_place", "activity"),
+    related=("course_class__node", "sitting", "activity"), search=("course_class__title",), order=("-sitting__begins_at", "-pk"),
+    acts=(lesson_acts.roll_call,), own=True, own_label=_("我的课次"),
+)  # fmt: skip
+
+Desk(
+    noun=Learning, slug="learning", label=_("线上学习"), group=GROUP, icon="school", columns=("course", "since", "units_done", "score", "certificate", "state"),
+    related=("course", "node"), filters=("state", "since"), search=("course__title", "=certificate"), order=("-since", "-pk"),
+    acts=(learn_acts.learn, learn_acts.finish_unit, learn_acts.test, learn_acts.certify), own=True, own_label=_("我的线上学习"), personal=True,
+)  # fmt: skip
+
+facet(Offer, "bookings", words.COURSE, label=_("公益培训报名项"), group=GROUP)
+facet(Enrolment, "trainees", words.COURSE, label=_("公益培训报名"), group=GROUP, own_label=_("我的公益培训"))
+facet(RegisterEntry, "providers", *words.PROVIDERS, label=_("培训机构"), group=GROUP, icon="apartment")

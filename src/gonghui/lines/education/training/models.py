@@ -1,0 +1,132 @@
+"""Course 课程, CourseClass 班次, Lesson 课次, Learning 线上学习."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.enrolment.models import Offer, Sitting
+from gonghui.commons.parties.models import Person
+from gonghui.kernel.access.scope import Kept, Scope
+from gonghui.kernel.lifecycle import check_known
+from gonghui.kernel.tree.models import Record
+from gonghui.kernel.tree.slots import reslotted
+
+from . import words
+
+
+@reslotted
+class Course(Record):
+    """What is taught: a subject with its hours and who it is meant for. The same course may run in many terms."""
+
+    title = models.CharField(_("课程"), max_length=100)
+    topic = models.CharField(_("科目"), max_length=40)
+    level = models.CharField(_("层次"), max_length=20, blank=True)
+    mode = models.CharField(_("方式"), max_length=10, choices=words.Mode, default=words.Mode.CLASSROOM)
+    hours = models.SmallIntegerField(_("学时"))
+    units = models.SmallIntegerField(_("单元数"), default=0)
+    least_age = models.SmallIntegerField(_("年龄下限"), null=True, blank=True)
+    most_age = models.SmallIntegerField(_("年龄上限"), null=True, blank=True)
+    why_limits = models.CharField(_("限制理由"), max_length=100, blank=True)
+    for_children = models.BooleanField(_("面向会员子女"), default=False)
+    since = models.DateField(_("设课日期"))
+    state = models.CharField(_("状态"), max_length=12, choices=words.CourseState)
+
+    lifecycle = words.COURSE_STATES
+    slot_day = "since"
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("课程")
+        constraints = [
+            models.CheckConstraint(condition=check_known(words.COURSE_STATES), name="course_state_known"),
+            models.CheckConstraint(condition=Q(hours__gte=1, units__gte=0), name="course_hours"),
+        ]
+        indexes = [models.Index(fields=["slot", "since"], name="course_slot")]
+
+    def __str__(self):
+        return self.title
+
+
+@reslotted
+class CourseClass(Record):
+    """One class of a course in a term, with its offer of seats. edition: which term of its year that is."""
+
+    course = models.ForeignKey(Course, models.PROTECT, related_name="classes", verbose_name=_("课程"))
+    plan = models.ForeignKey("commons_plans.PlanItem", models.PROTECT, related_name="+", verbose_name=_("期次"))
+    edition = models.SmallIntegerField(_("第几期"))
+    offer = models.OneToOneField(Offer, models.PROTECT, related_name="course_class", verbose_name=_("报名项"))
+    title = models.CharField(_("班次"), max_length=100)
+    at_place = models.CharField(_("教室"), max_length=100)
+    teacher = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("教师"))
+    teacher_name = models.CharField(_("教师姓名"), max_length=50, blank=True)
+    begins_on = models.DateField(_("开课日期"))
+    ends_on = models.DateField(_("结课日期"))
+    state = models.CharField(_("状态"), max_length=12, choices=words.ClassState)
+
+    lifecycle = words.CLASS
+    slot_day = "begins_on"
+    scope = Scope(node=("node",), owner=("teacher__account",))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("班次")
+        constraints = [
+            models.CheckConstraint(condition=check_known(words.CLASS), name="class_state_known"),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("begins_on"), edition__gte=1), name="class_days_in_order"),
+        ]
+        indexes = [models.Index(fields=["slot", "begins_on"], name="class_slot")]
+
+    def __str__(self):
+        return self.title
+
+
+class Lesson(Kept):
+    """One lesson of a class: its time and, once held, the activity whose attendance names who came."""
+
+    course_class = models.ForeignKey(CourseClass, models.PROTECT, related_name="lessons", verbose_name=_("班次"))
+    sitting = models.OneToOneField(Sitting, models.PROTECT, related_name="lesson", verbose_name=_("时间"))
+    at_place = models.CharField(_("教室"), max_length=100)
+    activity = models.OneToOneField(
+        "commons_activities.Activity", models.PROTECT, null=True, blank=True, related_name="lesson", verbose_name=_("活动")
+    )
+
+    scope = Scope(node=("course_class__node",), owner=("course_class__teacher__account",))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("课次")
+
+    def __str__(self):
+        return f"{self.course_class} {self.sitting}"
+
+    @property
+    def node(self):
+        return self.course_class.node
+
+
+@reslotted
+class Learning(Record):
+    """One person learns one course online: unit by unit, tested, with a certificate. Hours count once a course and year."""
+
+    course = models.ForeignKey(Course, models.PROTECT, related_name="learners", verbose_name=_("课程"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("学员"))
+    since = models.DateField(_("开始日期"))
+    year = models.SmallIntegerField(_("年度"))
+    units_done = models.SmallIntegerField(_("已学单元"), default=0)
+    score = models.SmallIntegerField(_("测验分"), null=True, blank=True)
+    certificate = models.CharField(_("证书编号"), max_length=40, blank=True)
+    certified_on = models.DateField(_("发证日期"), null=True, blank=True)
+    state = models.CharField(_("状态"), max_length=12, choices=words.LearningState)
+
+    lifecycle = words.LEARNING
+    slot_day = "since"
+    scope = Scope(node=("node",), owner=("person__account",))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("线上学习")
+        constraints = [
+            models.UniqueConstraint(fields=["course", "person", "year"], name="learning_once_a_year"),
+            models.UniqueConstraint(fields=["certificate"], condition=~Q(certificate=""), name="learning_certificate_once"),
+            models.CheckConstraint(condition=check_known(words.LEARNING), name="learning_state_known"),
+        ]
+        indexes = [models.Index(fields=["slot", "since"], name="learning_slot")]
+
+    def __str__(self):
+        return str(self.course)

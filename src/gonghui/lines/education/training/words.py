@@ -1,0 +1,117 @@
+"""Kinds, states and settings of courses, classes and learning online."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.activities import words as activities
+from gonghui.commons.enrolment import words as enrolment
+from gonghui.commons.plans import words as plans
+from gonghui.commons.registers import words as registers
+from gonghui.kernel.config import Config, declare
+from gonghui.kernel.lifecycle import Lifecycle, States, Step
+from gonghui.kernel.refusal import Kind, Refusal
+
+COURSE = enrolment.KINDS.declare("course", _("公益培训"))
+LESSON = activities.KINDS.declare("lesson", _("公益培训课次"))
+TERM = plans.KINDS.declare("training.term", _("公益培训期次"))
+PLANNED_TERMS = plans.KINDS.declare("training.terms", _("公益培训年度期数"))
+PLANNED_SUBJECTS = plans.KINDS.declare("training.subjects", _("公益培训年度项目数"))
+PLANNED_PEOPLE = plans.KINDS.declare("training.people", _("公益培训年度人数"))
+PROVIDERS = (
+    registers.KINDS.declare("college", _("骨干高职院校")),
+    registers.KINDS.declare("worldskills_base", _("世赛中国集训基地")),
+    registers.KINDS.declare("national_skill_base", _("国家级高技能人才培训基地")),
+    registers.KINDS.declare("provincial_skill_base", _("省级高技能人才培训基地")),
+)
+
+declare(
+    Config("class.min_open_ratio", 50, _("开班人数占名额的最低比例（%）"), most=100),
+    Config("class.complete_ratio", 70, _("结业须到课的比例（%）"), least=1, most=100),
+    Config("class.pass_score", 60, _("线上课程测验合格分"), most=100),
+)
+
+
+class Mode(models.TextChoices):
+    CLASSROOM = "classroom", _("面授")
+    ONLINE = "online", _("线上")
+
+
+class CourseState(States):
+    PROPOSED = "proposed", _("拟开")
+    APPROVED = "approved", _("已批准")
+    ENDED = "ended", _("已停开")
+
+
+COURSE_STATES = Lifecycle(
+    CourseState,
+    Step((), "training.propose", CourseState.PROPOSED),
+    Step((CourseState.PROPOSED,), "training.approve", CourseState.APPROVED),
+    Step((CourseState.PROPOSED, CourseState.APPROVED), "training.end_course", CourseState.ENDED),
+)
+
+
+class ClassState(States):
+    DRAFT = "draft", _("拟定中")
+    REVIEWED = "reviewed", _("已审定")
+    PUBLISHED = "published", _("已发布报名")
+    RUNNING = "running", _("开课中")
+    FINISHED = "finished", _("已结课")
+    ARCHIVED = "archived", _("已归档")
+    POSTPONED = "postponed", _("已延期")
+    CANCELLED = "cancelled", _("已取消")
+
+
+C = ClassState
+CLASS = Lifecycle(
+    ClassState,
+    Step((), "training.plan_class", C.DRAFT),
+    Step((C.DRAFT,), "training.review", C.REVIEWED),
+    Step((C.REVIEWED,), "training.publish", C.PUBLISHED),
+    Step((C.PUBLISHED, C.POSTPONED), "training.begin", C.RUNNING),
+    Step((C.RUNNING,), "training.finish", C.FINISHED),
+    Step((C.FINISHED,), "training.archive", C.ARCHIVED),
+    Step((C.PUBLISHED,), "training.postpone", C.POSTPONED),
+    Step((C.DRAFT, C.REVIEWED, C.PUBLISHED, C.POSTPONED), "training.cancel", C.CANCELLED),
+)
+RUN = (C.RUNNING, C.FINISHED, C.ARCHIVED)
+
+
+class LearningState(States):
+    ENROLLED = "enrolled", _("已报名")
+    LEARNING = "learning", _("学习中")
+    TESTED = "tested", _("已测验")
+    CERTIFIED = "certified", _("已发证")
+
+
+L = LearningState
+LEARNING = Lifecycle(
+    LearningState,
+    Step((), "training.learn", L.ENROLLED),
+    Step((L.ENROLLED, L.LEARNING), "training.finish_unit", L.LEARNING),
+    Step((L.LEARNING, L.TESTED), "training.test", L.TESTED),
+    Step((L.TESTED,), "training.certify", L.CERTIFIED),
+)
+
+
+def _conflict(code, says, instead="", field="__all__"):
+    return Refusal(f"training.{code}", says, instead=instead, field=field, kind=Kind.CONFLICT)
+
+
+NOT_APPROVED = _conflict("not_approved", _("课程“{course}”尚未批准或已停开。"), _("请先报批。"), field="course")
+NOT_A_TERM = Refusal("training.not_a_term", _("所选计划不是公益培训的一期。"), field="term")
+TERM_CLOSED = _conflict("term_closed", _("本期尚未批准，或已结束。"), field="term")
+ONLINE = _conflict("online", _("线上课程不设班次。"), _("请在“线上课程”学习。"), field="course")
+NOT_ONLINE = _conflict("not_online", _("这门课是面授。"), _("请报名班次。"), field="course")
+ROOM_BUSY = _conflict("room_busy", _("“{place}”此时有“{other}”。"), field="begins_at")
+TEACHER_BUSY = _conflict("teacher_busy", _("教师此时在“{other}”授课。"), field="begins_at")
+NO_LESSONS = _conflict("no_lessons", _("还没有课次。"), _("请先添加课次。"))
+TOO_FEW = _conflict("too_few", _("已确认 {count} 人，少于开班下限 {least} 人。"), _("可取消班次，参加者不记爽约。"))
+NOT_BEGUN = _conflict("not_begun", _("{day} 才开课。"))
+STILL_LESSONS = _conflict("still_lessons", _("还有 {count} 个课次没有点名。"), _("请先点名或取消这些课次。"))
+NOT_OF_CLASS = _conflict("not_of_class", _("有不在本班名单上的人。"), field="present")
+CALLED = _conflict("called", _("本课次已点名。"))
+UNITS_LEFT = _conflict("units_left", _("还有 {count} 个单元没有学完。"), field="score")
+ALL_UNITS = _conflict("all_units", _("各单元已学完，请参加测验。"))
+FAILED = _conflict("failed", _("测验 {score} 分，未到合格线 {least} 分。"), _("可以重测。"))
+LEARNS = _conflict("learns", _("今年已在学这门课。"), field="course")
+NOT_KNOWN = _conflict("not_known", _("还没有您的姓名。"), _("请先申请入会或由工会登记。"))

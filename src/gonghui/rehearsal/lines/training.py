@@ -1,0 +1,178 @@
+"""Public courses: terms, classes, a booking rush and providers, as the demonstration and the published figures have them."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.parties.models import Person
+from gonghui.commons.plans import acts as plans
+from gonghui.kernel import clock
+from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.education.training import acts, lesson_acts, words
+from gonghui.rehearsal.replay import builders as b
+from gonghui.rehearsal.replay.ground import Ground, days
+
+ONE = timedelta(days=1)
+TOPICS = ("电商", "古筝", "羽毛球", "机器人", "围棋", "拉丁舞", "书法", "瑜伽", "摄影", "烘焙")
+
+
+def moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
+
+
+def term(ground: Ground, node: Node, since: date, *, state: str = "begun"):
+    """A term that begins on a day: decided, and begun unless it is to come."""
+    with clock.at(since - 30 * ONE):
+        item = do(plans.propose, SYSTEM, node=node, kind=words.TERM, title=f"{since:%Y-%m}期", since=since, until=since + 60 * ONE).subject
+        do(plans.approve, ground.officer, item)
+    if state == "begun":
+        with clock.at(since):
+            do(plans.begin, ground.officer, item)
+    return item
+
+
+def target(ground: Ground, node: Node, kind: str, since: date, number: int, approved: bool = True) -> None:
+    """What was planned for a year under a kind."""
+    item = do(
+        plans.propose, SYSTEM, node=node, kind=kind, title="年度计划", since=since, until=since.replace(month=12, day=31), target=number
+    ).subject
+    if approved:
+        do(plans.approve, ground.officer, item)
+
+
+def course(ground: Ground, node: Node, title: str, topic: str, on: date, **more):
+    with clock.at(on):
+        made = do(acts.propose, SYSTEM, node=node, title=title, topic=topic, hours=20, **more).subject
+        return do(acts.approve, ground.officer, made).subject
+
+
+def one_class(
+    ground: Ground, a_course, a_term, begins_on: date, number: int, *, opens: datetime | None = None, seats: int = 30, published: bool = True
+):
+    """A class of a course in a term, published for booking from `opens`."""
+    opens = opens or moment(begins_on - 10 * ONE)
+    with clock.at(opens - ONE):
+        made = do(
+            acts.plan_class, SYSTEM, course=a_course, term=a_term, title=f"{a_course.title}{number}班", seats=seats, at_place=f"教室{number}",
+            opens_at=opens, closes_at=opens + 9 * ONE, begins_on=begins_on, ends_on=begins_on + 40 * ONE,
+        ).subject  # fmt: skip
+        do(lesson_acts.add_lesson, SYSTEM, made, begins_at=moment(begins_on + ONE, 19), ends_at=moment(begins_on + ONE, 20))
+        if published:
+            do(acts.review, ground.officer, made)
+            do(acts.publish, ground.officer, made)
+    return made
+
+
+def booking(a_class, viewers: list[Viewer], at: datetime) -> None:
+    """These workers ask for a seat, one after the other within minutes."""
+    for n, viewer in enumerate(viewers):
+        with clock.at(at + timedelta(seconds=n)):
+            do(enrolment.enrol, viewer, offer=a_class.offer)
+
+
+def workers(ground: Ground, codes: list[str], count: int, since: date) -> list[Viewer]:
+    """Verified members with accounts of their own."""
+    known = b.members(ground, codes, [since] * count)["phone"].to_list()
+
+    def make(ctx):
+        people = list(Person.objects.for_act("replay").filter(phone_hash__in=[blind("phone", phone) for phone in known], account=None))
+        made = []
+        for person in people:
+            account = Account(login=f"replay-worker-{person.pk}", phone_hash=person.phone_hash)
+            account.save()
+            person.account, person.verified_on = account, since
+            person.save()
+            made.append(account)
+        return made
+
+    return [Viewer(account) for account in by_house("replay.workers", make)]
+
+
+def baoji(stage, n) -> None:
+    ground, beside = stage.ground, stage.beside
+    city, other = ground.cities[0], beside.cities[0]
+    if not n("BJ-020"):
+        return
+    year = date(2024, 1, 1)
+    for claim, kind in (("BJ-020", words.PLANNED_TERMS), ("BJ-021", words.PLANNED_SUBJECTS), ("BJ-022", words.PLANNED_PEOPLE)):
+        target(ground, city, kind, year, n(claim))
+        target(ground, city, kind, year, 3, approved=False)
+        target(ground, city, kind, year - 300 * ONE, 2)
+        target(beside, other, kind, year, 5)
+    for i in range(n("BJ-023") - 1):
+        term(ground, city, year + (3 + 24 * i) * ONE)
+    for day in (date(2023, 12, 31), date(2023, 6, 1)):
+        term(ground, city, day)
+    term(ground, city, date(2024, 7, 1), state="to come")
+    term(beside, other, year + 40 * ONE)
+    seventh = term(ground, city, date(2024, 6, 24))
+    _seventh_term(stage, n, seventh)
+    _rush(stage, n, date(2023, 3, 6))
+
+
+def _seventh_term(stage, n, seventh) -> None:
+    """The courses and classes of the term for children, in July; the day before and after, another city, cancelled and unpublished."""
+    ground, city = stage.ground, stage.ground.cities[0]
+    limits = {"for_children": True, "least_age": 6, "most_age": 12, "why_limits": "少儿班"}
+    courses = [course(ground, city, f"少儿{TOPICS[i % 10]}{i}", TOPICS[i % 10], date(2024, 5, 6), **limits) for i in range(n("BJ-088"))]
+    july = [date(2024, 7, 1), date(2024, 7, 31), *days(date(2024, 7, 1), date(2024, 7, 31), max(n("BJ-089") - 2, 0))]
+    for i, day in enumerate(july[: n("BJ-089")]):
+        one_class(ground, courses[i % len(courses)], seventh, day, i)
+    one_class(ground, courses[0], seventh, date(2024, 7, 9), 90, published=False)
+    gone = one_class(ground, courses[0], seventh, date(2024, 7, 9), 91)
+    do(acts.cancel, ground.officer, gone, why="场地检修")
+    extra = course(ground, city, "成人太极", "太极", date(2024, 5, 6))
+    for i, day in enumerate((date(2024, 6, 30), date(2024, 8, 1))):
+        one_class(ground, extra, seventh, day, 92 + i)
+    earlier = [term(ground, city, date(2023, 2, 1) + 20 * i * ONE, state="to come") for i in range(9)]
+    one_class(ground, extra, earlier[-1], date(2023, 7, 20), 94)
+    beside = stage.beside
+    away = course(beside, beside.cities[0], "邻市合唱", "合唱", date(2024, 5, 6))
+    one_class(beside, away, term(beside, beside.cities[0], date(2024, 6, 1), state="to come"), date(2024, 7, 9), 95)
+
+
+def _rush(stage, n, opened: date) -> None:
+    """A booking that fills within the hour; next door, and the year after, one that must not count."""
+    hours = n("BJ-086")
+    for ground, codes, count, day, filled in (
+        (stage.ground, stage.codes, n("BJ-085"), opened, hours),
+        (stage.beside, stage.others, 3, opened, 1),
+        (stage.ground, stage.codes, 2, date(2024, 1, 1), 4),
+    ):
+        city, opens = ground.cities[0], moment(day)
+        here = [code for code in codes if b.union_of(code).node.path.startswith(city.path)]
+        tea = course(ground, city, f"职工茶艺{day:%Y}", "茶艺", day - 60 * ONE)
+        seats = max(count // 2, 1) if filled else count + 1
+        made = one_class(ground, tea, term(ground, city, day + 9 * ONE, state="to come"), day + 20 * ONE, 1, opens=opens, seats=seats)
+        booking(made, workers(ground, here, count, day - 90 * ONE), opens + timedelta(hours=max(filled - 1, 0), minutes=5))
+
+
+def guizhou(stage, n) -> None:
+    if not n("GZ-050"):
+        return
+    ground, beside = stage.ground, stage.beside
+    zunyi = ground.cities[0]
+    opened = date(2023, 11, 27)
+    fifth = [term(ground, zunyi, date(2023, 2, 1) + 60 * i * ONE, state="to come") for i in range(n("GZ-050"))][-1]
+    a_course = course(ground, zunyi, "瑜伽", "瑜伽", date(2023, 1, 9))
+    one_class(ground, a_course, fifth, opened, 1)
+    sixth = term(ground, zunyi, date(2023, 12, 20), state="to come")
+    one_class(ground, a_course, sixth, opened + ONE, 2)
+    away = course(beside, beside.cities[0], "合唱", "合唱", date(2023, 1, 9))
+    one_class(beside, away, term(beside, beside.cities[0], date(2023, 11, 1), state="to come"), opened, 3)
+
+
+REPLAY = {"baoji": baoji, "guizhou": guizhou}
+MEANS = {
+    ("training.public.terms", "baoji", "2024-plan"): "training.public.terms@planned",
+    ("training.public.terms", "baoji", "2024"): "training.public.terms@planned",
+    ("training.public.projects", "baoji"): "training.public.projects@planned",
+    ("training.public.attendances", "baoji"): "training.public.attendances@planned",
+}
+RESTATED = {"BJ-002": "BJ-020", "BJ-003": "BJ-021"}
