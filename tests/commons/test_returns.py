@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gonghui.commons.returns import acts
+from gonghui.commons.returns.counting import Filers, HeadCounts
 from gonghui.commons.returns.models import HeadCount
 from gonghui.kernel import clock
 from gonghui.kernel.clocks import strike
@@ -144,5 +145,5 @@ def test_a_year_of_units_goes_in_as_a_table_and_is_accepted_by_another_at_one_st
 
 
 def test_filed_numbers_say_that_they_are_head_counts():
-    filed = [i for i in INDICATORS.values() if i.counts is HeadCount and not i.check]
-    assert filed and all(i.source == "head_count" for i in filed)
+    filed = [i for i in INDICATORS.values() if isinstance(i, HeadCounts | Filers)]
+    assert filed and all(i.source == "head_count" and i.counts is HeadCount for i in filed)

@@ -6,14 +6,22 @@ the day after, a cancelled one, another kind.
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import polars as pl
 
 from gonghui.commons.parties import team_acts
+from gonghui.commons.parties.acts import new_person
 from gonghui.commons.plans import acts as plans
+from gonghui.commons.readings import acts as readings
+from gonghui.commons.registers import acts as registers
+from gonghui.commons.registers.models import RegisterEntry
+from gonghui.commons.returns.acts import accept_alike
+from gonghui.commons.returns.models import HeadCount
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.education.lectures.words import LECTURER_TEAM
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import tree_acts
@@ -90,6 +98,36 @@ def _next_people(count: int) -> int:
     """Nobody is invented twice."""
     first, _people[0] = _people[0], _people[0] + count
     return first
+
+
+def persons(count: int) -> list:
+    """Persons of the register without a membership."""
+
+    def enter(ctx):
+        return [new_person(ctx, name=name, id_no=number) for name, number, _phone in people(_next_people(count), count).iter_rows()]
+
+    return by_house("replay.persons", enter)
+
+
+def filed(ground: Ground, codes: list[str], kind: str, period: str, numbers: list[int], *, accepted: bool = True) -> None:
+    """Numbers these units file for a period, in one table, accepted by another at one stroke."""
+    frame = {"unit": codes[: len(numbers)], "kind": kind, "period": period, "number": [str(n) for n in numbers], "basis": "台账"}
+    ground.table("returns", pl.DataFrame(frame))
+    if accepted:
+        rows = HeadCount.objects.for_act("replay").filter(kind=kind, state="submitted", node__path__startswith=ground.root.path)
+        do(accept_alike, SYSTEM, rows.order_by("-pk").first())
+
+
+def entry(ground: Ground, node, kind: str, title: str, since: date, **more) -> RegisterEntry:
+    """An entry of a register, in force from its day."""
+    return do(registers.enter, ground.officer, node=node, kind=kind, title=title, since=since, in_force_from=since, **more).subject
+
+
+def reading(ground: Ground, node, kind: str, about: str, number: int, on: date, *, accepted: bool = True) -> None:
+    """A number somebody else measured, as of a day."""
+    row = do(readings.receive, ground.officer, node=node, kind=kind, about=about, number=Decimal(number), source="合作方", measured_on=on).subject
+    if accepted:
+        do(readings.accept, SYSTEM, row)
 
 
 def cards(ground: Ground, holders: pl.DataFrame, issued: date | None = None) -> None:

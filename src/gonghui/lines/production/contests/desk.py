@@ -2,9 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.desk import Column, Desk
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.money.models import PayBatch
+from gonghui.commons.parties.models import Team
+from gonghui.commons.plans.models import PlanItem
+from gonghui.commons.readings.models import Reading
+from gonghui.commons.registers.models import RegisterEntry
+from gonghui.commons.returns.models import HeadCount
+from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, entry_acts
+from . import acts, entry_acts, words
 from .models import Entry, Item
 
 GROUP = _("劳动经济")
@@ -30,3 +37,14 @@ Desk(
     ),
     own=True, own_label=_("我的参赛"), personal=True,
 )  # fmt: skip
+
+facet(
+    Activity, "contests", words.LABOUR, words.SKILL, words.LAUNCH, words.SHOW, label=_("竞赛"), group=GROUP, icon="trophy",
+    empty=_("还没有竞赛。先拟定年度竞赛计划，举办后一屏填报。"),
+)  # fmt: skip
+facet(PlanItem, "contest_plans", words.PLAN, label=_("竞赛计划"), group=GROUP)
+facet(HeadCount, "contest_heads", *words.HEADS, label=_("竞赛人次填报"), group=GROUP)
+facet(Team, "delegations", words.DELEGATION, label=_("竞赛代表队"), group=GROUP)
+facet(RegisterEntry, "contest_register", words.CLASS, words.CHAIN, words.EDITION, words.RESULT, label=_("竞赛目录与外部成绩"), group=GROUP)
+facet(Reading, "contest_views", words.VIEWS, label=_("竞赛节目收看"), group=GROUP)
+facet(PayBatch, "contest_prizes", words.PRIZE, label=_("竞赛奖金"), group=GROUP)

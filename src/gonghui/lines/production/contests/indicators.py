@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity, Attendance
 from gonghui.commons.activities.words import COUNTED
+from gonghui.commons.money.models import Payment
+from gonghui.commons.money.words import PAID
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.commons.readings.counting import Readings
@@ -22,7 +24,7 @@ HELD = Q(kind__in=words.CONTESTS, state__in=COUNTED)
 FINALS = Q(item__tier__in=words.ABOVE_CITY) & ~Q(item__state="cancelled") & ~Q(state__in=words.OUT)
 LISTED = Q(registered_on__isnull=False)
 
-planned = Flow("contests.planned", _("计划竞赛项数"), "item", PlanItem, Q(kind=words.PLAN, state__in=STANDING), dated_by="since",
+planned = Flow("contests.planned", _("计划竞赛项数"), "item", PlanItem, Q(kind=words.PLAN, state__in=STANDING, shared=False), dated_by="since",
     meaning=_("已批准的年度竞赛计划项目；一项可办多场，不与场次相比"))  # fmt: skip
 held = Flow("contests.held", _("已开展竞赛场数"), "session", Activity, HELD, nodes=BOTH, dated_by="held_on",
     meaning=_("已举办的劳动竞赛和技能竞赛；主办、承办各看到同一场，上级合计时计一次"))  # fmt: skip
@@ -62,3 +64,5 @@ classes = Stock("contests.provincial_classes", _("省级技能竞赛类别数"),
     since="in_force_from")  # fmt: skip
 chains = Stock("contests.industry_chains", _("重点产业链条数"), "item", RegisterEntry, Q(kind=words.CHAIN), since="in_force_from",
     meaning=_("市里公布的重点产业链目录，由政府部门确定"))  # fmt: skip
+rewards = Flow("contests.reward_amount", _("市本级竞赛奖励资金"), "yuan", Payment, Q(kind=words.PRIZE, level="city", state__in=PAID), dated_by="paid_on",
+    adds="amount", personal=True, meaning=_("市总工会本级已支付的竞赛奖金，按支付日期；县级支付的不在内"))  # fmt: skip

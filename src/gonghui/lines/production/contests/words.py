@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS as ACTIVITIES
+from gonghui.commons.money.words import PAYMENTS
 from gonghui.commons.parties.words import TEAM_KINDS
 from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.commons.readings.words import KINDS as READINGS
@@ -16,8 +17,8 @@ from gonghui.kernel.refusal import Kind, Refusal
 
 LABOUR = ACTIVITIES.declare("labour_contest", _("劳动竞赛"))
 SKILL = ACTIVITIES.declare("skill_contest", _("技能竞赛"))
-LAUNCH = ACTIVITIES.declare("contest_launch", _("竞赛启动"))
-SHOW = ACTIVITIES.declare("contest_show", _("技能展示"))
+LAUNCH = ACTIVITIES.declare("contest_launch", _("竞赛启动仪式"))
+SHOW = ACTIVITIES.declare("contest_show", _("竞赛节目"))
 CONTESTS = (LABOUR, SKILL)
 PLAN = PLANS.declare("contest", _("竞赛计划"))
 LABOUR_HEADS = RETURNS.declare("contest.labour", _("劳动竞赛参赛人次"))
@@ -29,6 +30,7 @@ CLASS = REGISTERS.declare("contest_class", _("竞赛类别"))
 CHAIN = REGISTERS.declare("industry_chain", _("重点产业链"))
 EDITION = REGISTERS.declare("contest_edition", _("赛事届次"))
 RESULT = REGISTERS.declare("contest_result", _("外部竞赛成绩"))
+PRIZE = PAYMENTS.declare("contest_prize", _("竞赛奖金"), cause="production_contests.entry")  # an entry is rewarded once, whoever pays
 ABOVE_CITY = (Tier.PROVINCIAL, Tier.REGIONAL, Tier.NATIONAL, Tier.WORLD)
 OUTSIDE = (Tier.REGIONAL, Tier.NATIONAL, Tier.WORLD)
 
