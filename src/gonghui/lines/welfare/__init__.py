@@ -1,0 +1,1 @@
+"""Living and welfare 生活保障."""
