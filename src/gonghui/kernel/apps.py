@@ -11,5 +11,5 @@ class Config(Room):
     verbose_name = "综合"
 
     def ready(self):
-        for part in ("access.acts", "notices.outbox", "notices.posting", "workdays", "intake.acts", "desks", "notices.desk"):
+        for part in ("access.acts", "notices.outbox", "notices.posting", "workdays", "intake.acts", "desks", "notices.desk", "notices.portal"):
             import_module(f"{self.name}.{part}")

@@ -2,8 +2,8 @@
 
 from django.db.models import Q
 
-from .models import Scheme
-from .words import DesignationState, Tier
+from .models import Nomination, Scheme
+from .words import OUT, DesignationState, Tier
 
 MISTAKEN = DesignationState.MISTAKEN
 
@@ -44,3 +44,14 @@ def scheme_of(name: str, tier: str, node) -> Scheme | None:
     up = ["/".join(parts[: i + 1]) + "/" for i in range(len(parts))]
     rows = Scheme.objects.for_act("a scheme in use").filter(name=name, tier=tier, state="standing", node__path__in=up)
     return rows.order_by("-node__depth").first()
+
+
+def sent_up(round, node):
+    """Nominations of a round that a level has sent up and that have not come back."""
+    rows = Nomination.objects.for_act("the list of a level").filter(round=round, node__path__startswith=node.path)
+    return rows.exclude(state__in=(*OUT, "returned")).exclude(at__path__startswith=node.path)
+
+
+def chosen(round):
+    """Nominations of a round that were posted, forwarded or named."""
+    return Nomination.objects.for_act("the list of a round").filter(round=round, state__in=("posted", "forwarded", "named"))

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import UPPER
@@ -11,7 +12,7 @@ from gonghui.kernel.refusal import Kind, Refusal
 from gonghui.kernel.tree.models import Node
 
 from . import words
-from .models import Round, Scheme
+from .models import Quota, Round, Scheme, Share
 from .reads import schemes_for
 
 NAMED_ALREADY = Refusal("designations.scheme_known", _("已有同级同名的评选项目。"), field="name", kind=Kind.CONFLICT)
@@ -23,7 +24,11 @@ NO_DOCUMENT = Refusal(
 BATCH_KNOWN = Refusal("designations.batch_known", _("该批次已开展过。"), field="batch", kind=Kind.CONFLICT)
 IN_ORDER = Refusal("designations.days", _("截止日期早于开始日期。"), instead=_("请核对日期。"), field="closes_on")
 
-SCHEME = Annotated[Scheme, P(_("评选项目"), pick=schemes_for)]
+NOT_BELOW = Refusal("designations.not_below", _("名额只能分配给“{node}”的下级。"), field="level")
+QUOTAS_OVER = Refusal(
+    "designations.quotas_over", _("分配名额共 {given} 个，超过总名额 {seats} 个。"), instead=_("请先调整其他单位名额。"), field="seats"
+)
+
 BATCH = P(_("批次"), help=_("如“2024年”“第一批”"), max_length=40)
 
 
@@ -45,6 +50,7 @@ def declare_scheme(
     unit_notice: Annotated[bool, P(_("申报单位先公示"))] = False,
     needs: Annotated[Scheme | None, P(_("须先获得"), pick=schemes_for)] = None,
     experts: Annotated[int, P(_("评审专家人数"), help=_("不评分填 0"), least=0, most=99)] = 0,
+    opinions: Annotated[list[words.Body], P(_("须征求意见"))] = (),
     recheck_months: Annotated[int | None, P(_("复核周期（月）"), least=1, most=240)] = None,
 ):
     """Enter a title that may be given. Refuses: NAMED_ALREADY, NO_HOLDERS."""
@@ -57,6 +63,7 @@ def declare_scheme(
         Scheme, node=node, kind=kind, name=name, tier=tier, issuer=issuer, outer=outer, document=document, since=since,
         holders=",".join(dict.fromkeys(str(h) for h in holders)), every_years=every_years, notice_days=notice_days,
         unit_notice=unit_notice, needs=needs, experts=experts, recheck_months=recheck_months,
+        opinions=",".join(dict.fromkeys(str(b) for b in opinions)),
     )  # fmt: skip
 
 
@@ -97,6 +104,43 @@ def call(
         Round, scheme=scheme, node=scheme.node, kind=scheme.kind, title=title, batch=batch, opens_on=opens_on, closes_on=closes_on,
         seats=seats, edition=edition, rules=rules,
     )  # fmt: skip
+
+
+@act("designations.set_quota", Round, label=_("分配名额"), past=_("已分配名额"), by=UPPER, when=lambda r: r.state == "called", icon="pie_chart")
+def set_quota(
+    ctx,
+    round,
+    *,
+    level: Annotated[Node, P(_("推荐单位"))],
+    seats: Annotated[int, P(_("名额"), least=0, most=1_000_000)],
+):
+    """Say how many a level may send up; said again it is changed. Refuses: NOT_BELOW, QUOTAS_OVER the seats of the round."""
+    if level.pk == round.node_id or not round.node.covers(level):
+        raise NOT_BELOW(node=round.node)
+    others = round.quotas.for_act("quotas").filter(node__parent=level.parent_id).exclude(node=level)
+    given = others.aggregate(total=Sum("seats"))["total"] or 0
+    if round.seats is not None and level.parent_id == round.node_id and given + seats > round.seats:
+        raise QUOTAS_OVER(given=given + seats, seats=round.seats)
+    known = round.quotas.for_act("quotas").filter(node=level).first()
+    quota = known or Quota(round=round, node=level)
+    quota.seats = seats
+    quota.save()
+
+
+@act("designations.set_share", Round, label=_("规定结构比例"), past=_("已规定结构比例"), by=UPPER, when=lambda r: r.state == "called", icon="percent")
+def set_share(
+    ctx,
+    round,
+    *,
+    what: Annotated[str, P(_("类别或属性"), choices=[*words.Category.choices, *words.Trait.choices])],
+    percent: Annotated[int, P(_("百分比"), least=0, most=100)],
+    at_least: Annotated[bool, P(_("不少于"), help=_("不勾选为不超过"))] = False,
+):
+    """Say what part of each list must, or may at most, be of a sort; said again it is changed."""
+    known = round.shares.for_act("shares").filter(what=what, at_least=at_least).first()
+    share = known or Share(round=round, what=what, at_least=at_least)
+    share.percent = percent
+    share.save()
 
 
 @act("designations.close_round", Round, label=_("申报截止"), past=_("已截止"), by=UPPER, icon="lock_clock")

@@ -56,6 +56,22 @@ class Trait(models.TextChoices):
     KEY_INDUSTRY = "key_industry", _("重点产业")
 
 
+class Body(models.TextChoices):
+    """Who is asked about a candidate before it is decided. Source: handbook contests-honours-innovation 3."""
+
+    PARTY = "party", _("所在单位党组织")
+    POLICE = "police", _("公安机关")
+    LABOUR = "labour", _("人力资源社会保障部门")
+    TAX = "tax", _("税务部门")
+    ECOLOGY = "ecology", _("生态环境部门")
+    EMERGENCY = "emergency", _("应急管理部门")
+    MARKET = "market", _("市场监管部门")
+    CREDIT = "credit", _("信用主管部门")
+    CADRES = "cadres", _("干部管理部门")
+    DISCIPLINE = "discipline", _("纪检监察机关")
+    AUDIT = "audit", _("审计部门")
+
+
 class SchemeState(States):
     STANDING = "standing", _("有效")
     ENDED = "ended", _("已停止")
@@ -98,20 +114,37 @@ class NominationState(States):
 
 
 N = NominationState
+BELOW = (N.NOMINATED, N.RECOMMENDED)  # on its way up
 NOMINATION = Lifecycle(
     NominationState,
     Step((), "designations.nominate", N.NOMINATED),
-    Step((N.NOMINATED, N.RECOMMENDED), "designations.recommend", N.RECOMMENDED),
+    Step((N.NOMINATED,), "designations.post_at_unit", N.NOMINATED),
+    Step((N.NOMINATED,), "designations.recommend", N.RECOMMENDED),
+    Step((N.RECOMMENDED,), "designations.recommend_on", N.RECOMMENDED),
     Step((N.RECOMMENDED,), "designations.return_nomination", N.RETURNED),
     Step((N.RETURNED,), "designations.resubmit", N.NOMINATED),
-    Step((N.NOMINATED, N.RECOMMENDED), "designations.review", N.REVIEWED),
+    Step(BELOW, "designations.review", N.REVIEWED),
     Step((N.REVIEWED,), "designations.post", N.POSTED),
     Step((N.REVIEWED, N.POSTED), "designations.forward", N.FORWARDED),
     Step((N.POSTED, N.FORWARDED), "designations.confer", N.NAMED),
-    Step((N.NOMINATED, N.RECOMMENDED, N.REVIEWED, N.POSTED, N.FORWARDED), "designations.reject", N.REJECTED),
+    Step((*BELOW, N.REVIEWED, N.POSTED, N.FORWARDED), "designations.reject", N.REJECTED),
     Step((N.NOMINATED, N.RETURNED), "designations.take_back", N.TAKEN_BACK),
 )
 OUT = (N.REJECTED, N.TAKEN_BACK)
+
+
+class ReviewState(States):
+    ASSIGNED = "assigned", _("待评分")
+    SCORED = "scored", _("已评分")
+    RECUSED = "recused", _("已回避")
+
+
+REVIEW = Lifecycle(
+    ReviewState,
+    Step((), "designations.assign_expert", ReviewState.ASSIGNED),
+    Step((ReviewState.ASSIGNED,), "designations.score", ReviewState.SCORED),
+    Step((ReviewState.ASSIGNED,), "designations.recuse", ReviewState.RECUSED),
+)
 
 
 class DesignationState(States):

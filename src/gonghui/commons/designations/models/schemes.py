@@ -1,15 +1,15 @@
-"""Scheme 评选项目, Round 评选批次, Designation 称号."""
+"""Scheme 评选项目, Round 评选批次 and what is allotted in it, and who may hold a title."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.scope import Scope
+from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.tree.models import Node, Record
 from gonghui.kernel.tree.slots import reslotted
 
-from . import words
+from .. import words
 
 
 @reslotted
@@ -20,7 +20,8 @@ class Scheme(Record):
     node: the organisation that gives it, or keeps the entry where the issuer is outside (`outer`).
     holders: the sorts of holder it goes to, joined by commas. every_years: how often it is given. notice_days: working days
     of a posting where it differs from `notice.work_days`. unit_notice: the nominating unit posts as well. needs: the title
-    one must hold before. experts: how many scores a review needs. recheck_months: how long it stands before it is looked at again.
+    one must hold before. experts: how many scores a review needs.
+    opinions: the bodies that must agree, joined by commas. recheck_months: how long it stands before it is looked at again.
     """
 
     kind = models.CharField(_("类别"), max_length=24)
@@ -35,6 +36,7 @@ class Scheme(Record):
     unit_notice = models.BooleanField(_("申报单位先公示"), default=False)
     needs = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("须先获得"))
     experts = models.SmallIntegerField(_("评审专家人数"), default=0)
+    opinions = models.CharField(_("须征求意见"), max_length=120, blank=True)
     recheck_months = models.SmallIntegerField(_("复核周期（月）"), null=True, blank=True)
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True, blank=True)
@@ -92,6 +94,39 @@ class Round(Record):
         return self.title
 
 
+class Quota(Kept):
+    """How many a level may send up in a round."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="quotas")
+    node = models.ForeignKey(Node, models.PROTECT, related_name="+")
+    seats = models.IntegerField()
+
+    scope = Scope(node=("node",))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "node"], name="seats_once"),
+            models.CheckConstraint(condition=Q(seats__gte=0), name="seats_counted"),
+        ]
+
+
+class Share(Kept):
+    """What part of a list must, or may at most, be of a sort: `percent` of the seats, compared in whole numbers."""
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="shares")
+    what = models.CharField(max_length=16)
+    at_least = models.BooleanField()
+    percent = models.SmallIntegerField()
+
+    scope = Scope(node=("round__node",))
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "what", "at_least"], name="seat_share_once"),
+            models.CheckConstraint(condition=Q(percent__gte=0, percent__lte=100), name="seat_share_percent"),
+        ]
+
+
 class Held(Record):
     """
     Who or what holds, or is to hold, a title: a row of ours, or a name where it is somebody or something we have no row of.
@@ -132,55 +167,3 @@ def key_of(person, team, unit, employer, node, name: str) -> str:
 
 
 OURS = Q(person__isnull=False) | Q(team__isnull=False) | Q(unit__isnull=False) | Q(employer__isnull=False)
-
-
-@reslotted
-class Designation(Held):
-    """
-    A title somebody or something holds.
-
-    node: the organisation the holder belongs to. outer: given by somebody else than the federation. number, token: what is
-    printed on the certificate and what its QR leads to. raises: the lower title it follows. until: the last day it stands
-    where it is given for a time; ended_on: the day from which it no longer does.
-    """
-
-    scheme = models.ForeignKey(Scheme, models.PROTECT, related_name="designations", verbose_name=_("称号"))
-    round = models.ForeignKey(Round, models.PROTECT, null=True, blank=True, related_name="designations", verbose_name=_("评选批次"))
-    kind = models.CharField(_("类别"), max_length=24)
-    tier = models.CharField(_("级别"), max_length=10, choices=words.Tier)
-    outer = models.BooleanField(_("由外单位授予"), default=False)
-    batch = models.CharField(_("批次"), max_length=40, blank=True)
-    awarded_on = models.DateField(_("授予日期"))
-    issuer = models.CharField(_("授予单位"), max_length=100)
-    document = models.CharField(_("文号"), max_length=60, blank=True)
-    number = models.CharField(_("证书编号"), max_length=40, blank=True)
-    token = models.CharField(max_length=24, unique=True, editable=False)
-    raises = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="raised_by", verbose_name=_("由何称号晋级"))
-    until = models.DateField(_("有效期至"), null=True, blank=True)
-    recheck_due = models.DateField(_("下次复核"), null=True, blank=True)
-    ended_on = models.DateField(_("撤销（终止）日期"), null=True, blank=True)
-    ended_by = models.CharField(_("撤销（终止）文号"), max_length=60, blank=True)
-    doubtful = models.CharField(_("存疑说明"), max_length=200, blank=True)
-    state = models.CharField(_("状态"), max_length=10, choices=words.DesignationState)
-
-    lifecycle = words.DESIGNATION
-    scope = Scope(node=("node",), owner=("person__account",))
-    slot_day = "awarded_on"
-    named_by = ("person", "team", "unit", "employer", "scheme")
-    sealed_fields = ("name", "token")
-
-    class Meta:
-        verbose_name = verbose_name_plural = _("称号")
-        constraints = [
-            models.CheckConstraint(condition=check_known(words.DESIGNATION), name="designation_state_known"),
-            models.CheckConstraint(condition=Q(ended_on=None) | Q(ended_on__gte=F("awarded_on")), name="designation_days_in_order"),
-            models.UniqueConstraint(fields=["scheme", "batch", "holder_key"], condition=OURS & ~Q(state="mistaken"), name="designation_once"),
-            models.UniqueConstraint(fields=["scheme", "number"], condition=~Q(number=""), name="designation_number_once"),
-        ]
-        indexes = [
-            models.Index(fields=["slot", "kind", "awarded_on"], name="designation_slot"),
-            models.Index(fields=["holder_key"], name="designation_holder"),
-        ]
-
-    def __str__(self):
-        return f"{self.scheme}·{self.whom}"
