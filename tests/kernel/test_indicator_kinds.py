@@ -27,8 +27,8 @@ def declared():
 def test_an_edition_is_the_highest_of_the_period_and_a_mean_comes_from_sum_and_count(cast, declared):
     for year, target, place in ((2023, 7, "district"), (2023, 5, "union"), (2024, 8, "district"), (2023, 9, "far")):
         day = date(year, 5, 1)
-        do(plans.propose, SYSTEM, node=cast.nodes[place], kind="fair", title=f"{year}{target}", since=day, until=day, target=target)
-    told = {"counts": PlanItem, "where": Q(kind="fair"), "dated_by": "since"}
+        do(plans.propose, SYSTEM, node=cast.nodes[place], kind="drive", title=f"{year}{target}", since=day, until=day, target=target)
+    told = {"counts": PlanItem, "where": Q(kind="drive"), "dated_by": "since"}
     edition = Ordinal("toy.edition", "届次", adds="target", **told)
     total, count = Flow("toy.total", "合计", "yuan", adds="target", **told), Flow("toy.count", "个数", "item", **told)
     mean = Mean("toy.mean", "平均", "yuan", top=total, bottom=count)
