@@ -79,3 +79,11 @@ def signs_of(place: Place, day) -> list[Sign]:
     return list(
         Sign.objects.for_act("signs of a place in reach").filter(Q(until=None) | Q(until__gte=day), place=place, since__lte=day).order_by("pk")
     )
+
+
+def spans_on(place: Place, day) -> list[tuple[int, int]]:
+    """When the place is open on a day, as minutes of that day; past midnight the end is beyond 1440."""
+    rows = OpeningException.objects.for_act("hours of a place").filter(place=place, state__in=HOLDS, since__lte=day, until__gte=day)
+    changed = rows.values_list("opens", "closes").first()
+    spans = [changed] if changed else place.hours.filter(weekday=day.weekday()).values_list("opens", "closes")
+    return [(opens, closes if closes > opens else closes + 1440) for opens, closes in spans if opens is not None]

@@ -1,0 +1,1 @@
+"""Service positions and projects 服务阵地."""
