@@ -12,6 +12,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel import config
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.roles import OFFICERS, UPPER
+from gonghui.kernel.access.viewer import colleagues
 from gonghui.kernel.evidence.files import PHOTO, keep
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.ledger.act import CREATING, WHY, P, act
@@ -182,7 +183,7 @@ def support(ctx, place, *, on: Annotated[date, P(_("支持日期"))]):
 
 @act("places.accept", Place, label=_("验收"), past=_("已验收"), by=UPPER, apart_from=(CREATING, "places.build"), icon="fact_check", main=True)
 def accept(
-    ctx, place, *, beside: Annotated[Account, P(_("另一验收人"))], photo: Annotated[UploadedFile, P(_("现场照片"), accept=PHOTO)],
+    ctx, place, *, beside: Annotated[Account, P(_("另一验收人"), pick=colleagues)], photo: Annotated[UploadedFile, P(_("现场照片"), accept=PHOTO)],
     at_point: Annotated[str, P(_("拍照位置"), help=_("纬度,经度"), max_length=40)] = "", findings: Annotated[str, P(_("验收意见"), long=True, max_length=500)] = "",
 ):  # fmt: skip
     """

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.roles import OFFICERS, UPPER
+from gonghui.kernel.access.viewer import colleagues
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.refusal import Kind, Refusal
 
@@ -77,7 +78,7 @@ def set_hours(
 
 
 @act("places.assign_keeper", Place, label=_("指定管理员"), past=_("已指定管理员"), by=OFFICERS, icon="badge", when=not_closed)
-def assign_keeper(ctx, place, *, keeper: Annotated[Account, P(_("管理员"))]):
+def assign_keeper(ctx, place, *, keeper: Annotated[Account, P(_("管理员"), pick=colleagues)]):
     """Put the place into somebody's hands, who then sees it as their own."""
     place.keeper = keeper
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.roles import OFFICERS
+from gonghui.kernel.access.viewer import colleagues
 from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.tree.models import Node
@@ -133,7 +134,7 @@ def set_(
 
 @act("tasks.assign", Task, label=_("分派"), past=_("已分派"), by=OFFICERS, icon="assignment_ind", main=True)
 def assign(
-    ctx, task, *, node: Annotated[Node, P(_("责任组织"))], owner: Annotated[Account | None, P(_("责任人"))] = None, department: DEPARTMENT = "",
+    ctx, task, *, node: Annotated[Node, P(_("责任组织"))], owner: Annotated[Account | None, P(_("责任人"), pick=colleagues)] = None, department: DEPARTMENT = "",
     due_on: Annotated[date | None, P(_("办理期限"), help=_("不填即不变"))] = None,
 ):  # fmt: skip
     """Say who carries it out until when. Refuses: DUE_PAST, TWICE."""

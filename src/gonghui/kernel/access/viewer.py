@@ -102,3 +102,8 @@ class System(Viewer):
 
 
 SYSTEM = System()
+
+
+def colleagues(rows, viewer: Viewer):
+    """For choosing whom to name in an act: accounts in use at or below the viewer's own posts."""
+    return rows.for_act("whom to name").filter(Reach(viewer.paths).paths_q("node__path"), is_active=True)
