@@ -1,0 +1,40 @@
+"""What people see of campaigns, candidates, votes and who took part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.ballots.models import Ballot, Poll
+from gonghui.commons.money.models import PayBatch
+from gonghui.kernel.desk import Column, Desk, facet
+
+from . import acts, vote_acts, words
+from .models import Campaign, Candidate, Participation
+
+GROUP = _("宣传教育")
+SEED = Column("seed_told", _("抽奖种子"), lambda c: c.seed if c.drawn_on else "—")
+
+Desk(
+    noun=Campaign, label=_("网上活动"), group=GROUP, icon="celebration", columns=("title", "sort", "node", "opens_on", "closes_on", "prizes", "state"),
+    detail=(
+        "title", "sort", "node", "audience", "for_node", "opens_on", "closes_on", "each_day", "each_total", "paper", "pass_score", "prize", "prizes",
+        "prize_value", "committed", "drawn_on", SEED, "says", "state",
+    ),
+    related=("node",), filters=("state", "sort", "opens_on"), search=("title",), order=("-opens_on", "-pk"), work=("draft", "approved", "closed"),
+    acts=(
+        acts.draft, acts.add_question, acts.approve, vote_acts.make_poll, acts.launch, acts.close, acts.draw, acts.list_prizes, acts.report, acts.cancel,
+    ),
+)  # fmt: skip
+
+Desk(
+    noun=Candidate, label=_("投票候选"), group=GROUP, icon="person_search", columns=("title", "campaign", "on", "state"), related=("campaign", "node"),
+    detail=("title", "campaign", "says", "on", "state"), filters=("state", "on"), search=("title", "campaign__title"), work=("nominated",),
+    acts=(vote_acts.nominate, vote_acts.accept_candidate, vote_acts.turn_down), own=True, own_label=_("我的提名"),
+)  # fmt: skip
+
+Desk(
+    noun=Participation, slug="participations", label=_("网上活动参加记录"), group=GROUP, icon="touch_app", columns=("campaign", "on", "score", "place"),
+    related=("campaign", "node"), filters=("on",), search=("campaign__title",), acts=(acts.take_part,), own=True, own_label=_("我参加的网上活动"), personal=True,
+)  # fmt: skip
+
+facet(Poll, "campaign_polls", words.HEAT, words.FINAL, label=_("网上投票"), group=GROUP)
+facet(Ballot, "campaign_ballots", words.HEAT, words.FINAL, label=_("网上投票选票"), group=GROUP)
+facet(PayBatch, "campaign_prizes", words.PRIZE, label=_("活动奖品批次"), group=GROUP)

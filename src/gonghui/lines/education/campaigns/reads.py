@@ -1,0 +1,65 @@
+"""Finding campaigns, who may take part, and the paper of an attempt."""
+
+from gonghui.commons.parties.reads import member_paths, own_person
+from gonghui.kernel.privacy.crypto import blind
+
+from . import rules, words
+from .models import Campaign, Participation, Question
+from .words import S, Sort
+
+
+def live():
+    """Campaigns that run: everybody may know of them."""
+    return Campaign.objects.for_act("live campaigns are for everybody").filter(state=S.LIVE)
+
+
+def nominating():
+    """Votes for which candidates are still sought."""
+    return Campaign.objects.for_act("nominating is for everybody").filter(sort=Sort.VOTE, state__in=(S.DRAFT, S.APPROVED))
+
+
+def who_of(campaign_id: int, name: str) -> bytes:
+    """The keyed hash by which a participant is known in one campaign, and in no other."""
+    return blind("campaign", f"{campaign_id}:{name}")
+
+
+def _turns(campaign: Campaign, account, day) -> tuple[bytes, int, int]:
+    who = who_of(campaign.pk, f"account {account.pk}")
+    rows = Participation.objects.for_act("how often").filter(campaign=campaign, who=who)
+    return who, rows.filter(on=day).count(), rows.count()
+
+
+def turn_of(campaign: Campaign, account, day) -> tuple[bytes, int]:
+    """The participant's hash, and which of theirs this is."""
+    who, today, _total = _turns(campaign, account, day)
+    return who, day.toordinal() * words.TURNS + today
+
+
+def why_not(campaign: Campaign, viewer, day):
+    """Why a viewer may not take part now, or None: the refusal, not raised."""
+    if campaign.state != S.LIVE:
+        return words.NOT_LIVE()
+    if campaign.sort == Sort.VOTE:
+        return words.BY_VOTING()
+    if day < campaign.opens_on:
+        return words.NOT_BEGUN(day=campaign.opens_on)
+    if day > campaign.closes_on:
+        return words.OVER(day=campaign.closes_on)
+    if campaign.audience == words.Audience.MEMBERS:
+        person = own_person(viewer)
+        paths = member_paths([person.pk]).get(person.pk, ()) if person is not None else ()
+        if not any(path.startswith(campaign.for_node.path) for path in paths):
+            return words.NOT_MEMBER(node=campaign.for_node)
+    _who, today, total = _turns(campaign, viewer.account, day)
+    if campaign.each_total and total >= campaign.each_total:
+        return words.NO_MORE(count=campaign.each_total)
+    if campaign.each_day and today >= campaign.each_day or today >= words.TURNS - 1:
+        return words.NO_MORE_TODAY(count=campaign.each_day or words.TURNS - 1)
+    return None
+
+
+def paper(campaign: Campaign, account, day) -> list[Question]:
+    """The questions of somebody's next attempt, in their order."""
+    bank = {q.number: q for q in Question.objects.for_act("a paper").filter(campaign=campaign)}
+    who, turn = turn_of(campaign, account, day)
+    return [bank[n] for n in rules.paper_of(campaign.seed, who.hex(), turn, list(bank), campaign.paper)]

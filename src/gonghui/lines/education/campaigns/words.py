@@ -1,0 +1,95 @@
+"""Sorts and states of campaigns, candidates; kinds of polls, payments and filed numbers."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.ballots.words import KINDS as POLLS
+from gonghui.commons.money.words import PAYMENTS
+from gonghui.commons.returns.words import KINDS as RETURNS
+from gonghui.kernel.lifecycle import Lifecycle, States, Step
+from gonghui.kernel.refusal import Kind, Refusal
+
+HEAT = POLLS.declare("campaign.heat", _("网上投票（初选）"))
+FINAL = POLLS.declare("campaign.final", _("网上投票（终选）"))
+PRIZE = PAYMENTS.declare("campaign.prize", _("活动奖品"), cause="education_campaigns.participation")
+HEADS = RETURNS.declare("campaign.heads", _("线上活动参与人次"))
+TURNS = 1000  # participations a day at most
+
+
+class Sort(models.TextChoices):
+    BENEFIT = "benefit", _("普惠领取")
+    CHECK_IN = "check_in", _("阅读打卡")
+    QUIZ = "quiz", _("有奖答题")
+    VOTE = "vote", _("公开投票")
+    OTHER = "other", _("其他")
+
+
+class Audience(models.TextChoices):
+    MEMBERS = "members", _("工会会员")
+    ANYONE = "anyone", _("所有登录用户")
+
+
+class CampaignState(States):
+    DRAFT = "draft", _("拟定中")
+    APPROVED = "approved", _("已批准")
+    LIVE = "live", _("进行中")
+    CLOSED = "closed", _("已截止")
+    DRAWN = "drawn", _("已开奖")
+    REPORTED = "reported", _("已总结")
+    CANCELLED = "cancelled", _("已取消")
+
+
+S = CampaignState
+CAMPAIGN = Lifecycle(
+    CampaignState,
+    Step((), "campaigns.draft", S.DRAFT),
+    Step((S.DRAFT,), "campaigns.approve", S.APPROVED),
+    Step((S.APPROVED,), "campaigns.launch", S.LIVE),
+    Step((S.LIVE,), "campaigns.close", S.CLOSED),
+    Step((S.CLOSED,), "campaigns.draw", S.DRAWN),
+    Step((S.CLOSED, S.DRAWN), "campaigns.report", S.REPORTED),
+    Step((S.DRAFT, S.APPROVED), "campaigns.cancel", S.CANCELLED),
+)
+RAN = (S.LIVE, S.CLOSED, S.DRAWN, S.REPORTED)
+
+
+class CandidateState(States):
+    NOMINATED = "nominated", _("已提名")
+    ACCEPTED = "accepted", _("审核通过")
+    TURNED_DOWN = "turned_down", _("未通过")
+
+
+N = CandidateState
+CANDIDATE = Lifecycle(
+    CandidateState,
+    Step((), "campaigns.nominate", N.NOMINATED),
+    Step((N.NOMINATED,), "campaigns.accept_candidate", N.ACCEPTED),
+    Step((N.NOMINATED,), "campaigns.turn_down", N.TURNED_DOWN),
+)
+
+
+def _conflict(code, says, instead="", field="__all__"):
+    return Refusal(f"campaigns.{code}", says, instead=instead, field=field, kind=Kind.CONFLICT)
+
+
+DAYS = Refusal("campaigns.days", _("截止日期早于开始日期。"), instead=_("请核对日期。"), field="closes_on")
+NO_QUESTIONS = _conflict("no_questions", _("题库只有 {count} 题，每卷需要 {needed} 题。"), _("请先添加题目。"))
+NOT_QUIZ = _conflict("not_quiz", _("这不是答题活动。"))
+NOT_VOTE = _conflict("not_vote", _("这不是投票活动。"))
+NO_VOTE = _conflict("no_vote", _("还没有生成投票。"), _("请先审核候选并生成投票。"))
+FEW_CANDIDATES = _conflict("few_candidates", _("通过审核的候选只有 {count} 个。"), _("至少需要两个。"))
+ROUND_OPEN = _conflict("round_open", _("本轮投票已经生成。"))
+CANDIDATE_TWICE = _conflict("candidate_twice", _("“{title}”已被提名。"), field="title")
+NOT_LIVE = _conflict("not_live", _("活动不在进行中。"))
+NOT_BEGUN = _conflict("not_begun", _("活动 {day} 开始。"))
+OVER = _conflict("over", _("活动已于 {day} 截止。"))
+NOT_MEMBER = _conflict("not_member", _("面向“{node}”的工会会员，您目前不在其中。"))
+NO_MORE_TODAY = _conflict("no_more_today", _("今天已参加 {count} 次，每人每日限 {count} 次。"), _("请明天再来。"))
+NO_MORE = _conflict("no_more", _("已参加 {count} 次，每人限 {count} 次。"))
+BY_VOTING = _conflict("by_voting", _("本活动通过投票参加。"), _("请到“投票”页面投票。"))
+ANSWERS = Refusal("campaigns.answers", _("应回答 {needed} 题，收到 {count} 个答案。"), field="answers")
+NO_PRIZES = _conflict("no_prizes", _("本活动没有奖品。"), _("可直接总结。"))
+NOBODY = _conflict("nobody", _("没有符合条件的参加记录。"))
+NOT_WON = _conflict("not_won", _("还没有获奖名单，或都已列入付款。"))
+UNDRAWN = _conflict("undrawn", _("奖品还没有开奖。"), _("请先开奖。"))
+WRONG_BATCH = Refusal("campaigns.wrong_batch", _("该批次不是活动奖品批次。"), field="batch")

@@ -1,0 +1,97 @@
+"""Campaigns on the web and a public vote, as the demonstration and the published figures have them."""
+
+from datetime import date, datetime, time, timedelta
+
+import polars as pl
+from django.utils import timezone
+
+from gonghui.commons.ballots import acts as ballots
+from gonghui.commons.ballots.models import Poll
+from gonghui.kernel import clock
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.education.campaigns import acts, vote_acts, words
+from gonghui.lines.education.campaigns.models import Campaign
+from gonghui.rehearsal.replay.ground import Ground, days
+
+ONE = timedelta(days=1)
+NAMES = ("惠工春节", "三八节专享", "书香职工", "五一出行", "喜迎大会答题")
+
+
+def moment(day: date, hour: int = 9) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+def campaign(ground: Ground, node: Node, opens: date, title: str, *, sort: str = "check_in", live: bool = True, lasts: int = 20) -> Campaign:
+    """A campaign that went live on a day, or was only drafted."""
+    with clock.at(opens - 9 * ONE):
+        made = do(acts.draft, SYSTEM, node=node, title=title, sort=sort, opens_on=opens, closes_on=opens + lasts * ONE, audience="anyone").subject
+        if live:
+            do(acts.approve, ground.officer, made)
+            if sort != "vote":
+                do(acts.launch, SYSTEM, made)
+    return made
+
+
+def took_part(ground: Ground, made: Campaign, on: list[date]) -> None:
+    """That many participations, each by somebody else, on these days."""
+    rows = {"campaign": str(made.pk), "who": [f"u{i}" for i in range(len(on))], "on": [d.isoformat() for d in on], "score": ""}
+    ground.table("participations", pl.DataFrame(rows))
+
+
+def shaanxi(stage, n) -> None:
+    if not n("SN-024"):
+        return
+    ground, beside = stage.ground, stage.beside
+    start, end, count = date(2023, 1, 1), date(2023, 12, 31), n("SN-024")
+    made = [campaign(ground, ground.root, day, f"{NAMES[i % 5]}{i}") for i, day in enumerate(days(start, end - 30 * ONE, count))]
+    each = n("SN-025") // count
+    for i, one in enumerate(made):
+        took_part(ground, one, days(one.opens_on, one.opens_on + 20 * ONE, each + (n("SN-025") - each * count if i == 0 else 0)))
+    campaign(ground, ground.root, start + 40 * ONE, "未上线", live=False)
+    around = [campaign(ground, ground.root, day, f"跨年{day}") for day in (start - ONE, end + ONE)]
+    took_part(ground, around[0], [start - ONE] * 3)
+    took_part(ground, around[1], [end + ONE] * 2)
+    away = campaign(beside, beside.root, start + 20 * ONE, "邻省打卡")
+    took_part(beside, away, [start + 21 * ONE] * 5)
+
+
+def vote(ground: Ground, kind: str, opens: date, count: int, *, aside: int = 0, counted: bool = True) -> Poll:
+    """A public vote of four candidates with that many accepted ballots, and some set aside."""
+    made = campaign(ground, ground.root, opens, f"好网民{kind}{opens}", sort="vote")
+    with clock.at(opens - 3 * ONE):
+        for name in ("甲", "乙", "丙", "丁"):
+            do(vote_acts.accept_candidate, ground.officer, do(vote_acts.nominate, SYSTEM, campaign=made, title=name).subject)
+        do(vote_acts.make_poll, SYSTEM, made, kind=kind, opens_at=moment(opens), closes_at=moment(opens + 10 * ONE), each_day=1)
+        poll = Poll.objects.for_act("replay").get(campaign_round__campaign=made)
+        do(ballots.open_poll, SYSTEM, poll)
+    total = count + aside
+    frame = pl.DataFrame({"n": range(total)}).select(
+        pl.lit(str(poll.pk)).alias("poll"),
+        pl.format("v{}", pl.col("n")).alias("voter"),
+        (pl.col("n") % 4 + 1).cast(pl.String).alias("options"),
+        pl.Series("on", days(opens, opens + 10 * ONE, total)).cast(pl.String),
+        pl.lit("").alias("device"),
+        pl.when(pl.col("n") < count).then(pl.lit("")).otherwise(pl.lit("刷票")).alias("status"),
+    )
+    ground.table("ballots", frame)
+    do(ballots.close, SYSTEM, poll)
+    if counted:
+        do(ballots.count, SYSTEM, poll)
+        do(ballots.recount, ground.officer, poll)
+    return poll
+
+
+def hebei(stage, n) -> None:
+    if not n("HB-006"):
+        return
+    ground, beside = stage.ground, stage.beside
+    vote(ground, words.FINAL, date(2023, 9, 1), n("HB-006"), aside=60)
+    vote(ground, words.HEAT, date(2023, 6, 1), 40)
+    vote(ground, words.FINAL, date(2023, 10, 20), 15, counted=False)
+    vote(ground, words.FINAL, date(2022, 12, 12), 30)
+    vote(beside, words.FINAL, date(2023, 9, 1), 25)
+
+
+REPLAY = {"shaanxi": shaanxi, "hebei": hebei}
