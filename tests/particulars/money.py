@@ -33,6 +33,8 @@ VALUES = {
     ("money.add", "person"): worker,
     ("money.add", "account_no"): lambda g, s: "6222020000001234",
     ("money.reconcile", "statement"): lambda g, s: s.total,
+    ("money.correct_account", "account_no"): lambda g, s: "6222020000009999",
+    ("money.note_account", "account_no"): lambda g, s: f"26050000{next(g.numbers):08d}",
     ("money.all_paid", "on"): lambda g, s: clock.today(),
     ("money.all_paid", "total"): lambda g, s: s.total,
     ("money.hand_over", "on"): lambda g, s: clock.today(),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import UPPER
+from gonghui.kernel.fields import yuan
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.refusal import Kind, Refusal
 from gonghui.kernel.tree.models import Node
@@ -24,6 +25,10 @@ from .words import PAID, PAYMENTS, STOCK, Form, PaymentState
 CODE_TAKEN = Refusal("money.code_taken", _("资金代码“{code}”已在使用。"), instead=_("请另定代码。"), field="code")
 ENDED = Refusal("money.source_ended", _("停用日期早于设立日期。"), field="on")
 TITLE_TAKEN = Refusal("money.title_taken", _("本组织已有批次“{title}”。"), instead=_("请另拟名称。"), field="title")
+OVER_BUDGET = Refusal(
+    "money.over_budget", _("“{plan}”预算还剩 {left} 元，本批 {total} 元。"), because=_("先调整预算，后支出"), instead=_("请先办理预算调整。"),
+    kind=Kind.CONFLICT,
+)  # fmt: skip
 EMPTY = Refusal("money.empty", _("批次里没有付款。"), instead=_("请先列入名单。"), kind=Kind.CONFLICT)
 NO_ACCOUNT = Refusal(
     "money.no_account", _("有 {count} 笔没有收款账号。"), instead=_("请补齐账号，或由出纳当面发放后办理“当面发放”。"), kind=Kind.CONFLICT
@@ -107,13 +112,24 @@ def lines_of(batch, *states):
 
 @act("money.approve", PayBatch, label=_("批准"), past=_("已批准"), by=CHECKERS, icon="check", main=True)
 def approve(ctx, batch):
-    """Approve a list; not by whoever made it. Refuses: SAME_PERSON, EMPTY, SHORT."""
+    """Approve a list; not by whoever made it. Refuses: SAME_PERSON, EMPTY, SHORT, OVER_BUDGET."""
     keep_apart(ctx, batch.maker_id)
     if not batch.count:
         raise EMPTY()
     promise(batch.node, batch.source, batch.form, batch.total)
+    keep_within(batch)
     batch.checker = ctx.account
     lines_of(batch, PaymentState.LISTED).update(state=PaymentState.APPROVED)
+
+
+def keep_within(batch) -> None:
+    """Of a planned item with a budget no more is approved than it holds; adjusted first 先调整后支出. Refuses: OVER_BUDGET."""
+    if batch.plan_id and batch.plan.budget is not None:
+        plan = PlanItem.objects.for_act("budgets queue").select_for_update(of=("self",)).get(pk=batch.plan_id)
+        spent = sum_of(Payment.objects.for_act("spent of a budget").filter(batch__plan=plan, state__in=(PaymentState.APPROVED, *PAID)))
+        left = yuan(plan.budget) - spent
+        if batch.total > left:
+            raise OVER_BUDGET(plan=plan, left=left, total=batch.total)
 
 
 def promise(node, source, form: str, amount: Decimal) -> None:

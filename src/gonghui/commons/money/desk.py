@@ -6,7 +6,7 @@ from gonghui.kernel.access.roles import SEERS
 from gonghui.kernel.desk import Column, Desk
 
 from . import acts, line_acts, receipt_acts
-from .models import Entry, PayBatch, Payment, Receipt, Source, Transfer
+from .models import Entry, PayBatch, Payment, Receipt, Source, Transfer, UnionAccount
 from .words import PAYMENTS, RECEIPTS, TRANSFERS
 
 GROUP, SEEN_BY = _("财务经审"), (*SEERS, "cashier", "accountant")
@@ -17,7 +17,7 @@ ACCOUNT = Column("account", _("收款账号"), lambda p: mask_account(p.account_
 BATCH_ACTS = (
     acts.open_batch, acts.approve, acts.return_batch, acts.send, acts.all_paid, acts.hand_over, acts.reconcile, acts.drop_batch, acts.reissue,
 )  # fmt: skip
-LINE_ACTS = (line_acts.add, line_acts.strike, line_acts.sign, line_acts.note_signed, line_acts.bounce)
+LINE_ACTS = (line_acts.add, line_acts.correct_account, line_acts.strike, line_acts.sign, line_acts.note_signed, line_acts.bounce)
 RECEIPT_ACTS = (receipt_acts.take_in, receipt_acts.book_in, receipt_acts.drop_receipt, receipt_acts.reverse_receipt)
 TRANSFER_ACTS = (
     receipt_acts.allot, receipt_acts.approve_transfer, receipt_acts.pass_on, receipt_acts.confirm_transfer, receipt_acts.report_use,
@@ -33,6 +33,11 @@ def mask_account(number: str | None) -> str:
 Desk(
     noun=Source, label=_("资金来源"), group=GROUP, icon="savings", columns=("name", "code", "node", "ringed", "since", "until"), related=("node",),
     filters=("ringed", "since"), search=("name", "code"), acts=(acts.declare_source, acts.end_source), seen_by=SEEN_BY,
+)  # fmt: skip
+
+Desk(
+    noun=UnionAccount, label=_("工会账户"), group=GROUP, icon="account_balance", columns=("node", "holder", "bank", ACCOUNT, "since", "until"),
+    related=("node",), filters=("since",), search=("holder", "bank"), acts=(line_acts.note_account,), seen_by=SEEN_BY,
 )  # fmt: skip
 
 Desk(

@@ -7,10 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer, Person
-from gonghui.kernel.access.roles import MEMBER, OFFICERS
+from gonghui.kernel.access.roles import MEMBER, OFFICERS, UPPER
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import WHY, P, act
+from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.refusal import Refusal
 from gonghui.kernel.tree.models import Node
 
@@ -19,7 +20,7 @@ from .acts import AMOUNT
 from .causes import find_cause
 from .hands import BOOKERS, MAKERS, NOT_POSITIVE, keep_apart, stands_at
 from .listing import Line, add_lines, once_of, open_list, payee_key, recount, refuse_taken
-from .models import PayBatch, Payment
+from .models import PayBatch, Payment, UnionAccount
 from .words import PAID, STOCK, Heading
 
 BAD_ACCOUNT = Refusal("money.bad_account", _("收款账号应为 8 至 32 位数字或连字符。"), instead=_("请核对账号。"), field="account_no")
@@ -81,6 +82,50 @@ def list_one(ctx, batch: PayBatch, line: Line) -> Payment:
 def fits_account(number: str) -> bool:
     """Digits and hyphens, 8 to 32 of them: cards, bank books and firms' accounts."""
     return 8 <= len(number) <= 32 and number.isascii() and number.replace("-", "").isdigit()
+
+
+@act(
+    "money.correct_account", Payment, label=_("更正收款账号"), past=_("已更正"), by=MAKERS, icon="edit",
+    when=lambda p: p.state == "listed" and p.batch.state == "listed" and p.form == "cash",
+)  # fmt: skip
+def correct_account(
+    ctx,
+    payment,
+    *,
+    bank: Annotated[str, P(_("开户行"), max_length=60)],
+    account_no: Annotated[str, P(_("收款账号"), max_length=32)],
+):
+    """Give a line on a list that is still being made the right account; checked anew with the list. Refuses: BAD_ACCOUNT, CLOSED."""
+    stands_at(ctx, payment.node)
+    open_list(payment.batch)
+    if not fits_account(account_no):
+        raise BAD_ACCOUNT()
+    payment.salt = payment.salt or new_salt()
+    payment.bank, payment.account_no = bank, account_no
+
+
+@act("money.note_account", UnionAccount, label=_("登记工会账户"), past=_("已登记"), by=(*UPPER, "accountant"), icon="account_balance", main=True)
+def note_account(
+    ctx,
+    *,
+    node: Annotated[Node, P(_("组织"))],
+    bank: Annotated[str, P(_("开户行"), max_length=60)],
+    account_no: Annotated[str, P(_("账号"), max_length=32)],
+):
+    """Note the account of an organisation under its own name; the one before ends. Refuses: BAD_ACCOUNT."""
+    if not fits_account(account_no):
+        raise BAD_ACCOUNT()
+    Node.objects.for_act("one account standing").select_for_update(of=("self",), no_key=True).get(pk=node.pk)
+    for old in UnionAccount.objects.for_act("one account standing").filter(node=node, until=None):
+        old.until = ctx.day
+        old.save()
+    return ctx.create(UnionAccount, node=node, bank=bank, holder=node.name, account_no=account_no, salt=new_salt(), since=ctx.day)
+
+
+def accounts_of(nodes) -> dict[int, tuple[str, str]]:
+    """Bank and account number of organisations, by node."""
+    rows = UnionAccount.objects.for_act("where money is sent").filter(node__in=nodes, until=None)
+    return {row.node_id: (row.bank, row.account_no or "") for row in rows}
 
 
 @act("money.strike", Payment, label=_("剔除"), past=_("已剔除"), by=MAKERS, when=lambda p: p.batch.state == "listed", icon="person_remove")

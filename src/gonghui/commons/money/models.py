@@ -48,6 +48,31 @@ class Source(Record):
 
 
 @reslotted
+class UnionAccount(Record):
+    """The bank account of an organisation, to which what it is due is paid; one standing at a time."""
+
+    bank = models.CharField(_("开户行"), max_length=60)
+    holder = models.CharField(_("户名"), max_length=100)
+    account_no = SealedField(_("账号"), default=b"")
+    salt = models.BinaryField(max_length=16, default=b"", editable=False)
+    since = models.DateField(_("启用日期"))
+    until = models.DateField(_("停用日期"), null=True, blank=True)
+
+    slot_day = "since"
+    sealed_fields = ("account_no", "salt")
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("工会账户")
+        constraints = [
+            models.UniqueConstraint(fields=["node"], condition=Q(until=None), name="money_union_account_one_open"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="money_union_account_days_in_order"),
+        ]
+
+    def __str__(self):
+        return f"{self.holder}·{self.bank}"
+
+
+@reslotted
 class Receipt(Record):
     """Money or goods taken in at a node: from whom, for which source, by which receipt; booked by another hand."""
 

@@ -43,7 +43,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("year").cast(pl.Int64, strict=False).alias("for_year"),
         (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias("fen"),
     )
-    frame = frame.with_columns(pl.Series("known_as", [_key(*row) for row in frame.select("name", "worker", "person", "node_id").iter_rows()], dtype=pl.String))
+    frame = frame.with_columns(
+        pl.Series("known_as", [_key(*row) for row in frame.select("name", "worker", "person", "node_id").iter_rows()], dtype=pl.String)
+    )
     same = ("sort", "for_year", "known_as")
     twice = pl.struct(same).is_duplicated() & (pl.col("#") != pl.col("#").min().over(same))
     faults = [

@@ -1,0 +1,1 @@
+"""Finance and audit 财务经审."""
