@@ -44,6 +44,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         word("kind", KINDS.choices()).alias("sort"), word("topic", TOPICS.choices(), "").alias("about"),
         word("client", Client.choices, Client.WORKER.value).alias("whose"), word("channel", Channel.choices, Channel.VISIT.value).alias("way"),
         day("opened_on").alias("first"), day("closed_on").alias("last"), day("recovered_on").alias("came"),
+        pl.col("resolved").replace_strict({"": None, "是": True, "否": False}, default=None, return_dtype=pl.Boolean).alias("solved"),
         pl.when(pl.col("people") == "").then(pl.lit("1")).otherwise(pl.col("people")).cast(pl.Int64, strict=False).alias("heads"),
         *((pl.when(pl.col(c) == "").then(pl.lit("0")).otherwise(pl.col(c)).cast(pl.Decimal(16, 2), strict=False) * 100).cast(pl.Int64, strict=False)
           .alias(f"{c}_fen") for c in ("claimed", "recovered")),
@@ -66,6 +67,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         fault(frame, pl.col("title").str.contains(r"\d{15}|1[3-9]\d{9}"), "title", "cases.number_in_text", now_("标题里有身份证号或手机号。")),
         fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "opened_on", "cases.in_future", dates),
         fault(frame, (pl.col("closed_on") != "") & (pl.col("last").is_null() | (pl.col("last") > on)), "closed_on", "cases.in_future", dates),
+        fault(frame, ~pl.col("resolved").is_in(["", "是", "否"]), "resolved", "form.not_on_the_list", now_("已解决应填是、否或留空。")),
         fault(frame, pl.col("last") < pl.col("first"), "closed_on", "cases.days", now_("办结日期早于受理日期。")),
         fault(frame, ~pl.col("heads").is_between(1, 100_000).fill_null(False), "people", "form.invalid", now_("涉及人数应为 1 至 100000 的整数。")),
         *(fault(frame, ~pl.col(f"{c}_fen").is_between(0, MOST * 100).fill_null(False), c, "form.invalid", now_("金额应为以元计的数，最多两位小数。"))
@@ -86,11 +88,11 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
         Case,
         ("id", "number", "node_id", "slot", "hand_id", "hand_slot", "kind", "topic", "title", "channel", "client", "weight", "people", "opened_on",
          "closed_on", "claimed", "recovered", "says", "answer", "caller", "phone", "salt", "urgent", "confidential", "involved", "outside", "stage", "at_once",
-         "returned", "tries", "rounds", "level", "state"),
+         "returned", "tries", "rounds", "level", "resolved", "state"),
         (
             (pk, f"{r['node']}-{r['first']:%Y%m%d}-{pk}", r["node_id"], r["slot"], r["node_id"], r["slot"], r["sort"], r["about"], r["title"], r["way"],
              r["whose"], "general", r["heads"], r["first"], r["last"], r["claimed_fen"], r["recovered_fen"], b"", b"", b"", b"", new_salt(), False, False,
-             "", "", "", False, False, 0, 0, 0, state(r))
+             "", "", "", False, False, 0, 0, 0, r["solved"], state(r))
             for pk, r in made
         ),
     )  # fmt: skip
@@ -116,6 +118,6 @@ Sheet(
         SheetColumn("opened_on", _("受理日期"), required=True, example="2023-07-01"), SheetColumn("closed_on", _("办结日期")), SheetColumn("topic", _("事由")),
         SheetColumn("client", _("服务对象"), choices=tuple(str(label) for label in Client.labels)),
         SheetColumn("channel", _("渠道"), choices=tuple(str(label) for label in Channel.labels)), SheetColumn("people", _("涉及人数")),
-        SheetColumn("claimed", _("主张金额（元）")), SheetColumn("recovered", _("追回金额（元）")), SheetColumn("recovered_on", _("到账日期")),
+        SheetColumn("resolved", _("已解决"), choices=("是", "否")), SheetColumn("claimed", _("主张金额（元）")), SheetColumn("recovered", _("追回金额（元）")), SheetColumn("recovered_on", _("到账日期")),
     ),
 )  # fmt: skip

@@ -58,5 +58,5 @@ facet(Activity, "firm_outreach", words.OUTREACH, label=_("劳模工匠助企行"
 facet(Team, "innovation_teams", words.GROUP, words.HELPERS, words.CREW, label=_("创新小组和助企队"), group=GROUP)
 facet(Round, "innovation_rounds", *words.TITLE_KINDS, label=_("创新成果评选"), group=GROUP)
 facet(Designation, "innovation_titles", *words.TITLE_KINDS, label=_("创新成果命名"), group=GROUP, icon="workspace_premium")
-facet(RegisterEntry, "innovation_awards", *words.OUTSIDE, label=_("外部奖项和专利"), group=GROUP, icon="verified")
+facet(RegisterEntry, "innovation_awards", *words.OUTSIDE, words.SMALL_TYPE, label=_("外部奖项和专利"), group=GROUP, icon="verified")
 facet(Reading, "fair_views", words.FAIR_VIEWS, label=_("交流大会直播"), group=GROUP, icon="live_tv")

@@ -78,15 +78,10 @@ adopted = Flow(
     "innovation.suggestions_adopted", _("采纳金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION, state__in=words.TAKEN), dated_by="submitted_on"
 )
 Ratio("innovation.adoption_pct", _("金点子采纳率"), "percent", top=adopted, bottom=ideas)
-Distinct(
-    "innovation.five_small_types",
-    _("五小活动类型数"),
-    "item",
-    Result,
-    Q(kind__in=words.FIVE_SMALLS) & ~Q(state="declined"),
-    dated_by="submitted_on",
-    of="kind",
-)
+Stock(
+    "innovation.five_small_types", _("五小活动类型数"), "item", RegisterEntry, Q(kind=words.SMALL_TYPE, registered_on__isnull=False),
+    meaning=_("活动通知列明、在期末有效的类型"),
+)  # fmt: skip
 Flow(
     "innovation.projects_completed",
     _("完成创新项目数"),

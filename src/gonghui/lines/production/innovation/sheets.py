@@ -1,7 +1,6 @@
 """Results as a table, with their authors: a year that was kept in a workbook, or everything handed in for a festival."""
 
 from datetime import date
-from decimal import Decimal
 
 import polars as pl
 from django.utils.translation import gettext as now_
@@ -13,7 +12,6 @@ from gonghui.commons.parties.models import Person
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.fields import fen
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -34,7 +32,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     )
     frame = frame.join(places, on="node", how="left").with_columns(
         pl.col("kind").replace_strict(SORTS, default=None, return_dtype=pl.String).alias("sort"),
-        pl.col("benefit").cast(pl.Decimal(16, 2), strict=False).alias("worth"),
+        (pl.col("benefit").cast(pl.Decimal(16, 2), strict=False) * 100).cast(pl.Int64, strict=False).alias("worth"),
         *(pl.col(name).str.to_date("%Y-%m-%d", strict=False).alias(f"{name}_day") for name in DAYS),
         plain_number("authors").str.replace_all("[，,；;]", "、").str.split("、").alias("numbers"),
     )
@@ -114,7 +112,7 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
          "claimed", "benefit", "matter_id", "round_id", "entered_on", "state"),
         (
             (pk, r["node_id"], r["slot"], r["sort"], r["title"], r["people"][0], None, r["says"][:1000], "", r["submitted_on_day"], None, r["finished_on_day"],
-             r["verified_on_day"], _fen(r["worth"]), _fen(r["worth"]), None, r["round_id"], r["entered_on_day"], state)
+             r["verified_on_day"], r["worth"], r["worth"], None, r["round_id"], r["entered_on_day"], state)
             for pk, r, state in zip(ids, rows, states, strict=True)
         ),
     )  # fmt: skip
@@ -125,10 +123,6 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
         ((pk, r["node_id"], "", s, {"submitted_on": [None, r["submitted_on_day"].isoformat()]}) for pk, r, s in zip(ids, rows, states, strict=True)),
     )
     return no_faults()
-
-
-def _fen(worth: Decimal | None) -> int | None:
-    return None if worth is None else fen(worth)
 
 
 Sheet(

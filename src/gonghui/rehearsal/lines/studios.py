@@ -1,0 +1,151 @@
+"""What the published figures of studios come from, record by record."""
+
+from datetime import date, timedelta
+
+from gonghui.commons.designations import acts as titles
+from gonghui.commons.designations.models import Designation
+from gonghui.commons.money import acts as money
+from gonghui.commons.parties import team_acts
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.production.studios import acts, words
+from gonghui.rehearsal.replay import builders as b
+from gonghui.rehearsal.replay.ground import Ground, days
+from gonghui.rehearsal.titles import LONG_AGO, name, name_decoys, paid, scheme
+
+from .innovation import asked, occasions, person, workers
+
+ONE = timedelta(days=1)
+CHAINS = ("轨道交通装备", "石油装备", "机床工具", "白酒", "乳制品")
+
+
+def shaanxi(stage, n) -> None:
+    ground, beside, codes, others = stage.ground, stage.beside, stage.codes, stage.others
+    start, end = date(2023, 1, 1), date(2023, 12, 31)
+    for claim, kind, title in (("SN-054", words.MODEL, "示范性创新工作室"), ("SN-055", words.LEAGUE_NAMED, "创新工作室联盟")):
+        given = scheme(ground, kind, title, holder="team")
+        name(ground, given, codes, days(start, end, n(claim)))
+        name_decoys(ground, beside, kind, given, codes, others, start, end)
+
+
+def hebei(stage, n) -> None:
+    ground, beside, codes, others = stage.ground, stage.beside, stage.codes, stage.others
+    start, end = date(2023, 1, 1), date(2023, 12, 31)
+    given = scheme(ground, words.MODEL, "示范性创新工作室", holder="team")
+    name(ground, given, codes, days(start, end, n("HB-013")))
+    name_decoys(ground, beside, words.MODEL, given, codes, others, start, end)
+    last = date(2022 + max(n("HB-014"), 1), 12, 31)
+    b.plan(ground, ground.root, words.UPGRADE, "工作室提质增效计划", date(2023, 3, 1), last)
+    b.plan(ground, ground.root, words.UPGRADE, "未批准的计划", date(2023, 3, 1), last, approved=False)
+    for first in (date(2022, 3, 1), end + ONE):
+        b.plan(ground, ground.root, words.UPGRADE, "另一年的计划", first, first.replace(month=12, day=31))
+    b.plan(beside, beside.root, words.UPGRADE, "邻省的计划", date(2023, 3, 1), last)
+
+
+def guizhou(stage, n) -> None:
+    """Studios of all tiers: some hold several and count once; some came later or lost their title."""
+    ground, beside, codes, others = stage.ground, stage.beside, stage.codes, stage.others
+    start, end, total = date(2019, 1, 1), date(2023, 12, 31), n("GZ-033")
+    county, province, nation = (
+        scheme(ground, kind, title, tier=tier, holder="team")
+        for kind, title, tier in (
+            (words.NAMED, "市级创新工作室", "city"), (words.NAMED, "省级创新工作室", "province"), (words.MODEL, "全国示范性创新工作室", "national"),
+        )
+    )  # fmt: skip
+    names = [f"工作室{i}" for i in range(total)]
+    of_province, of_nation = names[: n("GZ-035")], names[: n("GZ-034")]
+    rest = names[max(len(of_province) - 50, 0) :]  # the last fifty of the province are of a city too
+    first = len(names) - len(rest)
+    name(ground, county, [codes[(first + i) % len(codes)] for i in range(len(rest))], days(LONG_AGO, end, len(rest)), rest)
+    name(ground, province, codes, days(LONG_AGO, end, len(of_province), 2), of_province)
+    name(ground, nation, codes, days(start, end, len(of_nation), 3), of_nation)
+    for given in (county, province, nation):
+        name(ground, given, codes, [end + ONE, end + ONE], [f"次年{given.name}{i}" for i in range(2)])
+        name(ground, given, codes[:1], [start], [f"摘牌{given.name}"])
+        gone = Designation.objects.for_act("replay").get(scheme=given, name=f"摘牌{given.name}")
+        do(titles.withdraw, SYSTEM, gone, on=end - ONE, document="〔2023〕撤1号", why="复核不合格")
+        name(beside, scheme(beside, given.kind, given.name, tier=given.tier, holder="team"), others, [start, end])
+    grants(
+        ground, beside, [(2019 + i % 5, date(2019 + i % 5, 6, 1)) for i in range(n("GZ-036"))], [(2018, date(2018, 6, 1)), (2024, date(2024, 1, 1))]
+    )
+
+
+def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], around: list[tuple[int, date]], node=None, amount: int = 10_000) -> None:
+    """Projects granted for a year and paid on a day; around them other years and the neighbour's; one list stays unpaid."""
+    for where, pairs, at, each in ((ground, wanted, node, amount), (ground, around, node, amount + 2000), (beside, wanted[:1], None, amount)):
+        at = at or where.cities[0]
+        source = do(
+            money.declare_source, where.officer, node=at, code=f"{where.code}-{where.serial}", name="职工创新补助", since=LONG_AGO, ringed=False
+        ).subject
+        known = scheme(where, words.PROJECT, f"优秀创新项目{where.serial}", node=at, tier="city")
+        for year, on in sorted(set(pairs)):
+            count = pairs.count((year, on))
+            first, where.serial = where.serial, where.serial + 1
+            names = [f"项目{first}-{i}" for i in range(count)]
+            name(where, known, [at.code], [date(year, 12, 1)] * count if date(year, 12, 1) < on else [date(year, 1, 1)] * count, names)
+            rows = Designation.objects.for_act("replay").filter(scheme=known, name__in=names).order_by("pk")
+            paid(
+                where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], amount, source
+            )
+
+
+def baoji(stage, n) -> None:
+    ground, beside, others = stage.ground, stage.beside, stage.others
+    city, half = ground.cities[0], date(2024, 6, 30)
+    seats = [b.union_of(code).node for code in stage.codes if b.union_of(code).node.path.startswith(city.path)]
+    seat_food, seat_machines = seats[-1], seats[-2]
+    ground.named |= {"baoji.tobacco_food_alliance": seat_food, "baoji.equipment_alliance": seat_machines}
+    leaders = iter(workers(ground, stage.codes[0], n("BJ-054") + n("BJ-030") + 12))
+    food, machines, gone, later = (
+        alliance(ground, node, title)
+        for node, title in ((seat_food, "烟酒食品产业联盟"), (seat_machines, "装备制造产业联盟"), (seats[0], "解散的联盟"), (seats[1], "次年的联盟"))
+    )
+    for league, members, units, chains, since in (
+        (food, n("BJ-054"), n("BJ-053"), 2, date(2024, 4, 10)), (machines, n("BJ-030"), n("BJ-029"), n("BJ-031"), date(2024, 7, 9)),
+        (gone, 2, 2, 1, date(2023, 3, 1)), (later, 2, 2, 1, date(2023, 3, 1)),
+    ):  # fmt: skip
+        for i in range(members):
+            join(ground, league, seats[i % max(units, 1)], person(next(leaders)), CHAINS[i % max(chains, 1)], since)
+    join(ground, food, ground.counties[0], person(next(leaders)), "茶叶", date(2024, 5, 1))
+    join(ground, machines, ground.counties[1], person(next(leaders)), "数控系统", date(2024, 7, 10))
+    founded = ((food, date(2024, 4, 10)), (machines, date(2024, 7, 9)))[: n("BJ-032")]
+    for league, on in (*founded, (gone, date(2023, 3, 1)), (later, date(2025, 1, 1))):
+        do(acts.found_alliance, ground.officer, league, on=on)
+    do(acts.end_alliance, ground.officer, gone, on=date(2023, 12, 31), why="任务完成")
+    theirs = alliance(beside, beside.cities[0], "邻市联盟")
+    for i, number in enumerate(workers(beside, others[0], 2)):
+        join(beside, theirs, b.union_of(others[i]).node, person(number), CHAINS[0], date(2023, 3, 1))
+    do(acts.found_alliance, beside.officer, theirs, on=date(2023, 3, 1))
+    third = date(2024, 5, 20)
+    before = max(n("BJ-024") - 1, 0)
+    held = [date(2024, 4, 12) + i * ONE for i in range(before)] + [third] + [third + (i + 1) * ONE for i in range(n("BJ-055") - before - 1)]
+    occasions(ground, seat_food.code, words.SESSION, held)
+    occasions(ground, seat_food.code, words.SESSION, [third], state="cancelled")
+    occasions(ground, seat_food.code, words.SESSION, [half + ONE])
+    occasions(ground, seat_machines.code, words.SESSION, [date(2024, 7, 9)])
+    occasions(beside, beside.cities[0].code, words.SESSION, [date(2024, 4, 12), half])
+    if n("BJ-039"):
+        around = [(2022, date(2023, 3, 1)), (2024, date(2025, 1, 1))]
+        grants(ground, beside, [(2023, date(2024, 3, 1))] * n("BJ-039"), around, city, n("BJ-060"))
+
+
+def alliance(ground: Ground, node, title: str):
+    return do(acts.propose_alliance, ground.officer, node=node, name=title, on=date(2023, 1, 10)).subject
+
+
+def join(ground: Ground, league, node, leader, chain: str, since: date) -> None:
+    """A studio of this unit, and its place in the alliance."""
+    first, ground.serial = ground.serial, ground.serial + 1
+    told = {"node": node, "name": f"{leader}工作室{first}", "leader": leader, "since": date(2022, 5, 1), "chain": chain}
+    studio = do(acts.found, ground.officer, **told).subject
+    do(team_acts.add_member, ground.officer, league.team, group=studio.team, since=since)
+
+
+REPLAY = {
+    "shaanxi": asked("SN-054", shaanxi),
+    "hebei": asked("HB-013", hebei),
+    "guizhou": asked("GZ-033", guizhou),
+    "baoji": asked("BJ-054", baoji),
+}
+MEANS = {("studios.alliances", "shaanxi"): "studios.alliances@provincial", ("studios.project_grants", "baoji", "2024"): "studios.project_grants@paid"}
+RESTATED = {"BJ-059": "BJ-039"}
