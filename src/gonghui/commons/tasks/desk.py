@@ -27,11 +27,20 @@ def results_of(task) -> str:
     return "；".join(f"{one.get_outcome_display()}：{one.title}{f'（{one.number}）' if one.number else ''}" for one in rows)
 
 
-Desk(
-    noun=TaskList, label=_("任务清单"), group=GROUP, icon="checklist", columns=("title", "kind", "origin", "node", "on", "state"), related=("node",),
-    detail=("title", "kind", "origin", "basis", "node", "on", "closed_on", "plan", Column("chain", _("转化链条"), chain_of), "state"),
-    filters=("kind", "origin", "state", "on"), search=("title", "basis"), acts=(acts.open_list, acts.close_list), empty=_("还没有清单。点“立清单”开始。"),
-)  # fmt: skip
+LIST = {
+    "noun": TaskList, "columns": ("title", "kind", "origin", "node", "on", "state"), "related": ("node",),
+    "detail": ("title", "kind", "origin", "basis", "node", "on", "closed_on", "plan", Column("chain", _("转化链条"), chain_of), "state"),
+    "filters": ("kind", "origin", "state", "on"), "search": ("title", "basis"), "acts": (acts.open_list, acts.close_list),
+    "empty": _("还没有清单。点“立清单”开始。"),
+}  # fmt: skip
+
+
+def list_facet(slug: str, label, group, icon: str, *kinds: str) -> Desk:
+    """The lists of a line as a desk of its own."""
+    return Desk(slug=slug, kinds=kinds, label=label, group=group, icon=icon, **LIST)
+
+
+Desk(label=_("任务清单"), group=GROUP, icon="checklist", **LIST)
 
 Desk(
     noun=Finding, label=_("问题（发现）"), group=GROUP, icon="report", columns=("title", "tasks_of", "area", "source", "node", "on"),

@@ -22,7 +22,6 @@ LATER = {
     "GZ-072": "designations",
     "GZ-073": "designations",
     "HB-045": "designations",
-    "GZ-038": "service campaigns of the welfare lines",
 }
 
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
 
-from . import acts, stay_acts, words
+from . import acts, more_desks, stay_acts, words  # noqa: F401  (more desks are declared by being read)
 from .models import Card, Correction, Membership, Transfer
 
 GROUP = _("组织工作")

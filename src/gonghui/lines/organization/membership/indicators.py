@@ -3,11 +3,14 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.activities.words import COUNTED
+from gonghui.commons.tasks.models import Finding, Task
 from gonghui.kernel import config
-from gonghui.kernel.indicators import Change, Flow, Growth, Ratio, Stock
+from gonghui.kernel.indicators import Change, Distinct, Flow, Growth, Ratio, Stock
 from gonghui.lines.organization.orgs.indicators import workers
 
-from . import checks  # noqa: F401  (declared by being read)
+from . import checks, words  # noqa: F401  (checks are declared by being read)
 from .models import Card, Membership, Spell
 from .words import GONE
 
@@ -47,3 +50,19 @@ waiting = Stock("membership.waiting", _("待批准的入会申请"), "item", Mem
 
 joining_rate = Ratio("membership.joining_rate", _("职工入会率"), "percent", top=total, bottom=workers,
     meaning=_("会员数与建会单位职工数之比"))  # fmt: skip
+BOTH = (("slot", "node"), ("host_slot", "host"))
+SERVED = Q(kind=words.NEWFORM_SERVICE, state__in=COUNTED)
+service_kinds = Distinct(
+    "membership.newform.service_kinds", _("面向新业态的送服务种类"), "item", Activity, SERVED & Q(tags__isnull=False), nodes=BOTH, dated_by="held_on",
+    of="tags__slug", meaning=_("期间内已办的送服务有几类，每类只计一次"),
+)  # fmt: skip
+services = Flow("membership.newform.services", _("面向新业态的送服务场次"), "session", Activity, SERVED, nodes=BOTH, dated_by="held_on")
+found = Flow("membership.newform.findings", _("新业态权益检查发现问题数"), "item", Finding, Q(kind=words.NEWFORM_CHECK), dated_by="on")
+mended = Flow(
+    "membership.newform.mended",
+    _("新业态权益检查办结数"),
+    "item",
+    Task,
+    Q(kind=words.NEWFORM_CHECK, state__in=("closed", "checked")),
+    dated_by="done_on",
+)

@@ -3,9 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.words import KINDS as ACTIVITIES
+from gonghui.commons.activities.words import SERIES
+from gonghui.commons.tasks.words import KINDS as TASKS
 from gonghui.kernel import config
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
+
+NEWFORM_SERVICE = ACTIVITIES.declare("newform_service", _("新就业形态送服务"))
+NEWFORM_CHECK = TASKS.declare("newform_check", _("新就业形态权益检查"))  # contracts, protective gear, conditions, risks
+for slug, label in (
+    ("send_law", _("送法律")), ("send_culture", _("送文化")), ("send_training", _("送培训")), ("send_skill", _("送技能")), ("send_warmth", _("送温暖")),
+    ("send_cooling", _("送清凉")),
+):  # fmt: skip
+    SERIES.declare(slug, label, NEWFORM_SERVICE)
 
 
 class MembershipState(States):

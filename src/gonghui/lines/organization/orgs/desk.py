@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk
 
-from . import acts, tree_acts
+from . import acts, more_desks, tree_acts  # noqa: F401  (more desks are declared by being read)
 from .models import Change, Coverage, Founding, Site, Union
 
 GROUP = _("组织工作")

@@ -15,3 +15,9 @@ Mechanism(
 )  # fmt: skip
 Mechanism("ORG-4", _("特殊类型工会"), "orgs.appoint orgs.list_site orgs.cover_site", "orgs.new_class_unions orgs.resettlement_coverage_pct")
 Mechanism("ORG-5", _("组织实名库"), "orgs.verify orgs.register_legal_person orgs.renew_certificate", "orgs.realname_records orgs.realname_rate")
+Mechanism(
+    "ORG-6", _("县级工会加强年"),
+    "plans.propose parties.found_team parties.add_member activities.record tasks.open_list tasks.set tasks.assign tasks.report_result tasks.check",
+    "governance.contact_groups governance.contact_counties governance.contact_coverage_pct governance.county_measures orgs.contact_visits",
+)  # fmt: skip
+Mechanism("ORG-8", _("工会办的事业单位"), "orgs.appoint places.enter places.reserve", "orgs.institutions places.visit_points")

@@ -3,13 +3,20 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.words import KINDS as ACTIVITIES
+from gonghui.commons.parties.words import TEAM_KINDS
 from gonghui.commons.plans.words import KINDS as PLANS
+from gonghui.commons.tasks.words import KINDS as TASKS
 from gonghui.kernel import config
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 from gonghui.kernel.tree.kinds import NodeKind, declare
 
 PLANS.declare("drive", _("建会行动"))
+COUNTY_YEAR = PLANS.declare("county_year", _("县级工会加强年"))
+CONTACT_GROUP = TEAM_KINDS.declare("contact_group", _("对口联系工作组"))
+CONTACT_VISIT = ACTIVITIES.declare("contact_visit", _("对口联系走访"))
+COUNTY_MEASURES = TASKS.declare("county_measures", _("县级工会加强年措施"))
 PLANS.declare("drive.segment", _("建会重点领域"))
 
 T = frozenset

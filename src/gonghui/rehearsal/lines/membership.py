@@ -1,0 +1,50 @@
+"""Services to platform workers: the demonstration's, and what the published figure comes from."""
+
+from datetime import date, timedelta
+
+import polars as pl
+
+from gonghui.commons.tasks import acts as tasks
+from gonghui.rehearsal.replay.ground import Stage
+
+ONE = timedelta(days=1)
+KINDS = ("送法律", "送文化", "送培训", "送技能", "送温暖", "送清凉")
+
+
+def row(node: str, day: date, kind: str, *, sort: str = "新就业形态送服务", state: str = "已填报") -> dict:
+    """A service as the table of activities has it."""
+    return {
+        "node": node, "kind": sort, "series": kind, "title": f"{kind}进驿站 {day}", "held_on": day.isoformat(), "at_place": f"{node}驿站", "head_count": "60",
+        "state": state,
+    }  # fmt: skip
+
+
+def demo(b) -> None:
+    """Services of each kind over the year, and a check of platforms with its findings under way."""
+    rows = [row(b.counties[n % len(b.counties)].code, b.day(b.year, b.today - ONE), KINDS[n % 6]) for n in range(b.count(60, 12))]
+    b.table("activities", b.province, pl.DataFrame(rows).unique(("node", "held_on", "series"), maintain_order=True))
+    whole = b.do(tasks.open_list, "wang", node=b.counties[0], kind="newform_check", title="快递企业权益检查", origin="finding", on=b.today - 20 * ONE)
+    for area, title in (("劳动合同", "未签书面合同"), ("劳动防护", "未发头盔"), ("劳动条件", "无休息场所")):
+        finding = b.do(tasks.find, "wang", tasks_of=whole, title=title, area=area, on=b.today - 15 * ONE)
+        b.do(tasks.set_, "wang", tasks_of=whole, title=f"督促整改：{title}", finding=finding, due_on=b.today + 20 * ONE)
+
+
+def guizhou(stage: Stage, n) -> None:
+    """Services at the prefecture and below it; and what must not count: last year's, called off, another kind, elsewhere."""
+    if not n("GZ-038"):
+        return
+    ground, city = stage.ground, stage.ground.cities[0]
+    below = next(node for node in ground.counties if node.parent_id == city.pk)
+    kinds = KINDS[: n("GZ-038")]
+    rows = [row((city, below)[i % 2].code, date(2023, 3, 5) + 20 * i * ONE, kind) for i, kind in enumerate(kinds * 2)]
+    decoys = [
+        row(city.code, date(2023, 6, 6), kinds[0], state="已取消"),
+        row(city.code, date(2022, 12, 31), kinds[1]),
+        row(city.code, date(2024, 1, 1), kinds[2]),
+    ]
+    elsewhere = [row(ground.cities[1].code, date(2023, 6, 6), kinds[3])]
+    ground.table("activities", pl.DataFrame(rows[:-2] + decoys + elsewhere))
+    stage.beside.table("activities", pl.DataFrame([row(stage.beside.cities[0].code, date(2023, 6, 6), kinds[4])]))
+
+
+REPLAY = {"guizhou": guizhou}
