@@ -34,3 +34,9 @@ def test_two_classes_are_registered_brought_into_force_renewed_and_named_by_item
     what = {"contest": newest(Activity), "tier": "provincial", "judged": "score", "held_on": BEGAN}
     zhou.does("contests.open_item", title="焊工", category=first, **what).reads(newest(Item), "一类竞赛（跨行业）")
     zhou.refused("contests.open_item", "", title="钳工", category=second, **what)  # the old version is not to be chosen any more
+    li = AtDesk(cast, "li")
+    li.does("activities.plan", desk="contests", kind="skill_contest", node=cast.nodes["city"], title="市赛", held_on=BEGAN, at_place="厅")
+    what |= {"contest": newest(Activity), "tier": "city"}
+    li.does("contests.open_item", title="焊工", category=first, **what).reads(
+        newest(Item), "一类竞赛（跨行业）"
+    )  # the province's class serves the city

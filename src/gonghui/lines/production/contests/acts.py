@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Annotated
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +20,15 @@ from .words import Award, Judged
 
 
 def listed(kind: str):
-    """What may be picked for an entry of a register kind."""
-    return lambda rows, viewer: rows.within(viewer).filter(kind=kind, state__in=OPEN)
+    """What may be picked of a register: standing entries in the viewer's reach and of every level above it."""
+
+    def pick(rows, viewer):
+        ours = Q(pk__in=[])
+        for path in viewer.paths:
+            ours |= Q(node__in=[int(pk) for pk in path.split("/") if pk]) | Q(node__path__startswith=path)
+        return rows.for_act("registers of the levels above are for those below").filter(ours, kind=kind, state__in=OPEN)
+
+    return pick
 
 
 CATEGORY = Annotated[RegisterEntry | None, P(_("竞赛类别"), help=_("一类、二类"), pick=listed(words.CLASS))]

@@ -15,12 +15,27 @@ from . import acts, entry_acts, words
 from .models import Entry, Item
 
 GROUP = _("劳动经济")
+
+
+def entry_of(name: str, label) -> Column:
+    """A register entry an item names; it may stand above the viewer's reach, and its title is no secret."""
+
+    def show(item):
+        rows = RegisterEntry.objects.for_act("the register an item names").filter(pk=getattr(item, f"{name}_id"))
+        return rows.values_list("title", flat=True).first() or ""
+
+    return Column(name, label, show)
+
+
 WHO = Column("who", _("选手（参赛对象）"), lambda e: str(e), order="person__name")
 
 Desk(
     noun=Item, label=_("赛项"), group=GROUP, icon="emoji_events",
-    columns=("title", "contest", "tier", "category", "held_on", "node", "state"), related=("contest", "category", "node"),
-    detail=("title", "contest", "tier", "category", "chain", "edition", "judged", "per_team", "held_on", "signed_at", "document", "node", "state"),
+    columns=("title", "contest", "tier", "held_on", "node", "state"), related=("contest", "node"),
+    detail=(
+        "title", "contest", "tier", entry_of("category", _("竞赛类别")), entry_of("chain", _("重点产业链")), entry_of("edition", _("赛事届次")),
+        "judged", "per_team", "held_on", "signed_at", "document", "node", "state",
+    ),
     filters=("state", "tier", "held_on"), search=("title", "contest__title"), order=("-held_on", "-pk"), work=("judging", "signed", "ranked"),
     acts=(acts.open_item, acts.close_entries, acts.sign_scores, acts.rank, acts.award_item, acts.cancel_item),
     empty=_("还没有赛项。先登记竞赛，再设赛项开始报名。"),

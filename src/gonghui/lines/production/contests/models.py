@@ -39,6 +39,7 @@ class Item(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.ItemState)
 
     lifecycle = words.ITEM
+    scope = Scope(node=("node",), named=True)  # who enters from below sees it on the entry
     slot_day = "held_on"
 
     class Meta:

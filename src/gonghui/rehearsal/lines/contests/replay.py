@@ -1,4 +1,4 @@
-"""Contests: what the claims ask for, each in its own kind, and what the demonstration shows."""
+"""What the claims of contests ask for, each in its own kind."""
 
 from datetime import date, timedelta
 from decimal import Decimal
