@@ -95,3 +95,41 @@ def hebei(stage, n) -> None:
 
 
 REPLAY = {"shaanxi": shaanxi, "hebei": hebei}
+
+
+def demo(b) -> None:
+    """Campaigns in each state: one to approve, a check-in and a quiz that run, one reported; a vote that runs and one posted."""
+    city, today = b.cities[0], b.today
+
+    def made(title: str, sort: str, opens: date, *, live: bool = True, **more) -> Campaign:
+        span = {"opens_on": opens, "closes_on": opens + 30 * ONE}
+        one = b.do(acts.draft, "li", at=opens - 5 * ONE, node=city, title=title, sort=sort, audience="anyone", **span, **more)
+        if sort == "quiz":
+            for n, says in enumerate(("大会几年召开一次？", "工会的基本职责是什么？", "工会经费由谁拨缴？")):
+                answers = (("五年", "三年"), ("维护、服务职工", "经营企业"), ("用人单位", "职工个人"))[n]
+                b.do(acts.add_question, "li", one, at=opens - 4 * ONE, says=says, a=answers[0], b=answers[1], right="A")
+        if live:
+            b.do(acts.approve, "gao", one, at=opens - 3 * ONE)
+        if live and sort != "vote":
+            b.do(acts.launch, "li", one, at=opens)
+        return one
+
+    made("五一出行优惠", "benefit", today + 10 * ONE, live=False)
+    made("书香职工打卡", "check_in", today - 10 * ONE)
+    made("喜迎大会答题", "quiz", today - 5 * ONE, paper=3, pass_score=60, prizes=5, prize="书券", prize_value=50)
+    past = made("三八节专享", "benefit", today - 60 * ONE)
+    b.do(acts.close, "li", past, at=today - 30 * ONE)
+    b.do(acts.report, "li", past, at=today - 29 * ONE, says="发放完毕，无投诉。")
+    for title, opens in (("最美职工评选", today - 3 * ONE), ("好网民评选", today - 40 * ONE)):
+        one = made(title, "vote", opens)
+        for name in ("甲班组", "乙班组", "丙班组"):
+            candidate = b.do(vote_acts.nominate, "wang", at=opens - 2 * ONE, campaign=one, title=name)
+            b.do(vote_acts.accept_candidate, "li", candidate, at=opens - 2 * ONE)
+        window = {"opens_at": moment(opens), "closes_at": moment(opens + 20 * ONE)}
+        b.do(vote_acts.make_poll, "li", one, at=opens - ONE, kind=words.FINAL, **window)
+        poll = Poll.objects.for_act("demo").get(campaign_round__campaign=one)
+        b.do(ballots.open_poll, "li", poll, at=opens)
+        b.do(acts.launch, "li", one, at=opens)
+        if opens < today - 20 * ONE:
+            for who, act in (("li", ballots.close), ("li", ballots.count), ("gao", ballots.recount), ("gao", ballots.post)):
+                b.do(act, who, poll, at=opens + 21 * ONE)

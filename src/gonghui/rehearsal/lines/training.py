@@ -7,6 +7,7 @@ from django.utils import timezone
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
+from gonghui.commons.registers import acts as registers
 from gonghui.kernel import clock
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
@@ -15,6 +16,7 @@ from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.education.training import acts, lesson_acts, words
+from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
 from gonghui.rehearsal.replay.ground import Ground, days
 
@@ -176,3 +178,45 @@ MEANS = {
     ("training.public.attendances", "baoji"): "training.public.attendances@planned",
 }
 RESTATED = {"BJ-002": "BJ-020", "BJ-003": "BJ-021"}
+
+
+def demo(b_) -> None:
+    """A year planned, a term under way: classes in each state, somebody on each list, a course online, providers."""
+    city, first, today = b_.cities[0], b_.today - 40 * ONE, b_.today
+    new_year = {"since": today.replace(month=1, day=1), "until": today.replace(month=12, day=31)}
+    for kind, number in ((words.PLANNED_TERMS, 10), (words.PLANNED_SUBJECTS, 80), (words.PLANNED_PEOPLE, 10_000)):
+        item = b_.do(plans.propose, "li", node=city, kind=kind, title="职工公益培训", target=number, **new_year)
+        b_.do(plans.approve, "gao", item)
+    item = b_.do(plans.propose, "li", at=first - ONE, node=city, kind=words.TERM, title="职工公益培训第一期", since=first, until=first + 120 * ONE)
+    b_.do(plans.approve, "gao", item, at=first)
+    b_.do(plans.begin, "li", item, at=first)
+    courses = [b_.do(acts.propose, "li", at=first, node=city, title=f"{topic}入门", topic=topic, hours=20) for topic in TOPICS[:6]]
+    for one in courses[:4]:
+        b_.do(acts.approve, "gao", one, at=first)
+    members = [m.person for m in Membership.objects.for_act("demo").filter(**_verified(b_)).select_related("person").order_by("pk")[:12]]
+    for n, (one, reached) in enumerate(zip(courses, ("draft", "reviewed", "published", "running"), strict=False)):
+        running = reached == "running"
+        made_on, begins = (first, first + 10 * ONE) if running else (today, today + 15 * ONE)
+        group = b_.do(
+            acts.plan_class, "li", at=made_on, course=one, term=item, title=f"{one.title}一班", seats=3, at_place=f"文化宫{n + 1}号教室", teacher_name="周老师",
+            opens_at=moment(made_on, 8), closes_at=moment(begins - ONE, 18), begins_on=begins, ends_on=begins + 40 * ONE,
+        )  # fmt: skip
+        b_.do(lesson_acts.add_lesson, "li", group, at=made_on, begins_at=moment(begins, 19), ends_at=moment(begins, 20))
+        steps = ("draft", "reviewed", "published", "running").index(reached)
+        if steps > 0:
+            b_.do(acts.review, "gao", group, at=made_on)
+        if steps > 1:
+            b_.do(acts.publish, "li", group, at=made_on)
+            for person in members[: 3 if running else 5]:
+                b_.do(enrolment.enter, "li", at=made_on, offer=group.offer, person=person, why="现场报名")
+        if running:
+            b_.do(acts.begin, "li", group, at=begins)
+    online = b_.do(acts.propose, "li", at=first, node=city, title="劳动法线上课", topic="法律", hours=8, mode="online", units=4)
+    b_.do(acts.approve, "gao", online, at=first)
+    for n, kind in enumerate(words.PROVIDERS):
+        for i in range(b_.count(4 - n)):
+            b_.do(registers.enter, "gao", node=b_.province, kind=kind, title=f"河州第{i + 1}职业学院{n + 1}", since=date(2021, 5, 6))
+
+
+def _verified(b_) -> dict:
+    return {"node__path__startswith": b_.cities[0].path, "state": "active", "person__verified_on__isnull": False, "since__lt": b_.today - 60 * ONE}

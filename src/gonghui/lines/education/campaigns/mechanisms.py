@@ -1,0 +1,20 @@
+"""What the line does, mechanism by mechanism."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.mechanisms import Mechanism
+
+Mechanism(
+    "CAM-1", _("网上活动"), "campaigns.draft campaigns.approve campaigns.launch campaigns.take_part campaigns.close campaigns.report",
+    "campaigns.count campaigns.participations",
+)  # fmt: skip
+Mechanism(
+    "CAM-2",
+    _("有奖答题"),
+    "campaigns.add_question campaigns.take_part campaigns.draw campaigns.list_prizes",
+    "campaigns.participations campaigns.prizes",
+)
+Mechanism(
+    "CAM-3", _("公开投票"), "campaigns.nominate campaigns.accept_candidate campaigns.make_poll ballots.cast ballots.set_aside ballots.count ballots.recount ballots.post",
+    "campaigns.votes",
+)  # fmt: skip

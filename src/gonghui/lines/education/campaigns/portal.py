@@ -1,0 +1,59 @@
+"""Pages for a worker's phone: campaigns that run, taking part in one, a quiz question by question."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.ballots.words import S as POLL_STATE
+from gonghui.kernel.clock import today
+from gonghui.kernel.page import page
+
+from . import acts, reads
+from .models import Participation, Round
+from .words import Sort
+
+
+def how_many(viewer) -> str:
+    """How many campaigns run now."""
+    return str(reads.live().count() or "")
+
+
+@page("campaigns/", "campaigns", label=_("网上活动"), who="worker", note=how_many)
+def campaigns(request, kit):
+    """Campaigns that run now, those that end first on top."""
+    return kit.render("campaigns/campaigns.html", page=kit.page(reads.live().select_related("node").order_by("closes_on", "pk")))
+
+
+@page("campaigns/<int:pk>/", "campaign")
+def campaign(request, kit, pk):
+    """One campaign: its rule, why I cannot take part now, else the paper or the button; what I have done in it."""
+    row = reads.live().filter(pk=pk).select_related("node", "for_node").first()
+    if row is None:
+        raise Http404
+    form, day = kit.form(acts.take_part, {"campaign": row}), today()
+    quiz = row.sort == Sort.QUIZ
+    if quiz and form.is_bound:
+        asked = reads.paper(row, request.user, day)
+        form.data = {**form.data.dict(), "answers": "".join(request.POST.get(f"q{q.pk}", "") for q in asked)}
+    done = kit.done(form)
+    if done:
+        messages.success(request, " ".join([str(acts.take_part.past), *map(str, done.said.values())]))
+        return kit.go("campaign", row.pk)
+    no = reads.why_not(row, kit.viewer, day)
+    mine = Participation.objects.within(kit.viewer).own(kit.viewer).filter(campaign=row).order_by("-pk")[:20]
+    paper = [(q, request.POST.get(f"q{q.pk}", "")) for q in reads.paper(row, request.user, day)] if quiz and no is None else []
+    polls = (
+        Round.objects.for_act("rounds of a campaign")
+        .filter(campaign=row, poll__state__in=(POLL_STATE.OPEN, POLL_STATE.POSTED))
+        .select_related("poll")
+    )
+    return kit.form_page(
+        "campaigns/campaign.html",
+        form,
+        campaign=row,
+        no=no.text if no else "",
+        mine=mine,
+        paper=paper,
+        polls=[r.poll for r in polls],
+        act=acts.take_part,
+    )

@@ -1,0 +1,43 @@
+"""CAM-3 Public vote: nominated, looked at, voted on the phone with a receipt, false ballots set aside, counted twice and posted."""
+
+from datetime import timedelta
+
+from gonghui.commons.ballots import reads
+from gonghui.commons.ballots.models import Poll
+from gonghui.kernel.clock import now
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.education.campaigns import acts, vote_acts, words
+from tests.commons.test_enrolment import worker
+from tests.lines.test_campaigns import drafted
+
+from .conftest import the
+from .phones import Phone
+
+
+def test_a_public_vote_is_cast_checked_cleaned_counted_and_posted(cast, program):
+    campaign = drafted(cast, "vote", audience="anyone")
+    for title in "甲乙":
+        do(vote_acts.accept_candidate, cast.li, do(vote_acts.nominate, cast.wang, campaign=campaign, title=title).subject)
+    do(acts.approve, cast.li, campaign)
+    window = {"opens_at": now() - timedelta(days=1), "closes_at": now() + timedelta(days=1)}
+    do(vote_acts.make_poll, cast.wang, campaign, kind=words.FINAL, **window)
+    wang, li, poll = program("wang"), program("li"), the(Poll)
+    assert wang(f"/acts/ballots.open/{poll.pk}", {}).status_code == 200
+    assert wang(f"/acts/campaigns.launch/{campaign.pk}", {}).status_code == 200
+    one, two = reads.options_of(poll)
+    receipts = []
+    for n in range(3):
+        phone = Phone(worker(cast, n, member=False).account).go(f"campaigns/{campaign.pk}/").says("投票 · 网上投票（终选）").go(f"votes/{poll.pk}/")
+        if n == 0:
+            phone.send(422).says("此项必填")
+        phone.send(options=str(one.pk if n else two.pk)).says("请保存回执", "您已投票")
+        receipts.append(phone.text.split("请保存回执：")[1][:19])
+    phone.go("votes/receipt/?code=" + receipts[0]).says("计入结果").lacks("甲", "乙")
+    assert phone.client.get("/portal/votes/receipt/?code=0000").status_code == 404
+    false = reads.ballot_by(receipts[2])
+    assert wang(f"/acts/ballots.set_aside/{false.pk}", {"reason": "fraud", "why": "刷票"}).status_code == 200
+    phone.go("votes/receipt/?code=" + receipts[2]).says("不计票：刷票")
+    for who, key in ((wang, "close"), (wang, "count"), (li, "recount"), (li, "post")):
+        assert who(f"/acts/ballots.{key}/{poll.pk}", {}).status_code == 200, key
+    phone.go("votes/").says("已公布的结果").go(f"votes/{poll.pk}/").says("甲 1 票", "乙 1 票", "有效票 2", "不计票 1")
+    assert wang("/figures/campaigns.votes", node="DISTRICT", period=str(now().year)).json()["value"] == 2
