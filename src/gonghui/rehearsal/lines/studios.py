@@ -72,7 +72,7 @@ def guizhou(stage, n) -> None:
 
 def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], around: list[tuple[int, date]], node=None, amount: int = 10_000) -> None:
     """Projects granted for a year and paid on a day; around them other years and the neighbour's; one list stays unpaid."""
-    for where, pairs, at, each in ((ground, wanted, node, amount), (ground, around, node, amount + 2000), (beside, wanted[:1], None, amount)):
+    for where, pairs, at in ((ground, wanted, node), (ground, around, node), (beside, wanted[:1], None)):
         at = at or where.cities[0]
         source = do(
             money.declare_source, where.officer, node=at, code=f"{where.code}-{where.serial}", name="职工创新补助", since=LONG_AGO, ringed=False
