@@ -31,7 +31,7 @@ def test_a_title_of_ours_is_entered_only_where_it_is_given(cast):
     title, held = scheme(cast), {"node": cast.nodes["union"], "holder": "person", "name": "林师傅", "awarded_on": DAY}
     assert refused(acts.record, cast.wang, scheme=title, **held) == "designations.not_issuer"
     row = do(acts.record, cast.zhou, scheme=title, **held).subject
-    assert (row.tier, row.kind, row.number, row.state) == ("province", "craftsman", "2024-00001", "standing")
+    assert (row.tier, row.kind, row.number, row.state) == ("province", "craftsman", f"2024-{title.pk}-00001", "standing")
     other = scheme(cast, name="全国工匠", tier="national", issuer="外单位", outer=True)
     assert do(acts.record, cast.wang, scheme=other, **held).subject.outer
 

@@ -107,10 +107,11 @@ def lower_title(scheme: Scheme, key: str, on: date) -> Designation | None:
 
 
 def next_number(scheme: Scheme, on: date) -> str:
-    """The next certificate number of a scheme and year; the caller holds the scheme's row."""
-    year = Designation.objects.for_act("numbers").filter(scheme=scheme, number__startswith=f"{on.year}-")
-    last = max((int(n.split("-")[1]) for n in year.values_list("number", flat=True) if n.split("-")[1].isdigit()), default=0)
-    return f"{on.year}-{last + 1:05d}"
+    """The next certificate number of a scheme and year, the scheme's own number in it; the caller holds the scheme's row."""
+    begins = f"{on.year}-{scheme.pk}-"
+    taken = Designation.objects.for_act("numbers").filter(scheme=scheme, number__startswith=begins).values_list("number", flat=True)
+    last = max((int(tail) for tail in (number.removeprefix(begins) for number in taken) if tail.isdecimal()), default=0)
+    return f"{begins}{last + 1:05d}"
 
 
 @act("designations.record", Designation, label=_("登记称号"), past=_("已登记称号"), by=OFFICERS, icon="military_tech", main=True)

@@ -54,7 +54,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     frame = frame.with_columns(pl.when(itself).then(pl.col("node_id")).alias("unit_id"))
     keys = [key_of(p, None, u, None, n, name) for p, u, n, name in frame.select("person_id", "unit_id", "node_id", "name").iter_rows()]
     frame = frame.with_columns(pl.Series("holder_key", keys, dtype=pl.String))
-    same = ("scheme_id", "batch", "holder_key", "awarded_on")
+    same = ("scheme_id", "batch", "holder_key")
     twice = pl.struct(same).is_duplicated() & (pl.col("#") != pl.col("#").min().over(same))
     numbered = pl.col("number") != ""
     same_number = numbered & pl.struct("scheme_id", "number").is_duplicated()
@@ -100,12 +100,12 @@ def _with_persons(frame: pl.DataFrame) -> pl.DataFrame:
 def _known(frame: pl.DataFrame) -> list[pl.Series]:
     """Which rows repeat a title or a number that is in the books already."""
     rows = Designation.objects.for_act("titles in a table").filter(scheme__in=frame["scheme_id"].drop_nulls().unique().to_list())
-    rows = list(rows.exclude(state="mistaken").values_list("scheme_id", "batch", "holder_key", "awarded_on", "number"))
-    held, numbers = {row[:4] for row in rows}, {(row[0], row[4]) for row in rows if row[4]}
-    asked = frame.select("scheme_id", "batch", "holder_key", "day", "number").rows()
+    rows = list(rows.exclude(state="mistaken").values_list("scheme_id", "batch", "holder_key", "number"))
+    held, numbers = {row[:3] for row in rows}, {(row[0], row[3]) for row in rows if row[3]}
+    asked = frame.select("scheme_id", "batch", "holder_key", "number").rows()
     return [
-        pl.Series("known", [row[:4] in held for row in asked], dtype=pl.Boolean),
-        pl.Series("used", [(row[0], row[4]) in numbers for row in asked], dtype=pl.Boolean),
+        pl.Series("known", [row[:3] in held for row in asked], dtype=pl.Boolean),
+        pl.Series("used", [(row[0], row[3]) in numbers for row in asked], dtype=pl.Boolean),
     ]
 
 

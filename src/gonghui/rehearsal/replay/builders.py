@@ -10,6 +10,9 @@ from decimal import Decimal
 
 import polars as pl
 
+from gonghui.commons.designations import acts as awards
+from gonghui.commons.designations import scheme_acts as titles
+from gonghui.commons.designations.models import Scheme
 from gonghui.commons.parties import team_acts
 from gonghui.commons.parties.acts import new_person
 from gonghui.commons.plans import acts as plans
@@ -22,13 +25,14 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.tree.models import Node
 from gonghui.lines.education.lectures.words import LECTURER_TEAM
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Union
 from gonghui.rehearsal.people import people
 
-from .ground import Ground
+from .ground import BEGINNING, Ground
 
 ONE = timedelta(days=1)
 
@@ -121,6 +125,34 @@ def filed(ground: Ground, codes: list[str], kind: str, period: str, numbers: lis
 def entry(ground: Ground, node, kind: str, title: str, since: date, **more) -> RegisterEntry:
     """An entry of a register, in force from its day."""
     return do(registers.enter, ground.officer, node=node, kind=kind, title=title, since=since, in_force_from=since, **more).subject
+
+
+def scheme(
+    ground: Ground, kind: str, name: str, tier: str, *, holders=("person",), node=None, outer: bool = False, issuer: str = "授予单位"
+) -> Scheme:
+    """A title that may be given, at the root of a ground unless told."""
+    what = {"node": node or ground.root, "kind": kind, "name": name, "tier": tier, "issuer": issuer, "outer": outer}
+    return do(titles.declare_scheme, ground.officer, holders=list(holders), since=BEGINNING, document=f"{name}批准文件", **what).subject
+
+
+def given(ground: Ground, name: str, codes: list[str], on: list[date], *, holder: str = "person", batch: str = "", names=None, ids=None) -> None:
+    """Titles given on these days to holders at these organisations, as a table; a unit without a name is the organisation itself."""
+    first, ground.serial = ground.serial, ground.serial + len(on)
+    whom = names or [f"{name}{first + i}" for i in range(len(on))]
+    frame = {
+        "scheme": name, "node": [codes[i % len(codes)] for i in range(len(on))], "holder": holder, "name": [whom[i % len(whom)] for i in range(len(on))],
+        "id_no": [(ids or [""])[i % len(ids or [""])] for i in range(len(on))], "batch": [batch or str(d.year) for d in on],
+        "awarded_on": [d.isoformat() for d in on], "document": f"{name}决定",
+    }  # fmt: skip
+    ground.table("designations", pl.DataFrame(frame))
+
+
+def mistaken(ground: Ground, title: str, code: str, on: date, **held) -> None:
+    """A title that was entered by mistake."""
+    node = Node.objects.for_act("replay").get(code=code)
+    row = Scheme.objects.for_act("replay").get(name=title, node__path__startswith=ground.root.path)
+    made = do(awards.record, ground.officer, scheme=row, node=node, awarded_on=on, batch="误登", **held).subject
+    do(awards.correct, ground.officer, made, why="误登")
 
 
 def reading(ground: Ground, node, kind: str, about: str, number: int, on: date, *, accepted: bool = True) -> None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 BIG = 10_000
+# A total whose printed parts lie below BIG is not scaled: it would come to less than they do.
+WHOLE = frozenset(["GZ-012"])
 # Section 43: context figures that no union record can make (agriculture, education, labour force).
 CONTEXT = frozenset(["BJ-028", "YA-018", "YA-019", "YA-020", "YA-021", "YA-022", "GZ-003", "GZ-025", "GZ-026", "GZ-027", "GZ-028", "HB-046"])
 
@@ -36,7 +38,7 @@ class Claim:
 
     def scaled(self, scale: float) -> Decimal:
         """The value to reproduce: counts over 10,000 are scaled and rounded."""
-        if scale < 1 and self.counted and self.value > BIG:
+        if scale < 1 and self.counted and self.value > BIG and self.id not in WHOLE:
             return Decimal(round(self.value * Decimal(str(scale))))
         return self.value
 

@@ -1,4 +1,4 @@
-"""Which definition of an indicator a claim means, and which claims wait for records that come later."""
+"""Which definition of an indicator a claim means."""
 
 from functools import cache
 
@@ -17,14 +17,6 @@ DEFINITIONS = {
 # A claim told a second time in the same words resolves to the figure of the first.
 RESTATED = {"BJ-001": "BJ-006"}
 
-LATER = {
-    "SN-065": "designations",
-    "GZ-072": "designations",
-    "GZ-073": "designations",
-    "HB-045": "designations",
-}
-
-
 @cache
 def definitions() -> dict:
     """What the first lines mean, and what each further line says; asked late, because a line is built with what stands here."""
@@ -37,5 +29,6 @@ def restated() -> dict:
 
 
 def indicator_key(claim) -> str:
-    """The definition a claim means: of its key at its organisation in its period, else at its organisation, else the key."""
-    return definitions().get((claim.key, claim.org, claim.period)) or definitions().get((claim.key, claim.org), claim.key)
+    """The definition a claim means: told of it alone, of its key at its organisation in its period, at its organisation, else the key."""
+    told = definitions()
+    return told.get(claim.id) or told.get((claim.key, claim.org, claim.period)) or told.get((claim.key, claim.org), claim.key)

@@ -17,7 +17,7 @@ from gonghui.kernel.periods import Period
 from . import claims as reading
 from .federations import FEDERATIONS, build, node_of
 from .ground import Stage
-from .meanings import LATER, indicator_key, restated
+from .meanings import indicator_key, restated
 
 FEW = 5000
 
@@ -34,7 +34,7 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     told = [c for c in reading.read(path) if c.line in lines]
     wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only)]
     verdicts: dict[str, Counter] = {}
-    active = [c for c in wanted if c.id not in reading.CONTEXT and c.id not in LATER]
+    active = [c for c in wanted if c.id not in reading.CONTEXT]
     asked = {(c.root, c.line) for c in active}
     numbers = {c.id: c.target(scale) for c in told if (c.root, c.line) in asked}
     buildable = [c for c in active if c.root in FEDERATIONS and indicator_key(c) in INDICATORS]
@@ -53,9 +53,8 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
             verdicts.setdefault(claim.line, Counter())["not reproduced"] += 1
             out(f"{claim.id}  {claim.key}  printed {claim.qualifier} {claim.value}  not reproduced (nothing builds or counts it)")
         elif claim not in active:
-            reason = "context, no union record" if claim.id in reading.CONTEXT else f"later: needs {LATER[claim.id]}"
             verdicts.setdefault(claim.line, Counter())["excluded"] += 1
-            out(f"{claim.id}  {claim.key}  excluded ({reason})")
+            out(f"{claim.id}  {claim.key}  excluded (context, no union record)")
     total = Counter()
     for line, counts in verdicts.items():
         total += counts

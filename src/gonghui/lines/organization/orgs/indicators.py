@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import COUNTED
 from gonghui.commons.parties.models import Team, TeamMember
+from gonghui.commons.designations.models import Designation
+from gonghui.commons.designations.reads import standing, titles
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.commons.tasks.models import Task
@@ -91,3 +93,11 @@ contact_visits = Flow(
 county_measures = Flow(
     "governance.county_measures", _("县级工会加强年保障措施数"), "item", Task, Q(kind=words.COUNTY_MEASURES) & ~Q(state="dropped"), dated_by="set_on"
 )
+NAMED = {"counts": Designation, "dated_by": "awarded_on"}
+Flow("orgs.county_model", _("五强示范县级工会数"), "org", where=titles(words.COUNTY_MODEL), **NAMED)
+Flow("orgs.county_model@first_batch", _("首批五强示范县级工会数"), "org", where=titles(words.COUNTY_MODEL) & Q(batch="第一批"), **NAMED)
+Flow("orgs.model_homes.provincial", _("省级模范职工之家（小家）数"), "org", where=titles(words.MODEL_HOME, tiers=("province",)), **NAMED)
+Flow("orgs.model_homes.national", _("全国模范职工之家（小家）数"), "org", where=titles(words.MODEL_HOME, tiers=("national",)), **NAMED)
+Stock("orgs.model_homes", _("在册模范职工之家（小家）数"), "org", Designation, titles(words.MODEL_HOME), since="awarded_on", until="", of="holder_key",
+    on_day=standing, meaning=_("各级称号有效的；有全国和省两级的只计一次"))  # fmt: skip
+Flow("orgs.township_standard", _("达标规范化乡镇街道开发区工会数"), "org", where=titles(words.STANDARD), **NAMED)

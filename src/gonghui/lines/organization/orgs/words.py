@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS as ACTIVITIES
 from gonghui.commons.parties.words import TEAM_KINDS
+from gonghui.commons.designations.words import KINDS as TITLES
 from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.commons.tasks.words import KINDS as TASKS
 from gonghui.kernel import config
@@ -12,6 +13,9 @@ from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 from gonghui.kernel.tree.kinds import NodeKind, declare
 
+COUNTY_MODEL = TITLES.declare("county_model", _("五强示范县级工会"))
+MODEL_HOME = TITLES.declare("model_home", _("模范职工之家（小家）"))
+STANDARD = TITLES.declare("township_standard", _("乡镇街道规范化工会"))
 PLANS.declare("drive", _("建会行动"))
 COUNTY_YEAR = PLANS.declare("county_year", _("县级工会加强年"))
 CONTACT_GROUP = TEAM_KINDS.declare("contact_group", _("对口联系工作组"))
