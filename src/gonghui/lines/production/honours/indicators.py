@@ -78,7 +78,6 @@ Flow(
     Q(kind=words.BEAUTIFUL, state="finished"),
     dated_by="finished_on",
 )
-given("star_keepers", _("星级站长人数"), titles(words.STAR_KEEPER))
 
 RECEIVED = Q(kind=AWARD, registered_on__isnull=False, holder_node__isnull=False)
 Flow(

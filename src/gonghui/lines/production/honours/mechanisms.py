@@ -26,7 +26,7 @@ Mechanism(
     "HON-6", _("最美职工选树"), f"{UP} designations.finish_round designations.cancel_round {DOWN}",
     "honours.most_beautiful_workers honours.most_beautiful_rounds",
 )  # fmt: skip
-Mechanism("HON-7", _("星级站长"), f"designations.set_quota {UP} {DOWN}", "honours.star_keepers")
+Mechanism("HON-7", _("星级站长"), f"designations.set_quota {UP} {DOWN}", "places.station_masters")
 Mechanism("HON-8", _("工会所获荣誉"), "honours.receive registers.add_proof", "honours.org_received")
 Mechanism(
     "HON-9", _("优秀技工和项目奖励"), "designations.record money.open_batch money.add money.approve money.send money.all_paid money.reconcile",
