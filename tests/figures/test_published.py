@@ -18,7 +18,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.rehearsal.replay import replay
 from gonghui.rehearsal.replay.claims import CONTEXT, read
 from gonghui.rehearsal.replay.federations import FEDERATIONS, build
-from gonghui.rehearsal.replay.meanings import LATER, definitions, indicator_key, restated
+from gonghui.rehearsal.replay.meanings import definitions, indicator_key, restated
 from gonghui.rehearsal.replay.run import built, judge
 
 SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[3] / "shared")
@@ -39,7 +39,7 @@ def published():
 
 
 def claims_of(org: str) -> list:
-    return [c for c in read(CLAIMS) if c.line in built() and c.root == org and c.id not in CONTEXT and c.id not in LATER]
+    return [c for c in read(CLAIMS) if c.line in built() and c.root == org and c.id not in CONTEXT]
 
 
 @pytest.mark.parametrize("org", FEDERATIONS)
@@ -122,7 +122,7 @@ def test_the_two_tables_name_what_exists():
     known = {key for c in read(CLAIMS) for key in ((c.key, c.org), (c.key, c.root), (c.key, c.org, c.period))}
     assert definitions().keys() <= known
     assert {key for key in definitions().values() if find(key)} == set(definitions().values())
-    assert LATER.keys() | CONTEXT <= {c.id for c in read(CLAIMS)}
+    assert CONTEXT <= {c.id for c in read(CLAIMS)}
 
 
 def test_claims_below_a_federation_are_counted_at_their_city(db):

@@ -43,7 +43,9 @@ def shaanxi(stage, n) -> None:
         mine, others = ([county.code for county in one.counties] for one in (stage.ground, stage.beside))
         names = [f"{i}县总工会" for i in range(n("SN-065"))]
         on = [date(2023, 11, 20)] * len(names)
-        named(stage.ground, stage.beside, words.COUNTY_MODEL, "五强示范县级工会", "province", mine, others, on, start, end, batch="第一批", names=names)
+        named(
+            stage.ground, stage.beside, words.COUNTY_MODEL, "五强示范县级工会", "province", mine, others, on, start, end, batch="第一批", names=names
+        )
         b.given(stage.ground, "五强示范县级工会", mine[:1], [end], holder="unit", names=[""], batch="第二批")
 
 

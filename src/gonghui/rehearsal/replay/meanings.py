@@ -17,6 +17,7 @@ DEFINITIONS = {
 # A claim told a second time in the same words resolves to the figure of the first.
 RESTATED = {"BJ-001": "BJ-006"}
 
+
 @cache
 def definitions() -> dict:
     """What the first lines mean, and what each further line says; asked late, because a line is built with what stands here."""

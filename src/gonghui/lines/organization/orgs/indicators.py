@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import COUNTED
-from gonghui.commons.parties.models import Team, TeamMember
 from gonghui.commons.designations.models import Designation
 from gonghui.commons.designations.reads import standing, titles
+from gonghui.commons.parties.models import Team, TeamMember
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.commons.tasks.models import Task

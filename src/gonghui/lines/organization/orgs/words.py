@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS as ACTIVITIES
-from gonghui.commons.parties.words import TEAM_KINDS
 from gonghui.commons.designations.words import KINDS as TITLES
+from gonghui.commons.parties.words import TEAM_KINDS
 from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.commons.tasks.words import KINDS as TASKS
 from gonghui.kernel import config
