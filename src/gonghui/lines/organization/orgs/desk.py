@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.desk import Column, Desk
+from gonghui.commons.designations.models import Designation, Nomination
+from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, more_desks, tree_acts  # noqa: F401  (more desks are declared by being read)
+from . import acts, more_desks, tree_acts, words  # noqa: F401  (more desks are declared by being read)
 from .models import Change, Coverage, Founding, Site, Union
 
 GROUP = _("组织工作")
@@ -57,3 +58,6 @@ Desk(
     noun=Change, label=_("组织沿革"), group=GROUP, icon="history",
     columns=("on", "node", "what", "was", "became"), related=("node",), filters=("what", "on"), search=("node__name", "was", "became"),
 )  # fmt: skip
+NAMED = (words.COUNTY_MODEL, words.MODEL_HOME, words.STANDARD)
+facet(Designation, "model_unions", *NAMED, label=_("示范工会与职工之家"), group=GROUP, empty=_("还没有命名的工会。"))
+facet(Nomination, "model_union_nominations", *NAMED, label=_("示范工会与职工之家申报"), group=GROUP)

@@ -18,6 +18,12 @@ Mechanism("ORG-5", _("组织实名库"), "orgs.verify orgs.register_legal_person
 Mechanism(
     "ORG-6", _("县级工会加强年"),
     "plans.propose parties.found_team parties.add_member activities.record tasks.open_list tasks.set tasks.assign tasks.report_result tasks.check",
-    "governance.contact_groups governance.contact_counties governance.contact_coverage_pct governance.county_measures orgs.contact_visits",
+    "governance.contact_groups governance.contact_counties governance.contact_coverage_pct governance.county_measures orgs.contact_visits "
+    "orgs.county_model orgs.county_model@first_batch orgs.township_standard",
+)  # fmt: skip
+Mechanism(
+    "ORG-7", _("模范职工之家、小家"), "designations.call designations.nominate designations.recommend designations.review designations.post designations.confer "
+    "designations.begin_recheck designations.let_rectify designations.pass_recheck designations.withdraw",
+    "orgs.model_homes.provincial orgs.model_homes.national orgs.model_homes",
 )  # fmt: skip
 Mechanism("ORG-8", _("工会办的事业单位"), "orgs.appoint places.enter places.reserve", "orgs.institutions places.visit_points")
