@@ -74,7 +74,7 @@ def filtered(request, desk: Desk, *further: str):
 
 def mine(request, desk: Desk):
     """One's own records of a noun, whatever else one may see in office."""
-    rows = desk.noun.objects.within(request.viewer).own(request.viewer)
+    rows = desk.narrow(desk.noun.objects.within(request.viewer).own(request.viewer))
     return rows.select_related(*desk.related) if desk.related else rows
 
 

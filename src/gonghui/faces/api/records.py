@@ -59,11 +59,18 @@ def in_reach(noun, viewer, pk: int, *related: str):
     return row
 
 
+def on_desk(desk: Desk, row):
+    """The row, if it is of the kinds the desk shows. Refuses: NOT_FOUND."""
+    if desk.kinds and row.kind not in desk.kinds:
+        raise NOT_FOUND()
+    return row
+
+
 def record_of(desk: Desk):
     def view(request, pk: int):
         """One record within reach, with the acts open on it now and its files."""
         only(request)
-        row = in_reach(desk.noun, request.viewer, pk, *desk.related)
+        row = on_desk(desk, in_reach(desk.noun, request.viewer, pk, *desk.related))
         acts = [act.key for act in desk.acts_for(request.viewer, row)]
         kept = [{"id": f.pk, "name": f.name, "mime": f.mime, "size": f.size} for f in files.of(row)]
         return answer(cells(desk.detail, row) | {"acts": acts, "files": kept})
@@ -75,7 +82,7 @@ def history_of(desk: Desk):
     def view(request, pk: int):
         """What was done to a record, newest first, for whoever sees the record."""
         only(request)
-        row = in_reach(desk.noun, request.viewer, pk)
+        row = on_desk(desk, in_reach(desk.noun, request.viewer, pk))
         told = [{"at": at.isoformat(), "says": str(says), "by": str(by), "why": why} for at, says, by, why in history(row)]
         return answer({"items": told})
 

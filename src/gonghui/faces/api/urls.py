@@ -7,7 +7,7 @@ from inspect import Parameter, Signature
 from django.shortcuts import render
 from ninja import NinjaAPI
 
-from gonghui.kernel.desk import DESKS, Desk
+from gonghui.kernel.desk import DESKS, FACETS, Desk
 from gonghui.kernel.ledger.act import ACTS
 
 from . import acts, figures, records, signing, tables
@@ -128,13 +128,13 @@ def _acts() -> None:
 
 def mount() -> None:
     """Every operation. Raises LookupError when two nouns would answer at one address."""
-    taken = ["acts", "figures", "files", "me", "nodes", "signin", "tables", *(desk.slug for desk in DESKS.values())]
+    taken = ["acts", "figures", "files", "me", "nodes", "signin", "tables", *(desk.slug for desk in (*DESKS.values(), *FACETS.values()))]
     if doubles := {slug for slug in taken if taken.count(slug) > 1}:
         raise LookupError(f"two nouns at one address of the API: {doubles}")
     _signing()
     _tree_and_figures()
     _tables()
-    for desk in DESKS.values():
+    for desk in (*DESKS.values(), *FACETS.values()):
         _desk(desk)
     _acts()
 
