@@ -10,7 +10,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
-BENCHES = ("intake", "tree", "pages", "figure", "heads", "kills")
+BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "kills")
 
 
 def main() -> int:
@@ -35,13 +35,14 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import heads, province
+        from benchmarks import clocks, heads, province
         from gonghui.house.commands import migrate
 
         migrate()
-        holds = "heads" not in wanted or heads.run()
-        wanted = [name for name in wanted if name != "heads"]
-        return (province.run(wanted) if wanted else 0) or int(not holds)
+        own = {"heads": heads.run, "clocks": clocks.run}  # each on a ground of its own
+        results = [own[name]() for name in wanted if name in own]
+        rest = [name for name in wanted if name not in own]
+        return (province.run(rest) if rest else 0) or int(not all(results))
 
 
 if __name__ == "__main__":

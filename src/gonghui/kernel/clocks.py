@@ -16,6 +16,7 @@ from .ledger.act import ACTS, Act, act_of_house
 from .ledger.do import do
 from .marks import Mark
 from .notices.models import Message
+from .store import batched, insert, next_ids
 from .tree.models import Node
 from .workdays import work_calendar
 
@@ -89,25 +90,35 @@ def mark(ctx, noun, dues: Iterable[Due], power: str) -> list[Due]:
     day stays with the record's own level first - and everybody there is told, once a clock and day. Set statements.
     """
     what, wanted = ctx.act.key, {d.subject: d for d in dues}
-    standing = {m.subject: m for m in Mark.objects.for_act("clock").filter(what=what, state="open")}
-    same = {s for s, m in standing.items() if s in wanted and (wanted[s].due_on, wanted[s].ahead) == (m.due_on, m.ahead)}
-    over = [m for s, m in standing.items() if s not in same]
-    Mark.objects.for_act("clock").filter(pk__in=[m.pk for m in over]).update(state="done", done_on=ctx.day)
-    ctx.note_many(Mark, [(m.pk, m.node_id, "open", "done", {"done_on": [None, ctx.day.isoformat()]}) for m in over])
-    fresh = [d for s, d in wanted.items() if s not in same]
+    standing = Mark.objects.for_act("clock").filter(what=what, state="open").values_list("pk", "subject", "node_id", "due_on", "ahead")
+    same, over = set(), []
+    for pk, subject, node, due_on, ahead_ in standing.iterator(20_000):
+        due = wanted.get(subject)
+        if due is not None and (due.due_on, due.ahead) == (due_on, ahead_):
+            same.add(subject)
+        else:
+            over.append((pk, node))
+    return replace(ctx, noun, over, [d for s, d in wanted.items() if s not in same], power)
+
+
+def replace(ctx, noun, over: list[tuple[int, int]], fresh: list[Due], power: str) -> list[Due]:
+    """Close the marks `over`, (number, node), and make those of `fresh`; what a clock calls that knows what has changed. Set statements."""
+    what, today = ctx.act.key, ctx.day.isoformat()
+    for part in batched(over, 20_000):
+        Mark.objects.for_act("clock").filter(pk__among=[pk for pk, _node in part]).update(state="done", done_on=ctx.day)
+    ctx.note_many(Mark, [(pk, node, "open", "done", {"done_on": [None, today]}) for pk, node in over])
     if not fresh:
         return []
     posts, slots = _posts(power, ctx.day), dict(Node.objects.for_act("clock").filter(pk__in={d.node for d in fresh}).values_list("pk", "slot"))
-    hands = {d.subject: _hand(d, posts) for d in fresh}
-    made = [
-        Mark(
-            what=what, noun=noun._meta.label_lower, subject=d.subject, node_id=d.node, slot=slots[d.node], hand_id=hands[d.subject],
-            due_on=d.due_on, ahead=d.ahead, on=ctx.day,
-        )
-        for d in fresh
-    ]  # fmt: skip
-    made = Mark.objects.for_act("clock").bulk_create(made, batch_size=500)
-    ctx.note_many(Mark, [(m.pk, m.node_id, "", "open", {"due_on": [None, m.due_on.isoformat()], "subject": [None, m.subject]}) for m in made])
+    levels = {(d.path, d.ahead == 0): _hand(d, posts) for d in {(d.path, d.ahead == 0): d for d in fresh}.values()}
+    hands = {d.subject: levels[d.path, d.ahead == 0] for d in fresh}
+    label, made = noun._meta.label_lower, list(zip(next_ids(Mark, len(fresh)), fresh, strict=True))
+    insert(
+        Mark,
+        ("id", "what", "noun", "subject", "node_id", "slot", "hand_id", "due_on", "ahead", "on", "state"),
+        ((pk, what, label, d.subject, d.node, slots[d.node], hands[d.subject], d.due_on, d.ahead, ctx.day, "open") for pk, d in made),
+    )
+    ctx.note_many(Mark, [(pk, d.node, "", "open", {"due_on": [None, d.due_on.isoformat()], "subject": [None, d.subject]}) for pk, d in made])
     ctx.note_many(noun, [(d.subject, d.node, "", "", {"due_on": [None, d.due_on.isoformat()], "hand_id": [None, hands[d.subject]]}) for d in fresh])
     _tell(ctx, fresh, hands, posts)
     return fresh

@@ -1,11 +1,15 @@
 """What time does to matters: yellow at 75 %, red when it is over, the level above some working days later."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db import models
-from django.db.models import F, Max, Q, Value, When
+from django.db.models import F, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.clocks import Due, clock, mark
-from gonghui.kernel.store import batched
+from gonghui.kernel.clocks import Due, clock, replace
+from gonghui.kernel.marks import Mark
+from gonghui.kernel.store import batched, insert
 
 from .models import Case, CaseClock, CaseStep
 from .words import Deed, Level, Limit
@@ -45,49 +49,73 @@ def evaluate(ctx, limit: str, power: str) -> int:
     """
     Bring the open clocks of a limit to today: colour, steps of what went up, marks. Return how many changed. Set statements.
 
-    A second strike changes nothing: a clock that has been brought to today changes on a later day.
+    Each clock knows the day it changes next, so that only what changes is read; a second strike changes nothing.
     """
     day, rows = ctx.day, CaseClock.objects.for_act("clock").filter(what=limit, done_on=None)
-    columns = ("pk", "case_id", "case__node_id", "level")
-    turned = list(rows.filter(next_on__lte=day).values_list(*columns))
-    rows.filter(next_on__lte=day).update(
-        level=models.Case(
-            When(later_on__lte=day, then=Value(Level.LATER)), When(late_on__lte=day, then=Value(Level.LATE)),
-            When(warn_on__lte=day, then=Value(Level.NEAR)), default=Value(Level.NONE),
-        ),
-        next_on=models.Case(When(later_on__lte=day, then=None), When(late_on__lte=day, then=F("later_on")), When(warn_on__lte=day, then=F("late_on")), default=F("warn_on")),
-    )  # fmt: skip
-    for part in batched(turned):
-        _rise(ctx, part)
-    mark(ctx, Case, list(_dues(rows.filter(level__gt=Level.NONE))), power)
+    columns = (
+        "case_id",
+        "case__hand_id",
+        "case__hand__path",
+        "case__node_id",
+        "case__node__path",
+        "level",
+        "warn_on",
+        "due_on",
+        "late_on",
+        "later_on",
+    )
+    turned = [Turned(*row) for row in rows.filter(next_on__lte=day).values_list(*columns).iterator(20_000)]
+    if turned:
+        rows.filter(next_on__lte=day).update(
+            level=models.Case(
+                When(later_on__lte=day, then=Value(Level.LATER)), When(late_on__lte=day, then=Value(Level.LATE)),
+                When(warn_on__lte=day, then=Value(Level.NEAR)), default=Value(Level.NONE),
+            ),
+            next_on=models.Case(
+                When(later_on__lte=day, then=None), When(late_on__lte=day, then=F("later_on")), When(warn_on__lte=day, then=F("late_on")),
+                default=F("warn_on"),
+            ),
+        )  # fmt: skip
+        for level in (Level.NEAR, Level.LATE, Level.LATER):
+            Case.objects.for_act("clock").filter(level__lt=level, pk__in=rows.filter(level=level).values("case_id")).update(level=level)
+    risen = (t.case for t in turned for level in (Level.LATE, Level.LATER) if t.was < level <= t.now(day))
+    insert(
+        CaseStep,
+        ("case_id", "deed", "channel", "says", "on", "at", "went_to"),
+        ((pk, Deed.ESCALATED.value, "", b"", day, ctx.at, "") for pk in risen),
+    )
+    open_marks = Mark.objects.for_act("clock").filter(what=ctx.act.key, state="open")
+    over = set(open_marks.exclude(subject__in=rows.filter(level__gt=Level.NONE).values("case_id")).values_list("pk", "node_id"))
+    for part in batched([t.case for t in turned], 20_000):
+        over |= set(open_marks.filter(subject__among=part).values_list("pk", "node_id"))
+    replace(ctx, Case, sorted(over), [t.due(day, limit) for t in turned if t.now(day) > Level.NONE], power)
     return len(turned)
 
 
-def _rise(ctx, part: list) -> None:
-    """What a part of the clocks that changed means for their matters: how high they stand, and a step for those that went up."""
-    now = dict(CaseClock.objects.for_act("clock").filter(pk__among=[pk for pk, *_more in part]).values_list("pk", "level"))
-    ctx.note_many(CaseClock, [(pk, node, "", "", {"level": [was, now[pk]]}) for pk, _case, node, was in part])
-    cases = {case for _pk, case, _node, _was in part}
-    tops = CaseClock.objects.for_act("clock").filter(case__in=cases, done_on=None).order_by().values("case").annotate(top=Max("level"))
-    by_level = {}
-    for case, top in tops.values_list("case", "top"):
-        by_level.setdefault(top, []).append(case)
-    for level, those in by_level.items():
-        Case.objects.for_act("clock").filter(Q(level__lt=level), pk__among=those).update(level=level)
-    CaseStep.objects.bulk_create(
-        [CaseStep(case_id=case, deed=Deed.ESCALATED, on=ctx.day, at=ctx.at, says=b"") for pk, case, _node, was in part if now[pk] >= Level.LATE],
-        batch_size=2000,
-    )
+class Turned(NamedTuple):
+    """A clock on the day it changes, and where its matter is."""
 
+    case: int
+    hand: int | None
+    hand_path: str | None
+    node: int
+    node_path: str
+    was: int
+    warn_on: date
+    due_on: date
+    late_on: date
+    later_on: date
 
-def _dues(rows):
-    """Marks: near ones stay with whose hand it is in; late ones go to the level above that, later ones one level higher still."""
-    columns = ("case_id", "case__hand_id", "case__hand__path", "case__node_id", "case__node__path", "what", "level", "warn_on", "due_on", "later_on")
-    for case, hand, hand_path, node, path, limit, level, warn_on, due_on, later_on in rows.values_list(*columns).iterator(20_000):
-        if hand and limit in (Limit.ACCEPT, Limit.REPLY):
-            node, path = hand, hand_path
+    def now(self, day: date) -> int:
+        """How high it stands on a day."""
+        return sum(day >= turn for turn in (self.warn_on, self.late_on, self.later_on))
+
+    def due(self, day: date, limit: str) -> Due:
+        """Its mark: near ones stay with whose hand it is in; late ones go to the level above that, later ones one level higher still."""
+        node, path, level = self.node, self.node_path, self.now(day)
+        if self.hand and limit in (Limit.ACCEPT, Limit.REPLY):
+            node, path = self.hand, self.hand_path
         if level == Level.NEAR:
-            yield Due(case, node, path, due_on, max((due_on - warn_on).days, 1))
-        else:
-            higher = path[: path.rstrip("/").rfind("/") + 1] if level == Level.LATER else path
-            yield Due(case, node, higher or path, due_on if level == Level.LATE else later_on)
+            return Due(self.case, node, path, self.due_on, max((self.due_on - self.warn_on).days, 1))
+        higher = path[: path.rstrip("/").rfind("/") + 1] if level == Level.LATER else path
+        return Due(self.case, node, higher or path, self.due_on if level == Level.LATE else self.later_on)

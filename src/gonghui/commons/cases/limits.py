@@ -31,8 +31,6 @@ def fit(ctx, clock: CaseClock, place) -> None:
     for name in ("raw_on", "due_on", "warn_on", "late_on", "later_on"):
         setattr(clock, name, getattr(found, name))
     clock.level, clock.next_on = 0, found.warn_on  # the clock that strikes daily raises it
-    if found.warn_on <= ctx.day:
-        clock.level, clock.next_on = found.level(ctx.day), found.next_on(ctx.day)
     clock.save()
 
 

@@ -165,7 +165,7 @@ class CaseClock(Kept):
     done_on = models.DateField(_("完成日期"), null=True, blank=True)
 
     scope = WITH_CASE
-    unlogged_fields = ("next_on",)
+    unlogged_fields = ("next_on", "level")  # what time does stands in the mark
 
     class Meta:
         verbose_name = verbose_name_plural = _("办理时限")

@@ -19,13 +19,6 @@ class Days:
     late_on: date
     later_on: date
 
-    def level(self, today: date) -> int:
-        """0 in time, 1 near, 2 late, 3 in the hand of the level above."""
-        return sum(today >= day for day in (self.warn_on, self.late_on, self.later_on))
-
-    def next_on(self, today: date) -> date | None:
-        return next((day for day in (self.warn_on, self.late_on, self.later_on) if day > today), None)
-
 
 def days_of(calendar: WorkCalendar, since: date, days: int, workdays: bool, warn_pct: int, letter_wd: int) -> Days:
     """
