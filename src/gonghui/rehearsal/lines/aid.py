@@ -1,0 +1,182 @@
+"""Hardship aid of the demonstration, and what the published figures come from."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+import polars as pl
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from gonghui.commons.money import receipt_acts
+from gonghui.commons.plans import acts as plans
+from gonghui.kernel import clock
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.welfare.aid import acts, file_acts, words
+from gonghui.rehearsal.people import people
+from gonghui.rehearsal.replay import builders, money
+from gonghui.rehearsal.replay.ground import Ground, Stage, days
+
+ONE = timedelta(days=1)
+FIRST = 5_000_000  # people of files are nobody else's
+STATES = ("applied", "accepted", "visited", "county_check", "checking", "assessed", "notice")
+
+
+def picture() -> SimpleUploadedFile:
+    """A photo of a visit."""
+    out = BytesIO()
+    Image.new("RGB", (40, 30)).save(out, "PNG")
+    return SimpleUploadedFile("入户.png", out.getvalue(), "image/png")
+
+
+def demo(b) -> None:
+    """Files of the last years as a table, one in each state by hand, the four seasons, cooling visits."""
+    ended = [("", ""), ("", ""), ("lifted", "1")]
+    rows = files([union.node.code for union in b.unions[: b.count(90, 12)]], [b.day(b.year, b.today - 60 * ONE) for _ in range(b.count(90, 12))])
+    for n, row in enumerate(rows):
+        row["left"], left = ended[n % 3]
+        row["left_on"] = (date.fromisoformat(row["filed_on"]) + 40 * ONE).isoformat() if left else ""
+    b.table("households", b.province, pl.DataFrame(rows))
+    for n, (kind, title) in enumerate(zip(words.SEASONS, ("春送岗位", "夏送清凉", "金秋助学", "冬送温暖"), strict=True)):
+        span = {"since": b.year + (30 + 60 * n) * ONE, "until": b.year + (80 + 60 * n) * ONE}
+        item = b.do(plans.propose, "gao", at=b.year, node=b.province, kind=kind, title=title, **span)
+        b.do(plans.approve, "zhou", item, at=b.year + ONE)
+    for n, person in enumerate(people(FIRST + 900_000, len(STATES)).iter_rows(named=True)):
+        told = {"name": person["name"], "id_no": person["id_no"], "size": 3, "cause": "illness", "says": "家中有长期病人。", "paper": picture()}
+        household = b.do(acts.enter, "sun", at=b.today - 20 * ONE, node=b.union.node, **told)
+        for state, act, who, more in (
+            ("accepted", acts.accept, "sun", {}), ("visited", acts.visit, "sun", {"beside": "社区网格员", "photo": picture()}),
+            ("county_check", acts.send_up, "qian", {}), ("checking", acts.ask_check, "wang", {}),
+            ("assessed", acts.assess, "wang", {"category": "relative", "basis": "核对结果符合。"}), ("notice", acts.give_notice, "sun", {"phone": "0531-12351"}),
+        ):  # fmt: skip
+            if STATES.index(state) > n:
+                break
+            b.do(act, who, household, at=b.today - 15 * ONE, **more)
+    visits = [
+        {"node": b.counties[n % 6].code, "kind": words.COOL_VISIT, "series": "", "title": f"走访第{n + 1}个工地", "held_on": b.day(b.year, b.today - ONE).isoformat(),
+         "ended_on": "", "at_place": f"第{n + 1}工地", "head_count": str(20 + n % 60), "host": "", "venue": "", "state": ""}
+        for n in range(b.count(60, 6))
+    ]  # fmt: skip
+    b.table("activities", b.province, pl.DataFrame(visits))
+
+
+_filed = [0]
+
+
+def files(codes, filed: list[date], left: str = "", on: list[date] | None = None) -> list[dict]:
+    """Household files at these nodes, filed on these days; all left in the same way, each on its day."""
+    first, _filed[0] = _filed[0], _filed[0] + len(filed)
+    workers = people(FIRST + first, len(filed)).select("name", "id_no").iter_rows(named=True)
+    return [
+        worker | {"node": codes[i % len(codes)], "phone": "", "size": "3", "cause": "illness", "category": "deep", "filed_on": filed[i].isoformat(),
+                  "left_on": on[i].isoformat() if on else "", "left": left}
+        for i, worker in enumerate(workers)
+    ]  # fmt: skip
+
+
+def file(ground: Ground, *groups: list[dict]) -> None:
+    ground.table("households", pl.DataFrame([row for group in groups for row in group]))
+
+
+def lifted(stage: Stage, number: int, start: date, end: date, only: bool) -> None:
+    """Households lifted out over a span. `only`: nobody else was in file, as where all were lifted; else some stay or are closed."""
+    ground, codes, before = stage.ground, stage.codes, start - timedelta(400)
+    file(ground, files(codes, [before] * number, "lifted", days(start, end, number)))
+    file(ground, files(codes, [before] * 2, "lifted", [start - ONE] * 2), files(codes, [end + ONE] * 2, "lifted", [end + ONE] * 2))
+    if not only:
+        file(ground, files(codes, [before] * 2, "closed", [start, end]), files(codes, [before] * 2))
+    file(stage.beside, files(stage.others, [before] * 2, "lifted", [start, end]), files(stage.others, [before] * 2))
+
+
+def relief(stage: Stage, total: int, start: date, end: date) -> None:
+    """Measures on files, each paid once; one granted and never paid, one paid next door, one the day after."""
+    ground = stage.ground
+    sums = money.shares(total, 10)
+    whose = measures(ground, stage.codes, [*sums, Decimal(900)], start - ONE)
+    money.pay(ground, words.RELIEF, [("受助职工", amount, number) for amount, number in zip(sums[:5], whose, strict=False)], start)
+    money.pay(
+        ground,
+        words.RELIEF,
+        [("受助职工", amount, number) for amount, number in zip(sums[5:], whose[5:10], strict=True)],
+        end,
+        node=ground.counties[0],
+    )
+    money.pay(ground, words.RELIEF, [("未付职工", Decimal(900), whose[10])], end, until="approved")
+    for where, codes, day in ((stage.beside, stage.others, start), (ground, stage.codes, end + ONE), (ground, stage.codes, start - ONE)):
+        (number,) = measures(where, codes, [Decimal(800)], day)
+        money.pay(where, words.RELIEF, [("别处职工", Decimal(800), number)], day)
+
+
+def measures(ground: Ground, codes, sums, on: date) -> list[str]:
+    """Temporary help granted to households that have just applied; the numbers of the measures."""
+    node, made = builders.union_of(codes[0]).node, []
+    first, _filed[0] = _filed[0], _filed[0] + len(sums)
+    with clock.at(on):
+        for worker, amount in zip(people(FIRST + first, len(sums)).iter_rows(named=True), sums, strict=True):
+            told = {"name": worker["name"], "id_no": worker["id_no"], "size": 2, "cause": "illness", "says": "x", "paper": picture()}
+            household = do(acts.enter, SYSTEM, node=node, **told).subject
+            grant = {"sort": words.Sort.TEMPORARY, "year": on.year, "approval": f"帮〔{on.year}〕1号", "amount": amount}
+            made.append(do(file_acts.grant, ground.officer, household=household, **grant).subject.number)
+    return made
+
+
+def cooling(stage: Stage, units: int, heads: int, total: int, start: date, end: date) -> None:
+    """Visits to sites with their heads, and goods for them."""
+    each = [heads // units + (i < heads % units) for i in range(units)]
+    same = {"kind": words.COOL_VISIT}
+    builders.held(stage.ground, stage.codes, days(start, end, units), heads=each, **same)
+    builders.held_decoys(stage.ground, stage.beside, stage.codes, stage.others, start, end, **same)
+    money.paid(stage.ground, words.COOLING, total, 20, start, end, form="goods")
+    money.paid_decoys(stage.ground, stage.beside, words.COOLING, start, end)
+
+
+def yanan(stage: Stage, n) -> None:
+    start, end = date(2020, 1, 1), date(2024, 12, 31)
+    if n("YA-038"):
+        for kind in words.SEASONS:
+            for year in (2021, 2022):
+                builders.plan(stage.ground, stage.ground.root, kind, f"{year}年{kind}", date(year, 3, 1), date(year, 9, 1))
+        builders.plan(stage.beside, stage.beside.root, words.SEASONS[0], "邻省", date(2021, 3, 1), date(2021, 9, 1))
+    if n("YA-044"):
+        cooling(stage, n("YA-044"), n("YA-045") or 20_000, n("YA-046") or 5_813_100, start, end)
+    if n("YA-049"):
+        count, total = n("YA-049"), n("YA-050") or 28_288_000
+        money.paid(stage.ground, words.WARMTH, total // 2, count // 2, start, end)
+        money.paid(stage.ground, words.WARMTH, total - total // 2, count - count // 2, start, end, form="goods")
+        money.paid_decoys(stage.ground, stage.beside, words.WARMTH, start, end)
+    if n("YA-051"):
+        relief(stage, n("YA-051"), start, end)
+    if n("YA-052"):
+        lifted(stage, n("YA-052"), start, end, only=False)
+
+
+def guizhou(stage: Stage, n) -> None:
+    start, end = date(2019, 1, 1), date(2023, 12, 31)
+    if n("GZ-056"):
+        relief(stage, n("GZ-056"), start, end)
+    if n("GZ-057"):
+        lifted(stage, 40, start, end, only=True)
+    if n("GZ-058"):
+        whole = n("GZ-058")
+        for where, kind, amount, day, book in (
+            (stage.ground, words.WARMTH_RAISED, whole // 3, start, True), (stage.ground, words.STUDY_RAISED, whole - whole // 3, end, True),
+            (stage.ground, words.WARMTH_RAISED, 700, start - ONE, True), (stage.ground, words.STUDY_RAISED, 700, end + ONE, True),
+            (stage.ground, words.WARMTH_RAISED, 700, end, False), (stage.ground, "other", 700, end, True), (stage.beside, words.STUDY_RAISED, 700, end, True),
+        ):  # fmt: skip
+            raised(where, kind, amount, day, book)
+    if n("GZ-059"):
+        money.paid(stage.ground, words.WARMTH, 500 * n("GZ-059"), n("GZ-059"), start, end)
+        money.paid_decoys(stage.ground, stage.beside, words.WARMTH, start, end)
+
+
+def raised(ground: Ground, kind: str, amount: int, on: date, book: bool) -> None:
+    """Money that came in for a purpose; what nobody has booked does not count."""
+    ground.serial += 1
+    given = {"giver": "爱心企业", "number": f"R{ground.serial}", "amount": Decimal(amount), "on": on}
+    receipt = do(receipt_acts.take_in, SYSTEM, node=ground.root, kind=kind, source=money.source(ground), **given).subject
+    if book:
+        do(receipt_acts.book_in, ground.officer, receipt)
+
+
+REPLAY = {"yanan": yanan, "guizhou": guizhou}
