@@ -1,6 +1,7 @@
 """Legal aid of the demonstration, and what the published figures come from."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import polars as pl
 
@@ -48,7 +49,7 @@ def demo(b) -> None:
         given = {"to": b.counties[0], "handler": b.cast["luo"].account}
         for reached, act, who, more in (
             ("assigned", acts.assign, "li", given), ("accepted", acts.accept, "luo", {}), ("", more_acts.note_stage, "luo", {"stage": "arbitration"}),
-            ("", more_acts.note_amount, "luo", {"sort": "claimed", "amount": 20_000 + 1000 * n, "on": on}),
+            ("", more_acts.note_amount, "luo", {"sort": "claimed", "amount": Decimal(20_000 + 1000 * n), "on": on}),
             ("handled", acts.handle, "luo", {"answer": "已裁决支持。", "resolved": True}), ("replied", acts.reply, "wang", {}),
         ):  # fmt: skip
             if state == "registered":
