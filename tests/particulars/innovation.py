@@ -3,7 +3,7 @@
 from gonghui.kernel.clock import today
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.house import by_house
-from gonghui.lines.production.innovation.words import CREW, HELP, OUTREACH
+from gonghui.lines.production.innovation.words import CREW, HELP, NAMED_RESULT, OUTREACH
 
 
 def person(ground, subject):
@@ -24,11 +24,18 @@ def solved(ground, case) -> None:
     by_house("tests.solved", lambda ctx: type(case).objects.for_act("situation").filter(pk=case.pk).update(**told))
 
 
+def open_call(ground, subject):
+    """A round of a title for works, open since long."""
+    scheme = ground.made("designations.declare_scheme", kind=NAMED_RESULT, holders=["work"], document=f"批{next(ground.numbers)}号")
+    return ground.made("designations.call", scheme=scheme)
+
+
 BORN_BY = {"production_innovation.result": "innovation.file"}
 VALUES = {
     ("innovation.suggest", "title"): idea,
     ("innovation.file", "lead"): person,
     ("innovation.declare_solution", "lead"): person,
+    ("innovation.enter", "round"): open_call,
     ("innovation.note_visit", "activity"): lambda g, s: g.made("activities.record", kind=OUTREACH),
     ("innovation.note_visit", "crew"): lambda g, s: g.made("parties.found_team", kind=CREW),
 }

@@ -71,8 +71,8 @@ def guizhou(stage, n) -> None:
 
 
 def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], around: list[tuple[int, date]], node=None, amount: int = 10_000) -> None:
-    """Projects granted for a year and paid on a day; around them other years and the neighbour's; one list stays unpaid."""
-    for where, pairs, at in ((ground, wanted, node), (ground, around, node), (beside, wanted[:1], None)):
+    """Projects granted for a year and paid on a day; around them other years and the neighbour's."""
+    for where, pairs, at, each in ((ground, wanted, node, amount), (ground, around, node, amount + 2000), (beside, wanted[:1], None, amount)):
         at = at or where.cities[0]
         source = do(
             money.declare_source, where.officer, node=at, code=f"{where.code}-{where.serial}", name="职工创新补助", since=LONG_AGO, ringed=False
@@ -85,7 +85,7 @@ def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], aroun
             name(where, known, [at.code], [date(year, 12, 1)] * count if date(year, 12, 1) < on else [date(year, 1, 1)] * count, names)
             rows = Designation.objects.for_act("replay").filter(scheme=known, name__in=names).order_by("pk")
             paid(
-                where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], amount, source
+                where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], each, source
             )
 
 

@@ -1,18 +1,44 @@
-"""What others give to a result: awards and patents, each an entry of the register with its proof."""
+"""What is given to a result: titles it is entered for, awards and patents of others, each an entry of the register with its proof."""
 
 from datetime import date
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.designations.models import Round
+from gonghui.commons.designations.nomination_acts import nominate, open_rounds
+from gonghui.commons.designations.words import Holder
 from gonghui.commons.registers.acts import new_entry
 from gonghui.commons.registers.words import KINDS, Tier
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.ledger.act import P, act
+from gonghui.kernel.refusal import Refusal
 
 from .acts import PROOF
 from .models import Result
-from .words import DONE, OUTSIDE, S
+from .words import DONE, OUTSIDE, WORKS, S, Sort
+
+NOT_FOR_WORKS = Refusal("innovation.not_for_works", _("“{round}”不评选成果。"), instead=_("请选择成果类评选。"), field="round")
+
+
+def works(rows, viewer):
+    return open_rounds(rows, viewer).filter(kind__in=WORKS)
+
+
+@act(
+    "innovation.enter", Result, label=_("报送参评"), past=_("已报送，逐级推荐中"), by=OFFICERS, icon="upload", main=True,
+    when=lambda result: result.state in DONE or result.kind in (Sort.IDEA, Sort.SKILL),
+)  # fmt: skip
+def enter(ctx, result, *, round: Annotated[Round, P(_("评选批次"), pick=works)], brief: Annotated[str, P(_("简要介绍"), long=True, max_length=500)]):
+    """
+    Enter a result for a call of the level above: a nomination that goes up level by level.
+
+    Refuses: NOT_FOR_WORKS and what `designations.nominate` refuses. Ideas and unique skills need not be completed.
+    """
+    if round.kind not in WORKS:
+        raise NOT_FOR_WORKS(round=round)
+    nominate.run(ctx, round=round, node=result.node, holder=Holder.WORK, name=result.title, brief=brief)
+    result.round, result.entered_on = round, ctx.day
 
 
 def outside_kinds() -> list[tuple]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.cases.desk import ACTS as CASE_ACTS
 from gonghui.commons.cases.models import Case
-from gonghui.commons.designations.models import Designation, Round
+from gonghui.commons.designations.models import Designation, Nomination, Round
 from gonghui.commons.parties.models import Team
 from gonghui.commons.readings.models import Reading
 from gonghui.commons.registers.models import RegisterEntry
@@ -43,7 +43,7 @@ Desk(
     search=("title", "^lead__name", "^lead__initials"), work=("submitted", "sorted", "adopted", "completed"), personal=True, own=True,
     own_label=_("我的金点子和成果"), empty=_("还没有成果。职工可在手机上提金点子。"),
     acts=(
-        acts.file, acts.sort, acts.adopt, acts.decline, acts.complete, acts.verify, acts.send_back, award_acts.note_award, acts.suggest,
+        acts.file, acts.sort, acts.adopt, acts.decline, acts.complete, acts.verify, acts.send_back, award_acts.enter, award_acts.note_award, acts.suggest,
     ),
 )  # fmt: skip
 facet(Result, "ideas", words.Sort.SUGGESTION, label=_("金点子"), group=GROUP, icon="lightbulb")
@@ -57,6 +57,7 @@ facet(Activity, "innovation_events", words.FESTIVAL, words.FAIR, words.EXHIBITIO
 facet(Activity, "firm_outreach", words.OUTREACH, label=_("劳模工匠助企行"), group=GROUP, icon="handshake")
 facet(Team, "innovation_teams", words.GROUP, words.HELPERS, words.CREW, label=_("创新小组和助企队"), group=GROUP)
 facet(Round, "innovation_rounds", *words.TITLE_KINDS, label=_("创新成果评选"), group=GROUP)
+facet(Nomination, "innovation_nominations", *words.TITLE_KINDS, label=_("创新成果申报"), group=GROUP, icon="assignment_turned_in")
 facet(Designation, "innovation_titles", *words.TITLE_KINDS, label=_("创新成果命名"), group=GROUP, icon="workspace_premium")
 facet(RegisterEntry, "innovation_awards", *words.OUTSIDE, words.SMALL_TYPE, label=_("外部奖项和专利"), group=GROUP, icon="verified")
 facet(Reading, "fair_views", words.FAIR_VIEWS, label=_("交流大会直播"), group=GROUP, icon="live_tv")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import COUNTED
 from gonghui.commons.cases.models import Case
-from gonghui.commons.designations.models import Designation, Round
+from gonghui.commons.designations.models import Designation, Nomination, Round
 from gonghui.commons.designations.reads import titles
 from gonghui.commons.parties.models import Team, TeamMember
 from gonghui.commons.registers.models import RegisterEntry
@@ -67,6 +67,10 @@ named("special_skills_named", _("绝招绝技绝活数"), words.NAMED_SKILL)
 named("five_small_named", _("五小创新成果命名数"), words.NAMED_SMALL)
 for key, label, kind in (("inventors_named", _("工人发明家命名数"), words.INVENTOR), ("mentors_named", _("带徒名师命名数"), words.MENTOR)):
     Distinct(f"innovation.{key}", label, "person", Designation, titles(kind, tiers=PROVINCE), dated_by="awarded_on", of="holder_key", personal=True)
+Flow(
+    "innovation.science_prize_nominations", _("推荐科学技术奖项目数"), "item", Nomination, Q(kind=words.SCIENCE_PRIZE, state__in=("forwarded", "named")),
+    dated_by="nominated_on",
+)  # fmt: skip
 outside("national_awards", _("获全国职工技术创新成果奖数"), words.NATIONAL_AWARD)
 outside("patent_awards", _("获中国专利奖项数"), words.PATENT_AWARD)
 outside("international_awards", _("获国际双创示范奖数"), words.WORLD_AWARD)
