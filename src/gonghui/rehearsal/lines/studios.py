@@ -84,9 +84,7 @@ def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], aroun
             names = [f"项目{first}-{i}" for i in range(count)]
             name(where, known, [at.code], [date(year, 12, 1)] * count if date(year, 12, 1) < on else [date(year, 1, 1)] * count, names)
             rows = Designation.objects.for_act("replay").filter(scheme=known, name__in=names).order_by("pk")
-            paid(
-                where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], each, source
-            )
+            paid(where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], each, source)
 
 
 def baoji(stage, n) -> None:
