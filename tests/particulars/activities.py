@@ -46,4 +46,4 @@ def rolled(g, activity):
 
 
 FIRST = {"activities.close_roll": rolled}
-LATE = {}
+LATE = {"activities.unfiled": lambda g: g.situation("activities.hold").subject}

@@ -1,0 +1,42 @@
+"""What people see of culture."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.enrolment.models import Offer
+from gonghui.commons.parties.models import Team
+from gonghui.commons.plans.models import PlanItem
+from gonghui.commons.readings.models import Reading
+from gonghui.kernel.desk import Column, Desk, facet
+
+from . import acts, words
+from .models import Season, Work
+
+GROUP = _("宣传教育")
+
+facet(Activity, "shows", words.SHOW, label=_("演出"), group=GROUP, icon="theater_comedy")
+facet(
+    Activity, "culture", words.GATHERING, words.READING, words.EXHIBITION, words.COMPETITION, words.SPORTS, label=_("文体活动"), group=GROUP,
+    icon="festival",
+)  # fmt: skip
+facet(Activity, "exchanges", words.EXCHANGE, label=_("交流观摩"), group=GROUP, icon="tour")
+facet(Team, "troupes", words.TROUPE, words.VISITING, words.CLUB, label=_("文艺团队与协会"), group=GROUP, icon="groups")
+facet(Offer, "show_seats", words.SEATS, label=_("演出座席"), group=GROUP, icon="event_seat")
+facet(PlanItem, "season_plans", words.SEASON_PLAN, words.SEASON_ITEM, words.ROUTE, label=_("艺术季与交流计划"), group=GROUP, icon="event_note")
+facet(Reading, "culture_views", words.OPERA_VIEWS, words.SHOW_VIEWS, label=_("节目观看数"), group=GROUP, icon="live_tv")
+
+Desk(
+    noun=Season, label=_("艺术季"), group=GROUP, icon="palette", columns=("title", "node", "level", "edition", "since", "until", "state"),
+    related=("node",), detail=("title", "plan", "node", "level", "edition", "since", "until", Column("works", _("作品数"), lambda s: s.works.for_act("on its page").count()), "state"),
+    filters=("state", "since"), search=("title",), work=("draft", "entry", "preliminary", "final"),
+    acts=(
+        acts.open_season, acts.announce_season, acts.call_for_works, acts.close_entries, acts.go_to_final, acts.close_season, acts.cancel_season,
+    ),
+)  # fmt: skip
+
+Desk(
+    noun=Work, label=_("参评作品"), group=GROUP, icon="brush",
+    columns=("title", "season", "item", Column("by", _("作者"), lambda w: w.by), "node", "entered_on", "award", "state"),
+    related=("season", "item", "node", "person", "team"), filters=("state", "entered_on"), search=("title", "author"), own=True,
+    own_label=_("我的作品"), personal=True, acts=(acts.enter_work, acts.shortlist, acts.put_out, acts.award_work, acts.withdraw_work),
+)  # fmt: skip
