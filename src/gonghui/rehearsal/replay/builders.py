@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from gonghui.commons.activities import acts as activities
 from gonghui.commons.designations import acts as awards
 from gonghui.commons.designations import scheme_acts as titles
 from gonghui.commons.designations.models import Scheme
@@ -180,31 +181,53 @@ def card_decoys(ground: Ground, beside: Ground, codes, others, day: date) -> Non
     leave(ground, gone, [day - ONE] * 2)
 
 
-def held(
-    ground: Ground, codes: list[str], on: list[date], *, series: str = "", kind: str = "lecture", heads=40, state: str = "", length: int = 1
+def occasions(
+    ground: Ground, codes: list[str], on: list[date], kind: str, *, series: str = "", heads=40, state: str = "", length: int = 1, **more
 ) -> None:
-    """Lectures, classes or whatever else was held at these unions on these days; `heads` is one number or one for each."""
+    """Activities of a kind held at these unions on these days; `heads` is one number or one for each; `more` fills further columns."""
     first, ground.serial = ground.serial, ground.serial + len(on)
     each = heads if isinstance(heads, list) else [heads] * len(on)
     ground.table(
-        "lectures" if kind in ("lecture", "study_class") else "activities",
+        "activities",
         pl.DataFrame(
             {
                 "node": [codes[i % len(codes)] for i in range(len(on))], "kind": kind, "series": series, "title": [f"第{first + i}场" for i in range(len(on))],
                 "held_on": [d.isoformat() for d in on], "ended_on": [(d + ONE * (length - 1)).isoformat() for d in on], "at_place": "礼堂",
-                "head_count": [str(h) for h in each], "state": state, "host": "", "venue": "",
+                "head_count": [str(h) for h in each], "state": state, **{name: str(value) for name, value in more.items()},
             }
         ),
     )  # fmt: skip
 
 
-def held_decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date, **same) -> None:
+def occasion_decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date, kind: str, **same) -> None:
     """What must not count: next door, the day before, the day after, cancelled."""
-    held(beside, others, [start, end], **same)
-    held(ground, codes, [start - ONE], **same)
+    occasions(beside, others, [start, end], kind, **same)
+    occasions(ground, codes, [start - ONE], kind, **same)
     if end < clock.today():
-        held(ground, codes, [end + ONE], **same)
-    held(ground, codes, [start, end], **same | {"state": "cancelled"})
+        occasions(ground, codes, [end + ONE], kind, **same)
+    occasions(ground, codes, [start, end], kind, **same | {"state": "cancelled"})
+
+
+def held(ground: Ground, codes: list[str], on: list[date], *, kind: str = "lecture", **more) -> None:
+    """Lectures or classes held at these unions on these days."""
+    occasions(ground, codes, on, kind, **more)
+
+
+def held_decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date, *, kind: str = "lecture", **same) -> None:
+    """Lectures or classes that must not count."""
+    occasion_decoys(ground, beside, codes, others, start, end, kind, **same)
+
+
+def roll(ground: Ground, node, who: pl.DataFrame, on: date, kind: str, *, series=(), title: str = "按名签到的一场") -> None:
+    """One activity of a day with everybody of a member frame in its roll."""
+    with clock.at(on):
+        first, ground.serial = ground.serial, ground.serial + 1
+        what = {"kind": kind, "title": f"{title}{first}", "held_on": on, "at_place": "剧场", "series": list(series)}
+        activity = do(activities.plan, SYSTEM, node=node, **what).subject
+        for act in (activities.approve, activities.hold):
+            do(act, ground.officer, activity)
+        ground.table("attendance", who.select(pl.lit(str(activity.pk)).alias("activity"), "name", "id_no"))
+        do(activities.close_roll, ground.officer, activity)
 
 
 def member_decoys(ground: Ground, beside: Ground, codes, others, day: date, **same) -> None:
@@ -224,10 +247,12 @@ def teams(ground: Ground, node, founded: list[date], prefix: str, ended: date | 
     return made
 
 
-def plan(ground: Ground, node, kind: str, title: str, since: date, until: date, approved: bool = True) -> None:
-    item = do(plans.propose, SYSTEM, node=node, kind=kind, title=title, since=since, until=until).subject
+def plan(ground: Ground, node, kind: str, title: str, since: date, until: date, approved: bool = True, **more):
+    """A plan item, approved by another or left proposed."""
+    item = do(plans.propose, SYSTEM, node=node, kind=kind, title=title, since=since, until=until, **more).subject
     if approved:
         do(plans.approve, ground.officer, item)
+    return item
 
 
 def sites(ground: Ground, codes: list[str], listed: date, covered: date | None) -> None:

@@ -34,7 +34,12 @@ OPERA = SERIES.declare("opera", _("戏迷票友"), COMPETITION)
 SEASON_PLAN = PLANS.declare("season", _("艺术季"))
 SEASON_ITEM = PLANS.declare("season.item", _("艺术季活动项"))
 ROUTE = PLANS.declare("exchange", _("交流路线"))
-for slug, label in (("season.visits", _("艺术家下基层")), ("season.courses", _("艺术培训")), ("season.contests", _("展演赛事"))):
+for slug, label in (
+    ("season.visits", _("艺术家下基层")),
+    ("season.courses", _("艺术培训")),
+    ("season.contests", _("展演赛事")),
+    ("season.exhibitions", _("展览展示")),
+):
     CATEGORIES.declare(slug, label)
 
 TROUPE = TEAM_KINDS.declare("troupe", _("职工文艺团队"))

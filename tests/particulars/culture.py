@@ -1,0 +1,69 @@
+"""What the acts of culture do not say of themselves."""
+
+from datetime import timedelta
+
+from gonghui.commons.plans import acts as plans
+from gonghui.kernel import clock
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.education.culture import words
+
+
+def planned(g, **what):
+    """An approved plan item of the district."""
+    day = clock.today()
+    told = {"title": f"艺术季{next(g.numbers)}", "since": day, "until": day + timedelta(days=90)} | what
+    item = do(plans.propose, g.cast.wang, node=g.cast.nodes["district"], **told).subject
+    return do(plans.approve, g.cast.zhou, item).subject
+
+
+def season_plan(g):
+    """A season's plan with one item."""
+    whole = planned(g, kind=words.SEASON_PLAN)
+    planned(g, kind=words.SEASON_ITEM, part_of=whole, since=whole.since, until=whole.until)
+    return whole
+
+
+def calling(g):
+    """A season that takes works."""
+    season = g.made("culture.open_season")
+    return g.on(g.on(season, "culture.announce_season"), "culture.call_for_works")
+
+
+def season_of_item(g, s):
+    g.season = calling(g)
+    return g.season
+
+
+def item_of(g, s):
+    return g.season.plan.parts.for_act("situation").first()
+
+
+def at(*steps):
+    """Take the work's season on."""
+
+    def go(g, work):
+        season = work.season
+        for key in steps:
+            if season.lifecycle.may(season.state, key):
+                season = g.on(season, key)
+
+    return go
+
+
+def final(g, work):
+    """The season stands in its final."""
+    at("culture.close_entries", "culture.go_to_final")(g, work)
+
+
+def shortlisted(g, work):
+    """A work that is shortlisted is judged in the final; one just entered, in the preliminary."""
+    (final if work.state == words.W.SHORTLISTED else at("culture.close_entries"))(g, work)
+
+
+VALUES = {
+    ("culture.open_season", "plan"): lambda g, s: season_plan(g),
+    ("culture.enter_work", "season"): season_of_item,
+    ("culture.enter_work", "item"): item_of,
+    ("culture.enter_work", "author"): lambda g, s: f"作者{next(g.numbers)}",
+}
+FIRST = {"culture.shortlist": at("culture.close_entries"), "culture.put_out": shortlisted, "culture.award_work": final}
