@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Person, Team
 from gonghui.commons.parties.team_acts import refuse_ended
+from gonghui.commons.places.models import Place
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.reads import to_point_to
 from gonghui.kernel import config
@@ -49,6 +50,10 @@ PLACE = Annotated[str, P(_("地点"), max_length=100)]
 IN_SERIES = Annotated[list[str], P(_("系列"), help=_("可多选"), choices=SERIES.choices)]
 HOST = Annotated[Node | None, P(_("承接组织"), help=_("与主办同一场，只计一次"))]
 HEADS = Annotated[int | None, P(_("到场人数"), least=0, most=MOST_HEADS)]
+SITE = Annotated[
+    Place | None,
+    P(_("工会阵地"), help=_("在登记的阵地举办时选"), pick=lambda rows, viewer: rows.for_act("a place may receive anybody").filter(state="open")),
+]
 PLAN = Annotated[PlanItem | None, P(_("计划项目"), pick=to_point_to)]
 ANOTHER = Annotated[bool, P(_("确为另一场"))]
 PHOTO = Annotated[UploadedFile | None, P(_("现场照片"), accept=DOCUMENT)]
@@ -69,6 +74,7 @@ def record(
     photo: PHOTO = None,
     host: HOST = None,
     ended_on: Annotated[date | None, P(_("结束日期"), help=_("一天以内不填"))] = None,
+    place: SITE = None,
     plan: PLAN = None,
     another: ANOTHER = False,
 ):
@@ -83,7 +89,7 @@ def record(
         raise NOBODY_CAME()
     activity = file_held(
         ctx, kind=kind, title=title, node=node, host=host, held_on=held_on, ended_on=ended_on, at_place=at_place, series=series,
-        head_count=head_count, photo=photo, plan=plan, another=another,
+        head_count=head_count, photo=photo, place=place, plan=plan, another=another,
     )  # fmt: skip
     enter(ctx, activity, people)
     return activity
@@ -106,6 +112,7 @@ def plan(
     team: Annotated[Team | None, P(_("队伍"))] = None,
     expected: Annotated[int | None, P(_("预计人数"), least=1, most=MOST_HEADS)] = None,
     open_to_public: Annotated[bool, P(_("面向公众"))] = False,
+    place: SITE = None,
     plan: PLAN = None,
     another: ANOTHER = False,
 ):
@@ -113,7 +120,7 @@ def plan(
     refuse_ended(team)
     return filing.create(
         ctx, state=Activity.lifecycle.born("activities.plan"), kind=kind, title=title, node=node, host=host, held_on=held_on, ended_on=ended_on,
-        hours=hours, at_place=at_place, venue=venue or "", team=team, series=series, expected=expected, open_to_public=open_to_public, plan=plan,
+        hours=hours, at_place=at_place, venue=venue or "", team=team, series=series, expected=expected, open_to_public=open_to_public, place=place, plan=plan,
         another=another,
     )  # fmt: skip
 
@@ -138,12 +145,23 @@ def describe(
     partner: Annotated[str | None, P(_("合作方"), max_length=100)] = None,
     level: Annotated[Level | None, P(_("活动级别"))] = None,
     edition: Annotated[int | None, P(_("届次"), least=1, most=999)] = None,
+    place: SITE = None,
     plan: PLAN = None,
     series: IN_SERIES = (),
 ):
     """Correct or complete what is told of an activity until it is checked; what is left empty stays. Refuses: TEAM_ENDED, OTHER_SERIES."""
     refuse_ended(team)
-    told = {"title": title, "at_place": at_place, "venue": venue, "team": team, "partner": partner, "level": level, "edition": edition, "plan": plan}
+    told = {
+        "title": title,
+        "at_place": at_place,
+        "venue": venue,
+        "team": team,
+        "partner": partner,
+        "level": level,
+        "edition": edition,
+        "place": place,
+        "plan": plan,
+    }
     for name, value in told.items():
         if value is not None:
             setattr(activity, name, value)

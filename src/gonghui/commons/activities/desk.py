@@ -25,7 +25,7 @@ Desk(
     noun=Activity, label=_("活动"), group=_("综合"), icon="event",
     columns=("title", KIND, SERIES, "node", "host", "held_on", "at_place", "head_count", "state"), related=("node", "host"),
     detail=(
-        "title", KIND, SERIES, "node", "host", "team", "partner", "held_on", "ended_on", "hours", "venue", "at_place", "head_count", CAME, LEVEL,
+        "title", KIND, SERIES, "node", "host", "team", "partner", "held_on", "ended_on", "hours", "venue", "place", "at_place", "head_count", CAME, LEVEL,
         "edition", "expected", "open_to_public", "permit", "plan", "state",
     ),
     filters=("state", "venue", "held_on"), search=("title", "at_place"), order=("-held_on", "-pk"), work=("planned", "held"),

@@ -29,6 +29,7 @@ class Activity(Record):
     host_slot = models.BigIntegerField(default=0, editable=False)
     venue = models.CharField(_("场所类型"), max_length=8, choices=Venue, blank=True)
     at_place = models.CharField(_("地点"), max_length=100, blank=True)
+    place = models.ForeignKey("commons_places.Place", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("工会阵地"))
     held_on = models.DateField(_("日期"))
     ended_on = models.DateField(_("结束日期"))
     hours = models.CharField(_("时间"), max_length=11, blank=True, default="", db_default="")

@@ -185,6 +185,7 @@ class Team(Record):
     since = models.DateField(_("成立日期"))
     until = models.DateField(_("终止日期"), null=True, blank=True)
 
+    scope = Scope(node=("node",), named=True)
     slot_day = "since"
 
     class Meta:

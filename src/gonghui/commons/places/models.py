@@ -50,7 +50,7 @@ class Place(Record):
     state = models.CharField(_("状态"), max_length=12, choices=PlaceState)
 
     lifecycle = PLACE
-    scope = Scope(node=("node",), owner=("keeper",))
+    scope = Scope(node=("node",), owner=("keeper",), named=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("阵地")

@@ -80,7 +80,7 @@ def _concert(b) -> None:
     start = clock.now() + 10 * ONE
     offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.SEATS, title="交响音乐会座席", at_place="大剧院", seats=300, opens_at=clock.now(),
                  closes_at=start - ONE, starts_at=start, ends_at=start + ONE / 8)  # fmt: skip
-    b.do(offer_acts.give_quota, "li", offer, node=b.counties[0], seats=40)
+    b.do(offer_acts.give_quota, "li", offer, node=b.counties[0], seats=40, release_at=start - ONE / 2)
     b.do(offer_acts.publish, "li", offer)
     what = {"kind": words.SHOW, "title": "交响音乐会", "held_on": on, "at_place": "大剧院", "series": [words.CONCERT], "hours": "19:30"}
     concert = b.do(acts.plan, "li", at=on - 30 * ONE, node=b.cities[0], **what, team=team)

@@ -11,7 +11,7 @@ from gonghui.commons.readings.words import KINDS as READINGS
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 
-SHOW = KINDS.declare("show", _("文艺演出"))
+SHOW = KINDS.declare("show", _("演出"))
 GATHERING = KINDS.declare("culture", _("文化活动"))
 READING = KINDS.declare("reading", _("阅读活动"))
 EXHIBITION = KINDS.declare("exhibition", _("展览"))

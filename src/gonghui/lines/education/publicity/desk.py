@@ -1,0 +1,25 @@
+"""What people see of publicity."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.money.models import PayBatch
+from gonghui.commons.plans.reads import tally
+from gonghui.commons.readings.models import Reading
+from gonghui.commons.registers.desk import ACTS, HOLDER
+from gonghui.commons.registers.models import RegisterEntry
+from gonghui.kernel.desk import Column, facet
+
+from . import acts, words
+from .indicators import LISTED
+
+GROUP = _("宣传教育")
+OUTLET = Column("topic", _("媒体"), lambda e: e.issuer or e.topic, order="topic")
+
+facet(
+    RegisterEntry, "articles", words.ARTICLE, label=_("新闻稿件"), group=GROUP, icon="newspaper",
+    columns=("title", OUTLET, "tier", HOLDER, "node", "since", "state"), acts=(acts.submit, acts.enter_award, *ACTS[1:]),
+)  # fmt: skip
+facet(RegisterEntry, "correspondents", words.CORRESPONDENT, label=_("通讯员"), group=GROUP, icon="edit_note")
+facet(Reading, "publicity_views", words.VIEWS, label=_("阅读（播放）量"), group=GROUP, icon="visibility")
+facet(PayBatch, "article_rewards", words.REWARD, label=_("稿件奖励"), group=GROUP, icon="payments")
+tally(RegisterEntry, _("刊发稿件"), "item", where=LISTED)
