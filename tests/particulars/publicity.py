@@ -1,0 +1,3 @@
+"""What the acts of publicity do not say of themselves."""
+
+BORN_BY = {"commons_registers.registerentry": "registers.enter"}
