@@ -8,9 +8,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
+from benchmarks import line_cost  # noqa: E402
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
-BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "posting", "kills")
+BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "posting", "line_cost", "kills")
 
 
 def main() -> int:
@@ -20,9 +21,10 @@ def main() -> int:
 
         sys.argv = [sys.argv[0]]
         kills.main()
-    wanted = [name for name in BENCHES if name in wanted and name != "kills"]
+    cost = int("line_cost" in wanted and not line_cost.run())
+    wanted = [name for name in BENCHES if name in wanted and name not in ("kills", "line_cost")]
     if not wanted:
-        return 0
+        return cost
     with TemporaryCluster(durable=True) as cluster, tempfile.TemporaryDirectory() as folder:
         cluster.createdb("bench")
         os.environ |= {
@@ -42,7 +44,7 @@ def main() -> int:
         own = {"heads": heads.run, "clocks": clocks.run, "posting": posting.run}  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]
-        return (province.run(rest) if rest else 0) or int(not all(results))
+        return (province.run(rest) if rest else 0) or int(not all(results)) or cost
 
 
 if __name__ == "__main__":

@@ -112,13 +112,13 @@ DESKS: dict[str, Desk] = {}  # whole desks by noun
 FACETS: dict[str, Desk] = {}  # by slug
 
 
-def facet(noun: type[models.Model], slug: str, *kinds: str, **own) -> Desk:
+def facet(noun: type[models.Model] | str, slug: str, *kinds: str, **own) -> Desk:
     """
-    A line's part of a common noun: the whole desk again, for these kinds, with what is the line's own.
+    A line's part of a common noun (its model, or its label): the whole desk again, for these kinds, with what is the line's own.
 
     Who owns a record finds it on the whole desk, unless the facet is told to be `own`.
     """
-    whole = DESKS[noun._meta.label_lower]
+    whole = DESKS[noun if isinstance(noun, str) else noun._meta.label_lower]
     return Desk(**{f.name: getattr(whole, f.name) for f in fields(Desk)} | {"own": False, "slug": slug, "kinds": kinds} | own)
 
 

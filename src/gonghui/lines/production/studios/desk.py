@@ -2,14 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.activities.models import Activity
-from gonghui.commons.cases.models import Case
 from gonghui.commons.designations.models import Designation
-from gonghui.commons.money.models import Payment
 from gonghui.commons.parties.desk import members_of
-from gonghui.commons.parties.models import Team
-from gonghui.commons.plans.models import PlanItem
-from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.desk import Column, Desk, facet
 
 from . import acts, words
@@ -36,11 +30,20 @@ Desk(
     detail=("team", "node", IN_TEAM, "since", "until", "state"), filters=("state", "since"), search=("team__name",), work=("proposed",),
     acts=(acts.propose_alliance, acts.found_alliance, acts.end_alliance), empty=_("还没有联盟。"),
 )  # fmt: skip
-facet(Team, "studio_teams", words.TEAM, words.LEAGUE, label=_("工作室和联盟成员"), group=GROUP)
-facet(Team, "service_teams", words.SERVICE, label=_("劳模工匠服务队"), group=GROUP, icon="flag")
-facet(Designation, "studio_titles", words.NAMED, words.MODEL, words.LEAGUE_NAMED, words.PROJECT, label=_("工作室命名和项目"), group=GROUP)
-facet(Payment, "studio_grants", words.GRANT, label=_("创新项目资助"), group=GROUP)
-facet(Activity, "alliance_sessions", words.SESSION, label=_("联盟活动"), group=GROUP, icon="handshake")
-facet(Case, "alliance_problems", words.PROBLEM, label=_("联盟技术难题"), group=GROUP, icon="build")
-facet(RegisterEntry, "studio_reports", words.REPORT, words.RULES, words.REVIEW, label=_("工作室报告和联盟章程"), group=GROUP)
-facet(PlanItem, "studio_plans", words.UPGRADE, label=_("工作室提质增效"), group=GROUP)
+facet("commons_parties.team", "studio_teams", words.TEAM, words.LEAGUE, label=_("工作室和联盟成员"), group=GROUP)
+facet("commons_parties.team", "service_teams", words.SERVICE, label=_("劳模工匠服务队"), group=GROUP, icon="flag")
+facet(
+    "commons_designations.designation",
+    "studio_titles",
+    words.NAMED,
+    words.MODEL,
+    words.LEAGUE_NAMED,
+    words.PROJECT,
+    label=_("工作室命名和项目"),
+    group=GROUP,
+)
+facet("commons_money.payment", "studio_grants", words.GRANT, label=_("创新项目资助"), group=GROUP)
+facet("commons_activities.activity", "alliance_sessions", words.SESSION, label=_("联盟活动"), group=GROUP, icon="handshake")
+facet("commons_cases.case", "alliance_problems", words.PROBLEM, label=_("联盟技术难题"), group=GROUP, icon="build")
+facet("commons_registers.registerentry", "studio_reports", words.REPORT, words.RULES, words.REVIEW, label=_("工作室报告和联盟章程"), group=GROUP)
+facet("commons_plans.planitem", "studio_plans", words.UPGRADE, label=_("工作室提质增效"), group=GROUP)

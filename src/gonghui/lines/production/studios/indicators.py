@@ -25,16 +25,10 @@ SESSIONS = {"counts": Activity, "where": Q(kind=words.SESSION, state__in=COUNTED
 Stock("studios.total", _("劳模工匠创新工作室总数"), "org", where=titles(*STUDIO), **HELD, meaning=_("各级命名且仍有效的工作室；有几级称号的只计一次"))
 Stock("studios.national_model", _("全国示范性工作室数"), "org", where=titles(words.MODEL, tiers=("national",)), **HELD)
 Stock("studios.provincial", _("省级工作室数"), "org", where=titles(*STUDIO, tiers=("province",)), **HELD)
-Flow("studios.provincial_model", _("新命名省级示范性工作室数"), "org", Designation, titles(words.MODEL, tiers=("province",)), dated_by="awarded_on")
 Stock("studios.alliances", _("创新工作室联盟数"), "org", Alliance)
-Flow(
-    "studios.alliances@provincial",
-    _("命名省级工作室联盟数"),
-    "org",
-    Designation,
-    titles(words.LEAGUE_NAMED, tiers=("province",)),
-    dated_by="awarded_on",
-)
+NEW = {"counts": Designation, "dated_by": "awarded_on"}
+Flow("studios.provincial_model", _("新命名省级示范性工作室数"), "org", where=titles(words.MODEL, tiers=("province",)), **NEW)
+Flow("studios.alliances@provincial", _("命名省级工作室联盟数"), "org", where=titles(words.LEAGUE_NAMED, tiers=("province",)), **NEW)
 Stock("studios.alliance_member_studios", _("联盟成员工作室数"), "org", of="group", **JOINED)
 Stock("studios.alliance_member_orgs", _("联盟成员单位数"), "org", of="group__node", **JOINED)
 Stock(
@@ -43,13 +37,7 @@ Stock(
 )  # fmt: skip
 Flow("studios.alliance_sessions", _("联盟技术协作活动次数"), "session", dated_by="held_on", **SESSIONS)
 Stock(
-    "studios.alliance_session_ordinal",
-    _("联盟技术协作活动次第"),
-    "ordinal",
-    since="held_on",
-    until="",
-    **SESSIONS,
-    meaning=_("自成立起到该日已举办的次数"),
+    "studios.alliance_session_ordinal", _("联盟技术协作活动次第"), "ordinal", since="held_on", until="", **SESSIONS, meaning=_("自成立起到该日的次数")
 )
 Flow("studios.plan_years", _("工作室提质增效计划年限"), "year", PlanItem, Q(kind=words.UPGRADE, state__in=PLANNED), dated_by="since", adds="years")
 Stock("studios.service_teams", _("劳模工匠服务队数"), "team", Team, Q(kind=words.SERVICE))

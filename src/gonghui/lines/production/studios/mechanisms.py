@@ -13,10 +13,5 @@ Mechanism(
     "studios.alliances studios.alliance_member_orgs studios.alliance_member_studios studios.alliance_sessions studios.alliance_session_ordinal "
     "studios.alliance_industry_chains",
 )  # fmt: skip
-Mechanism(
-    "STU-3",
-    _("创新项目资助"),
-    "designations.record money.open_batch money.add",
-    "studios.project_grants studios.project_grants@paid studios.project_grant_each",
-)
+Mechanism("STU-3", _("创新项目资助"), "money.open_batch money.add", "studios.project_grants studios.project_grants@paid studios.project_grant_each")
 Mechanism("STU-4", _("授旗服务队"), "parties.found_team parties.add_member", "studios.service_teams")
