@@ -84,7 +84,7 @@ def test_from_the_unit_to_a_certificate(cast, round):
     title = row.designation
     assert (row.state, title.number, title.batch, title.document, title.node) == (
         "named",
-        "2024-00001",
+        f"2024-{round.scheme_id}-00001",
         "2024年",
         "河工〔2024〕9号",
         cast.nodes["union"],
