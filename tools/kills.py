@@ -35,10 +35,15 @@ from gonghui.house.commands import migrate; migrate()
 from tests import cast as casting
 from gonghui.faces.kit.signin import new_token
 cast = casting.set_up()
+from datetime import date
+from gonghui.commons.money.acts import declare_source
+from gonghui.kernel.ledger.do import do
+do(declare_source, cast.zhou, node=cast.nodes["province"], code="JF", name="经费", since=date(2020, 1, 1))
 print(json.dumps({"token": new_token(cast.accounts["sun"]), "union": cast.unions["union"].pk}))
 """
 CHECK = """
 import django, json, sys; django.setup()
+from gonghui.commons.money.models import PayBatch, Payment
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.chain import verify
@@ -48,7 +53,11 @@ with trusted():
     told = Event.objects.for_act("x").filter(noun="organization_membership.membership").values_list("subject", flat=True)
     rows = list(Membership.objects.for_act("x").values_list("pk", "person__name"))
     done = sum(Batch.objects.for_act("x").values_list("done", flat=True))
-    print(json.dumps({"rows": [pk for pk, _ in rows], "told": sorted(set(told)), "broken": verify(), "done": done,
+    paid = Payment.objects.for_act("x")
+    told_paid = Event.objects.for_act("x").filter(noun="commons_money.payment").values("subject").distinct().count()
+    lists = [(b.count, str(b.total)) for b in PayBatch.objects.for_act("x")]
+    print(json.dumps({"payments": paid.count(), "causes": paid.values("cause_id", "once").distinct().count(), "told_paid": told_paid, "lists": lists,
+        "rows": [pk for pk, _ in rows], "told": sorted(set(told)), "broken": verify(), "done": done,
         "active": Membership.objects.for_act("x").filter(state="active").count(), "spells": Spell.objects.for_act("x").count()}))
 """
 WORK = "import django; django.setup()\nfrom gonghui.house.worker import work\nwork()"
@@ -158,14 +167,33 @@ def database_kills(rounds: int) -> tuple[int, int, int]:
 
 def import_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
     """Kill an import again and again; return kills, rows, and how many are missing or double."""
-    dice, rows = random.Random(3), rows or 1000 * rounds
+    rows = rows or 1000 * rounds
+    table = "工会编码,姓名,入会日期\n" + "".join(f"UNION,张一民,20{20 + i % 4}-05-01\n" for i in range(rows))
+    kills, told = killed("members", table, rounds)
+    assert told["broken"] is None and told["active"] == told["spells"] == told["done"]
+    return kills, rows, abs(rows - told["active"])
+
+
+def payment_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
+    """Kill a payment list while it is taken in; return kills, rows, and how many are missing or double."""
+    rows = rows or 1000 * rounds
+    heading = "支付组织编码,批次名称,类别,资金代码,所属年度,形式,收款人,收款账号,金额\n"
+    kills, told = killed("payments", heading + "".join(f"UNION,慰问,其他支出,JF,2023,物资,职工{i},6222{i:012d},10.01\n" for i in range(rows)), rounds)
+    assert told["broken"] is None and told["payments"] == told["causes"] == told["told_paid"] == told["done"]
+    assert told["lists"] == [[told["payments"], f"{told['payments'] * 1001 / 100:.2f}"]], told["lists"]
+    return kills, rows, abs(rows - told["payments"])
+
+
+def killed(kind: str, text: str, rounds: int) -> tuple[int, dict]:
+    """Take a table in while the importer is killed at random moments; return kills, and what stands in the database."""
+    dice = random.Random(3)
     with tempfile.TemporaryDirectory() as folder:
         house = House(f"sqlite:///{folder}/kills.sqlite3", Path(folder))
-        table = Path(folder) / "members.csv"
+        table = Path(folder) / f"{kind}.csv"
         small = house.owner | {"GONGHUI_INTAKE_CHUNK": "25"}
         kills = 0
-        table.write_text("工会编码,姓名,入会日期\n" + "".join(f"UNION,张一民,20{20 + i % 4}-05-01\n" for i in range(rows)))
-        command = [PYTHON, "-m", "gonghui.house.cli", "intake", "members", str(table), "--as", "sun", "--node", "UNION"]
+        table.write_text(text)
+        command = [PYTHON, "-m", "gonghui.house.cli", "intake", kind, str(table), "--as", "sun", "--node", "UNION"]
         running = subprocess.Popen(command, env=small, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         for line in running.stdout:  # the dry run is over when progress is told
             if "/" in line:
@@ -180,9 +208,7 @@ def import_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
             time.sleep(dice.uniform(0.8, 2.2))  # some die before their first chunk, most amid one
         running.wait()
         house.run(WORK)
-        told = json.loads(house.run(CHECK))
-        assert told["broken"] is None and told["active"] == told["spells"] == told["done"]
-        return kills, rows, abs(rows - told["active"])
+        return kills, json.loads(house.run(CHECK))
 
 
 def main() -> int:
@@ -190,10 +216,13 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=50)
     rounds = parser.parse_args().rounds
     bad = 0
-    for name, kills in (("server", server_kills), ("database", database_kills), ("import", import_kills)):
+    for name, kills in (("server", server_kills), ("database", database_kills), ("import", import_kills), ("payments", payment_kills)):
         struck, acknowledged, lost = kills(rounds)
         bad += lost
-        print(f"{name}: kills {struck}, {'rows' if name == 'import' else 'acknowledgements'} {acknowledged}, lost or double = {lost}", flush=True)
+        print(
+            f"{name}: kills {struck}, {'rows' if name in ('import', 'payments') else 'acknowledgements'} {acknowledged}, lost or double = {lost}",
+            flush=True,
+        )
     return 1 if bad else 0
 
 
