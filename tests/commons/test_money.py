@@ -11,6 +11,7 @@ from gonghui.commons.money.models import Entry, PayBatch, Payment, Source
 from gonghui.commons.money.words import Heading
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Refused
 
 DAY = date(2020, 1, 1)
@@ -135,3 +136,14 @@ def test_sources_are_money_for_their_node_and_below(cast):
     own = do(acts.declare_source, cast.wang, node=cast.nodes["district"], code="D1", name="区级", since=DAY).subject
     assert refused(lambda: opened(cast, own, who="li", node="city")) == "money.source_elsewhere"
     assert Source.objects.within(cast.zhou).count() == 1
+
+
+def test_every_move_of_a_payment_stands_in_its_history(cast, source):
+    batch = opened(cast, source)
+    payment = added(cast, batch, "张三", "500.00")
+    do(acts.approve, cast.zheng, batch)
+    do(acts.hand_over, cast.hu, batch, on=date.today())
+    do(acts.reconcile, cast.zheng, batch, statement=Decimal("500.00"))
+    told = Event.objects.for_act("test").filter(noun="commons_money.payment", subject=payment.pk).order_by("pk")
+    moves = ["listed", "approved", "paid", "reconciled"]
+    assert list(told.values_list("came_from", "went_to")) == list(zip(["", *moves], moves, strict=False))

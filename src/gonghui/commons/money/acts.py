@@ -110,6 +110,14 @@ def lines_of(batch, *states):
     return rows.filter(state__in=states) if states else rows
 
 
+def move(ctx, batch, to: PaymentState, *came_from: PaymentState) -> None:
+    """Take the lines of a batch that are in these states to another; each move is an event of its line, written with the others."""
+    for was in came_from:
+        pks = list(lines_of(batch, was).order_by("pk").values_list("pk", flat=True))
+        ctx.note_many(Payment, [(pk, batch.node_id, was.value, to.value, {}) for pk in pks])
+        lines_of(batch, was).update(state=to)
+
+
 @act("money.approve", PayBatch, label=_("批准"), past=_("已批准"), by=CHECKERS, icon="check", main=True)
 def approve(ctx, batch):
     """Approve a list; not by whoever made it. Refuses: SAME_PERSON, EMPTY, SHORT, OVER_BUDGET."""
@@ -119,7 +127,7 @@ def approve(ctx, batch):
     promise(batch.node, batch.source, batch.form, batch.total)
     keep_within(batch)
     batch.checker = ctx.account
-    lines_of(batch, PaymentState.LISTED).update(state=PaymentState.APPROVED)
+    move(ctx, batch, PaymentState.APPROVED, PaymentState.LISTED)
 
 
 def keep_within(batch) -> None:
@@ -145,13 +153,13 @@ def promise(node, source, form: str, amount: Decimal) -> None:
 def return_batch(ctx, batch, *, why: Annotated[str, WHY]):
     """Give an approved list back to its maker before anything is paid."""
     batch.checker = None
-    lines_of(batch, PaymentState.APPROVED).update(state=PaymentState.LISTED)
+    move(ctx, batch, PaymentState.LISTED, PaymentState.APPROVED)
 
 
 @act("money.drop_batch", PayBatch, label=_("作废"), past=_("已作废"), by=MAKERS, icon="delete")
 def drop_batch(ctx, batch, *, why: Annotated[str, WHY]):
     """Give a list up; its causes are free again."""
-    lines_of(batch, PaymentState.LISTED).update(state=PaymentState.STRUCK)
+    move(ctx, batch, PaymentState.STRUCK, PaymentState.LISTED)
     batch.count, batch.total = 0, Decimal(0)
 
 
@@ -225,7 +233,7 @@ def reconcile(
     paid = sum_of(lines_of(batch, *PAID))
     if paid != statement:
         raise MISMATCH(statement=statement, paid=paid, gap=abs(paid - statement))
-    lines_of(batch, PaymentState.PAID, PaymentState.RECEIVED).update(state=PaymentState.RECONCILED)
+    move(ctx, batch, PaymentState.RECONCILED, PaymentState.PAID, PaymentState.RECEIVED)
 
 
 def sum_of(rows) -> Decimal:
