@@ -1,6 +1,7 @@
 """CAM-2 Prize quiz: a paper on the phone is scored at once, prizes are drawn by a seed told beforehand, and listed for payment."""
 
 from gonghui.commons.money.models import Payment
+from gonghui.commons.parties.models import Person
 from gonghui.kernel.clock import today
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.campaigns import acts, rules
@@ -36,5 +37,5 @@ def test_a_paper_is_answered_scored_drawn_and_the_prize_listed(cast, program):
         {"node": cast.nodes["district"].pk, "kind": "campaign.prize", "title": "奖品", "source": source, "award_year": today().year},
     ).json()["subjects"][0]
     assert wang(f"/acts/{acts.list_prizes.key}/{quiz.pk}", {"batch": batch}).status_code == 200
-    assert the(Payment).person.account_id == right.pk
+    assert the(Payment).person_id == the(Person, account=right).pk
     assert do(acts.report, cast.wang, drawn, says="已发放").subject.state == "reported"

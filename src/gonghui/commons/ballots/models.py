@@ -45,6 +45,7 @@ class Poll(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.PollState)
 
     lifecycle = words.POLL
+    scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "opens_on"
     unlogged_fields = ("slot", "opens_on")
 

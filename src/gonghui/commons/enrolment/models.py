@@ -55,6 +55,7 @@ class Offer(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.OfferState)
 
     lifecycle = words.OFFER
+    scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "starts_on"
     unlogged_fields = ("slot", "taken", "queue", "opens_on", "starts_on")
 
@@ -138,7 +139,7 @@ class Enrolment(Record):
     One person asks for one seat; `node` is the organiser's. A child is entered by a guardian who is a member.
 
     number: in which order they asked. quota: the quota they may draw on; on_quota: their seat is one of it.
-    held_until: when a held or offered seat goes to the next. struck_on: a strike; forgiven when pardoned.
+    holder: whose it is, the guardian's of a child, else the person's. held_until: when a held or offered seat goes to the next. struck_on: a strike; forgiven when pardoned.
     name, phone: as the roster prints them; the numbers themselves stay with the person.
     """
 
@@ -146,6 +147,7 @@ class Enrolment(Record):
     offer = models.ForeignKey(Offer, models.PROTECT, related_name="enrolments", verbose_name=_("报名项"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="enrolments", verbose_name=_("参加人"))
     guardian = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("监护人"))
+    holder = models.ForeignKey(Person, models.PROTECT, null=True, editable=False, related_name="+")
     name = models.CharField(_("姓名"), max_length=50)
     phone = models.CharField(_("手机号"), max_length=20, blank=True)
     channel = models.CharField(_("渠道"), max_length=8, choices=words.Channel, default=words.Channel.PORTAL)
@@ -163,7 +165,7 @@ class Enrolment(Record):
 
     lifecycle = words.ENROLMENT
     slot_day = "asked_on"
-    scope = Scope(node=("node",), owner=("person__account", "guardian__account"))
+    scope = Scope(node=("node",), owner=("holder__account",))
     sealed_fields = ("name", "phone")
 
     class Meta:
@@ -183,3 +185,7 @@ class Enrolment(Record):
 
     def __str__(self):
         return f"{self.name}·{self.offer}" if self.name else str(self.offer)
+
+    def save(self, *args, **kwargs):
+        self.holder_id = self.guardian_id or self.person_id
+        super().save(*args, **kwargs)

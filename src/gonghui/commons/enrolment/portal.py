@@ -65,7 +65,7 @@ def waiting(viewer) -> str:
 @page("enrolments/", "my_enrolments", label=_("我的报名"), who="worker", note=waiting)
 def my_enrolments(request, kit):
     """My enrolments and my children's, what waits for me first."""
-    rows = Enrolment.objects.within(kit.viewer).own(kit.viewer).select_related("offer__node", "person").order_by("-asked_at", "-pk")
+    rows = Enrolment.objects.within(kit.viewer).own(kit.viewer).select_related("offer__node").order_by("-asked_at", "-pk")
     found = kit.page(rows)
     cards = [(row, reads.ahead_of(row) if row.state == E.WAITLISTED else None, [a for a in MINE if a.open_for(row)]) for row in found]
     return kit.render("enrolment/mine.html", page=found, cards=cards)

@@ -99,7 +99,7 @@ def keep(ctx, rows: list[Enrolment]) -> None:
         return
     slots = {day: slot_on(rows[0].node, day) for day in {row.asked_on for row in rows}}
     for row in rows:
-        row.slot = slots[row.asked_on]
+        row.slot, row.holder_id = slots[row.asked_on], row.guardian_id or row.person_id
     made = Enrolment.objects.for_act("seats").bulk_create(rows, batch_size=BATCH)
     ctx.note_many(
         Enrolment, [(row.pk, row.node_id, "", row.state, {"offer_id": [None, row.offer_id], "person_id": [None, row.person_id]}) for row in made]

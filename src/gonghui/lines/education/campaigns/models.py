@@ -43,6 +43,7 @@ class Campaign(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.CampaignState)
 
     lifecycle = words.CAMPAIGN
+    scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "opens_on"
     sealed_fields = ("seed",)
 

@@ -32,6 +32,7 @@ class Course(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.CourseState)
 
     lifecycle = words.COURSE_STATES
+    scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "since"
 
     class Meta:
