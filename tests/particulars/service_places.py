@@ -22,3 +22,4 @@ VALUES = {
 }
 FIRST = {"places.check_in": booked_for_today}
 LATE = {"places.bookings_unsettled": lambda g: g.made("places.book")}
+ROWS = {"service_places.booking": {"ends": 2}}  # later than it begins
