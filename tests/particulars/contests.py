@@ -51,3 +51,5 @@ FIRST = {
     "contests.correct_score": lambda g, s: g.on(s.item, "contests.sign_scores"),
     "contests.award": _ranked,
 }
+
+ROWS = {"production_contests.entry": {"award": ""}}  # an award goes by rank, and no rank is filled
