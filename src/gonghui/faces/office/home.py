@@ -1,6 +1,7 @@
 """The first page of the office: what waits, what one may begin, and the figures of one's own node."""
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import today
@@ -63,4 +64,4 @@ def figures_of(viewer: Viewer) -> dict:
 def line_label(indicator) -> str:
     """The name of the line an indicator belongs to."""
     found = (app.verbose_name for app in apps.get_app_configs() if app.name.startswith("gonghui.lines.") and app.name.endswith(f".{indicator.line}"))
-    return str(next(found, indicator.line))
+    return str(next(found, _("其他")))  # a figure of a line that is not built yet

@@ -272,11 +272,9 @@ def beautiful(stage, count: int, rounds: int, on: list[date], start: date, end: 
         scheme = b.Scheme.objects.for_act("replay").get(name=name, node=one.root)
         what = {"title": f"第{number}届{name}", "batch": f"第{number}届", "edition": number, "opens_on": day - 60 * DAY, "closes_on": day - 30 * DAY}
         made = do(scheme_acts.call, one.officer, scheme=scheme, **what).subject
-        if act is scheme_acts.cancel_round:
-            do(act, one.officer, made, why="改期")
-        else:
+        if act is scheme_acts.finish_round:
             do(scheme_acts.close_round, one.officer, made)
-            do(act, one.officer, made, on=day)
+        do(act, one.officer, made, **{"on": day} if act is scheme_acts.finish_round else {"why": "改期"})
 
     for number, day in enumerate(on[:rounds], 1):
         edition(ground, number, day, scheme_acts.finish_round)
