@@ -1,3 +1,0 @@
-"""What the acts of publicity do not say of themselves."""
-
-BORN_BY = {"commons_registers.registerentry": "registers.enter"}
