@@ -52,8 +52,8 @@ def states(model) -> set[str]:
 def test_the_demonstration_shows_every_state_of_work(built):
     assert states(Founding) == set(FoundingState.values)
     assert states(Membership) >= {"active", "applied", "transferring", "retained", "withdrawn", "rejected", "cancelled"}
-    assert states(Activity) == set(ActivityState.values) - {"postponed"}
-    assert states(Transfer) == {"asked", "accepted"} and states(PlanItem) == {"proposed", "approved"}
+    assert states(Activity) >= set(ActivityState.values) - {"postponed"}
+    assert states(Transfer) == {"asked", "accepted"} and states(PlanItem) >= {"proposed", "approved"}
     assert "active" in states(Card)
     sites = Site.objects.for_act("demo")
     assert sites.filter(union=None).exists() and sites.exclude(union=None).exists()
