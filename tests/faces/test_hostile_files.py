@@ -130,7 +130,7 @@ def roads(cast):
     photo = {"node": cast.nodes["union"].pk, "series": "women", "title": "讲", "at_place": "礼堂", "head_count": 9}
     for client, at, name, day in ((browser, "/office/kernel/batch/act/{}/", "office", "2024-03-01"), (program, "/api/acts/{}", "api", "2024-03-02")):
         yield f"{name} table", lambda file, c=client, a=at: c.post(a.format("intake.check"), {**table, "file": file})
-        at = at.replace("kernel/batch", "commons_activities/activity")
+        at = at.replace("kernel/batch", "commons_activities/lectures")
         yield f"{name} photo", lambda file, c=client, a=at, d=day: c.post(a.format("lectures.file"), {**photo, "held_on": d, "photo": file})
     yield "phone photo", lambda file: browser.post("/portal/lectures/", {**photo, "held_on": "2024-03-03", "photo": file})
 
