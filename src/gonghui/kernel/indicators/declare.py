@@ -101,8 +101,8 @@ class Flow(Indicator):
         return Coalesce(Sum(self.adds), 0) if self.adds else Count("*")
 
     def share(self):
-        """What one row adds."""
-        return F(self.adds) if self.adds else Value(1)
+        """What one row adds; nothing where it holds no number."""
+        return Coalesce(F(self.adds), 0) if self.adds else Value(1)
 
 
 @dataclass
