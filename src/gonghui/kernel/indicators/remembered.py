@@ -29,7 +29,7 @@ HOLDS, MOST = 3600.0, 2000  # seconds a count is remembered; how many are
 MOST_PARTS, MANY = 400, 16  # parts of a count; how many of them are counted again one by one
 TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
 SINCE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id_if_assigned() IS NULL"
-WRITTEN = "SELECT DISTINCT low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)"
+WRITTEN = "SELECT DISTINCT noun, low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)"
 
 
 @dataclass
@@ -46,8 +46,8 @@ _lock = Lock()
 
 
 def adds(indicator: Indicator) -> bool:
-    """Tell whether the parts of a tree add up to the whole, each row lying in one part."""
-    return type(indicator) in (Flow, Stock) and not getattr(indicator, "of", "") and len(indicator.nodes) == 1
+    """Tell whether the parts of a tree add up to the whole, each row lying in one part by a slot of its own."""
+    return type(indicator) in (Flow, Stock) and not getattr(indicator, "of", "") and [slot for slot, _node in indicator.nodes] == ["slot"]
 
 
 def counted(indicator: Indicator, node: Node, rows) -> int | None:
@@ -64,7 +64,7 @@ def counted(indicator: Indicator, node: Node, rows) -> int | None:
             return None  # what this transaction wrote may yet be undone
         edges = _edges(node)
         known = _recall(key)
-        stale = _stale(cursor, known, tables, edges) if known else None
+        stale = _stale(cursor, known, tables, rows.model._meta.db_table, edges) if known else None
     if known is None or stale is None:
         made = Count(since, time.monotonic(), _parts(indicator, rows, edges))
     else:
@@ -103,12 +103,12 @@ def _between(edges: list[int], parts) -> Q:
     return q
 
 
-def _stale(cursor, known: Count, tables: list[str], edges: list[int]) -> set[int] | None:
-    """The parts written to since; None where all may be."""
+def _stale(cursor, known: Count, tables: list[str], counted_table: str, edges: list[int]) -> set[int] | None:
+    """The parts written to since; None where all may be, as when another table the rows are looked at with was written to."""
     cursor.execute(WRITTEN, [known.since, tables])
     stale: set[int] = set()
-    for low, high in cursor.fetchall():
-        if low is None:
+    for table, low, high in cursor.fetchall():
+        if low is None or table != counted_table:
             return None
         stale.update(range(bisect_right(edges, low), bisect_right(edges, high) + 1))
         if len(stale) > MANY:

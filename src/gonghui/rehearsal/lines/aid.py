@@ -134,14 +134,14 @@ def cooling(stage: Stage, units: int, heads: int, total: int, start: date, end: 
 def yanan(stage: Stage, n) -> None:
     start, end = date(2020, 1, 1), date(2024, 12, 31)
     if n("YA-038"):
-        for kind in words.SEASONS:
+        for kind in words.SEASONS[: n("YA-038")]:
             for year in (2021, 2022):
                 builders.plan(stage.ground, stage.ground.root, kind, f"{year}年{kind}", date(year, 3, 1), date(year, 9, 1))
         builders.plan(stage.beside, stage.beside.root, words.SEASONS[0], "邻省", date(2021, 3, 1), date(2021, 9, 1))
     if n("YA-044"):
         cooling(stage, n("YA-044"), n("YA-045") or 20_000, n("YA-046") or 5_813_100, start, end)
-    if n("YA-049"):
-        count, total = n("YA-049"), n("YA-050") or 28_288_000
+    if n("YA-049") or n("YA-050"):
+        count, total = n("YA-049") or 40, n("YA-050") or 28_288_000
         money.paid(stage.ground, words.WARMTH, total // 2, count // 2, start, end)
         money.paid(stage.ground, words.WARMTH, total - total // 2, count - count // 2, start, end, form="goods")
         money.paid_decoys(stage.ground, stage.beside, words.WARMTH, start, end)

@@ -169,7 +169,7 @@ def handed_out(ground: Ground, node, period: str, number: int, accepted: bool = 
 def hebei(stage, n) -> None:
     ground, beside, start, end = stage.ground, stage.beside, date(2023, 1, 1), date(2023, 12, 31)
     here, there = [node.code for node in ground.counties], [beside.counties[0].code]
-    kinds = (words.DRAFTING, words.MEDIATION, words.REPRESENTATION)
+    kinds = (words.DRAFTING, words.MEDIATION, words.REPRESENTATION)[: n("HB-053") or 3]
     if n("HB-035"):
         roster(ground, beside, n("HB-035"), date(2023, 12, 21))
     if n("HB-042"):
