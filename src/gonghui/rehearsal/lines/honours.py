@@ -137,20 +137,20 @@ def forwarded_decoys(ground, kind: str, name: str, start: date, end: date) -> No
     b.given(ground, name, [mine.code], [start], names=["直接登记"])
 
 
-def paid(ground, city, kind: str, name: str, causes: list, amounts: list[int], year: int, on: date) -> None:
-    """A list of payments for titles, one for each, sent to the bank and paid on a day."""
+def paid(ground, city, kind: str, name: str, causes: list, total: int, year: int, on: date) -> None:
+    """A list of payments for titles, as equal as they can be, sent to the bank and paid on a day."""
     with clock.at(on):
         source = do(money.declare_source, ground.officer, node=city, code=f"{city.pk}-{name}"[:24], name="表彰奖励资金", since=on).subject
         frame = {
             "node": city.code, "batch": name, "kind": kind, "source": source.code, "award_year": str(year), "form": "", "payee": [f"{name}{i}" for i in range(len(causes))],
             "account_no": [f"62{city.pk:06d}{source.pk % 1000:03d}{i:06d}" for i in range(len(causes))], "bank": "工商银行",
-            "amount": [str(a) for a in amounts], "cause": [str(pk) for pk in causes],
+            "amount": [str(Decimal(fen) / 100) for fen in shares(total * 100, len(causes))], "cause": [str(pk) for pk in causes],
         }  # fmt: skip
         ground.table("payments", pl.DataFrame(frame))
         batch = PayBatch.objects.for_act("replay").get(node=city, title=name)
         do(money.approve, SYSTEM, batch)
         do(money.send, SYSTEM, batch)
-        do(money.all_paid, SYSTEM, batch, on=on, total=Decimal(sum(amounts)))
+        do(money.all_paid, SYSTEM, batch, on=on, total=Decimal(total))
 
 
 def shares(total: int, count: int) -> list[int]:
@@ -215,19 +215,19 @@ def rewards(ground, beside, city, codes, n) -> None:
     people = causes(ground, "优秀技工和项目", codes, decided, count - count // 10)
     projects = causes(ground, "优秀技工和项目", codes, decided, count // 10, "work")
     if total:
-        paid(ground, city, words.REWARD, "2023年度优秀技工", people + projects, shares(total, count), 2023, pays)
+        paid(ground, city, words.REWARD, "2023年度优秀技工", people + projects, total, 2023, pays)
     if whole:
         grants = causes(ground, "工作室创新项目", codes, decided, 40, "work")
         projects_get = (whole - total) * 400_000 // 465_500  # printed: 40 projects of 10,000 yuan; 65,500 yuan are told nowhere
-        paid(ground, city, words.STUDIO_GRANT, "工作室创新项目资助", grants, shares(projects_get, 40), 2023, pays)
+        paid(ground, city, words.STUDIO_GRANT, "工作室创新项目资助", grants, projects_get, 2023, pays)
         late = causes(ground, "优秀技工和项目", codes, date(2023, 12, 31), 5)
-        paid(ground, city, words.REWARD, "2022年度补发", late, shares(whole - total - projects_get, 5), 2022, date(2024, 6, 30))
+        paid(ground, city, words.REWARD, "2022年度补发", late, whole - total - projects_get, 2022, date(2024, 6, 30))
     early = causes(ground, "优秀技工和项目", codes, date(2023, 6, 1), 3)
-    paid(ground, city, words.REWARD, "上年支付", early, [500] * 3, 2022, date(2023, 12, 31))
+    paid(ground, city, words.REWARD, "上年支付", early, 1500, 2022, date(2023, 12, 31))
     following = causes(ground, "优秀技工和项目", codes, date(2025, 1, 1), 3)
-    paid(ground, city, words.REWARD, "次年支付", following, [500] * 3, 2024, date(2025, 1, 2))
+    paid(ground, city, words.REWARD, "次年支付", following, 1500, 2024, date(2025, 1, 2))
     next_door = causes(ground, "优秀技工和项目", [ground.counties[-1].code], decided, 2)
-    paid(ground, ground.cities[-1], words.REWARD, "邻市支付", next_door, [500] * 2, 2023, pays)
+    paid(ground, ground.cities[-1], words.REWARD, "邻市支付", next_door, 1000, 2023, pays)
 
 
 def guizhou(stage, n) -> None:

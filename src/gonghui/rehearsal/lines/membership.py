@@ -39,7 +39,7 @@ def guizhou(stage: Stage, n) -> None:
     rows = [row((city, below)[i % 2].code, date(2023, 3, 5) + 20 * i * ONE, kind) for i, kind in enumerate(kinds * 2)]
     decoys = [
         row(city.code, date(2023, 6, 6), kinds[0], state="已取消"),
-        row(city.code, date(2022, 12, 31), kinds[1]),
+        row(city.code, date(2022, 12, 31), "送健康"),
         row(city.code, date(2024, 1, 1), kinds[2]),
     ]
     elsewhere = [row(ground.cities[1].code, date(2023, 6, 6), kinds[3])]

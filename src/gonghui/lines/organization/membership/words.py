@@ -14,7 +14,7 @@ NEWFORM_SERVICE = ACTIVITIES.declare("newform_service", _("新就业形态送服
 NEWFORM_CHECK = TASKS.declare("newform_check", _("新就业形态权益检查"))  # contracts, protective gear, conditions, risks
 for slug, label in (
     ("send_law", _("送法律")), ("send_culture", _("送文化")), ("send_training", _("送培训")), ("send_skill", _("送技能")), ("send_warmth", _("送温暖")),
-    ("send_cooling", _("送清凉")),
+    ("send_cooling", _("送清凉")), ("send_health", _("送健康")),
 ):  # fmt: skip
     SERIES.declare(slug, label, NEWFORM_SERVICE)
 
