@@ -26,8 +26,8 @@ SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().paren
 CLAIMS = SHARED / "articles" / "claims.csv"
 SCALE = 0.001
 # honours and studios both pay grants on the one ground of the city: each line alone reproduces its own, both together do not yet
-OPEN = {"baoji": {"BJ-039", "BJ-040", "BJ-060"}}
-UNTRIED = {"GZ-051", *OPEN["baoji"]}  # claims beside which nothing stands yet that could be counted by mistake
+OPEN = {"baoji": {"BJ-039", "BJ-040", "BJ-059", "BJ-060"}}
+UNTRIED = {"GZ-051", "GZ-057", *OPEN["baoji"]}  # claims beside which nothing stands yet that could be counted by mistake
 DAY = timedelta(days=1)
 
 
