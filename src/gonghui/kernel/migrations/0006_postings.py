@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '公示',
                 'verbose_name_plural': '公示',
+                'indexes': [models.Index(fields=['state', 'ends_on'], name='posting_ends'), models.Index(fields=['noun', 'subject'], name='posting_subject')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'over', 'taken_down'])), name='posting_state_known'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='posting_days'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('posted_on'))), name='posting_days_in_order'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('noun', 'subject'), name='posting_one_up')],
             },
         ),
         migrations.CreateModel(
@@ -59,6 +61,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '公示异议',
                 'verbose_name_plural': '公示异议',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['filed', 'unfounded', 'upheld'])), name='objection_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -77,33 +80,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '放假调休',
                 'constraints': [models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='official_days_in_order')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['state', 'ends_on'], name='posting_ends'),
-        ),
-        migrations.AddIndex(
-            model_name='posting',
-            index=models.Index(fields=['noun', 'subject'], name='posting_subject'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'over', 'taken_down'])), name='posting_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='posting_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('posted_on'))), name='posting_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('noun', 'subject'), name='posting_one_up'),
-        ),
-        migrations.AddConstraint(
-            model_name='objection',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['filed', 'unfounded', 'upheld'])), name='objection_state_known'),
         ),
     ]

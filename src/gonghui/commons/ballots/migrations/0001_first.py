@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commons_parties', '0005_teams'),
         ('kernel', '0004_phone_code'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -48,6 +48,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '投票',
                 'verbose_name_plural': '投票',
+                'indexes': [models.Index(fields=['slot', 'kind', 'opens_on'], name='poll_slot'), models.Index(fields=['state', 'closes_at'], name='poll_open')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'counted', 'posted'])), name='poll_state_known'), models.CheckConstraint(condition=models.Q(('opens_at__lte', models.F('closes_at'))), name='poll_days_in_order'), models.CheckConstraint(condition=models.Q(('each_day__gte', 0), ('least__gte', 1), ('least__lte', models.F('most'))), name='poll_limits')],
             },
         ),
         migrations.CreateModel(
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '选项',
                 'verbose_name_plural': '选项',
+                'constraints': [models.UniqueConstraint(fields=('poll', 'number'), name='option_number_once'), models.UniqueConstraint(fields=('poll', 'title'), name='option_title_once')],
             },
         ),
         migrations.CreateModel(
@@ -76,6 +79,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '投票人',
                 'verbose_name_plural': '投票人',
+                'constraints': [models.UniqueConstraint(fields=('poll', 'person'), name='elector_once')],
             },
         ),
         migrations.CreateModel(
@@ -95,6 +99,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '选票',
                 'verbose_name_plural': '选票',
+                'indexes': [models.Index(fields=['slot', 'kind', 'on'], include=('set_aside',), name='ballot_slot'), models.Index(fields=['poll', 'set_aside'], name='ballot_poll')],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +118,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '领票记录',
                 'verbose_name_plural': '领票记录',
+                'indexes': [models.Index(fields=['slot', 'kind', 'on'], name='turnout_slot'), models.Index(fields=['account'], name='turnout_account')],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'voter', 'turn'), name='turnout_once')],
             },
         ),
         migrations.CreateModel(
@@ -126,57 +133,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['option'], name='choice_option')],
                 'constraints': [models.UniqueConstraint(fields=('ballot', 'option'), name='choice_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='poll',
-            index=models.Index(fields=['slot', 'kind', 'opens_on'], name='poll_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='poll',
-            index=models.Index(fields=['state', 'closes_at'], name='poll_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'counted', 'posted'])), name='poll_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at__lte', models.F('closes_at'))), name='poll_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='poll',
-            constraint=models.CheckConstraint(condition=models.Q(('each_day__gte', 0), ('least__gte', 1), ('least__lte', models.F('most'))), name='poll_limits'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('poll', 'number'), name='option_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('poll', 'title'), name='option_title_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='elector',
-            constraint=models.UniqueConstraint(fields=('poll', 'person'), name='elector_once'),
-        ),
-        migrations.AddIndex(
-            model_name='ballot',
-            index=models.Index(fields=['slot', 'kind', 'on'], include=('set_aside',), name='ballot_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='ballot',
-            index=models.Index(fields=['poll', 'set_aside'], name='ballot_poll'),
-        ),
-        migrations.AddIndex(
-            model_name='turnout',
-            index=models.Index(fields=['slot', 'kind', 'on'], name='turnout_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='turnout',
-            index=models.Index(fields=['account'], name='turnout_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='turnout',
-            constraint=models.UniqueConstraint(fields=('poll', 'voter', 'turn'), name='turnout_once'),
         ),
     ]

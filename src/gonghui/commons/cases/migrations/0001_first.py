@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
         ('commons_parties', '0005_teams'),
         ('commons_plans', '0001_first'),
         ('kernel', '0004_phone_code'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '事项',
                 'verbose_name_plural': '事项',
+                'indexes': [models.Index(fields=['slot', 'kind', 'opened_on'], name='case_slot'), models.Index(fields=['hand_slot', 'kind', 'opened_on'], name='case_hand_slot'), models.Index(fields=['node', 'state'], name='case_node_state'), models.Index(fields=['hand', 'state'], name='case_hand_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['received', 'supplement', 'refused', 'registered', 'assigned', 'returned', 'accepted', 'handled', 'replied', 'called_back', 'reopened', 'closed', 'merged', 'ended'])), name='case_state_known'), models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='case_people'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='case_days_in_order'), models.CheckConstraint(condition=models.Q(('merged_into', None), ('state', 'merged'), _connector='OR'), name='case_merged_somewhere'), models.CheckConstraint(condition=models.Q(('rating', None), ('rating__range', (1, 5)), _connector='OR'), name='case_rating')],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +88,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '涉案金额',
                 'verbose_name_plural': '涉案金额',
+                'indexes': [models.Index(fields=['slot', 'sort', 'on'], name='case_amount_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='case_amount_positive')],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +114,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '办理时限',
                 'verbose_name_plural': '办理时限',
+                'indexes': [models.Index(condition=models.Q(('done_on', None)), fields=['what', 'next_on'], name='case_clock_next')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('done_on', None)), fields=('case', 'what'), name='case_clock_one_runs'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('since')), ('late_on__gt', models.F('due_on')), ('later_on__gte', models.F('late_on')), ('raw_on__lte', models.F('due_on'))), name='case_clock_days')],
             },
         ),
         migrations.CreateModel(
@@ -124,6 +130,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '关联事项',
                 'verbose_name_plural': '关联事项',
+                'constraints': [models.UniqueConstraint(fields=('case', 'other'), name='case_link_once'), models.CheckConstraint(condition=models.Q(('case', models.F('other')), _negated=True), name='case_link_two')],
             },
         ),
         migrations.CreateModel(
@@ -142,74 +149,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '办理经过',
                 'verbose_name_plural': '办理经过',
+                'indexes': [models.Index(fields=['deed', 'on'], name='case_step_deed')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['slot', 'kind', 'opened_on'], name='case_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['hand_slot', 'kind', 'opened_on'], name='case_hand_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['node', 'state'], name='case_node_state'),
-        ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['hand', 'state'], name='case_hand_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['received', 'supplement', 'refused', 'registered', 'assigned', 'returned', 'accepted', 'handled', 'replied', 'called_back', 'reopened', 'closed', 'merged', 'ended'])), name='case_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='case_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='case_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), ('state', 'merged'), _connector='OR'), name='case_merged_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('rating', None), ('rating__range', (1, 5)), _connector='OR'), name='case_rating'),
-        ),
-        migrations.AddIndex(
-            model_name='caseamount',
-            index=models.Index(fields=['slot', 'sort', 'on'], name='case_amount_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseamount',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='case_amount_positive'),
-        ),
-        migrations.AddIndex(
-            model_name='caseclock',
-            index=models.Index(condition=models.Q(('done_on', None)), fields=['what', 'next_on'], name='case_clock_next'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_on', None)), fields=('case', 'what'), name='case_clock_one_runs'),
-        ),
-        migrations.AddConstraint(
-            model_name='caseclock',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('since')), ('late_on__gt', models.F('due_on')), ('later_on__gte', models.F('late_on')), ('raw_on__lte', models.F('due_on'))), name='case_clock_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='caselink',
-            constraint=models.UniqueConstraint(fields=('case', 'other'), name='case_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='caselink',
-            constraint=models.CheckConstraint(condition=models.Q(('case', models.F('other')), _negated=True), name='case_link_two'),
-        ),
-        migrations.AddIndex(
-            model_name='casestep',
-            index=models.Index(fields=['deed', 'on'], name='case_step_deed'),
         ),
     ]

@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '评选项目',
                 'verbose_name_plural': '评选项目',
+                'indexes': [models.Index(fields=['kind', 'tier'], name='scheme_kind')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'ended'])), name='scheme_state_known'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='scheme_days_in_order'), models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('node', 'name', 'tier'), name='scheme_once')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '评选批次',
                 'verbose_name_plural': '评选批次',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['called', 'closed', 'finished', 'cancelled'])), name='round_state_known'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_days_in_order'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('scheme', 'batch'), name='round_once')],
             },
         ),
         migrations.CreateModel(
@@ -100,58 +103,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '称号',
                 'verbose_name_plural': '称号',
+                'indexes': [models.Index(fields=['slot', 'kind', 'awarded_on'], name='designation_slot'), models.Index(fields=['holder_key'], name='designation_holder')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'in_recheck', 'rectifying', 'withdrawn', 'ended', 'mistaken'])), name='designation_state_known'), models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('awarded_on')), _connector='OR'), name='designation_days_in_order'), models.UniqueConstraint(condition=models.Q(models.Q(('person__isnull', False), ('team__isnull', False), ('unit__isnull', False), ('employer__isnull', False), _connector='OR'), models.Q(('state', 'mistaken'), _negated=True)), fields=('scheme', 'batch', 'holder_key'), name='designation_once'), models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('scheme', 'number'), name='designation_number_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='scheme',
-            index=models.Index(fields=['kind', 'tier'], name='scheme_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'ended'])), name='scheme_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='scheme_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='scheme',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'standing')), fields=('node', 'name', 'tier'), name='scheme_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['called', 'closed', 'finished', 'cancelled'])), name='round_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='round_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('scheme', 'batch'), name='round_once'),
-        ),
-        migrations.AddIndex(
-            model_name='designation',
-            index=models.Index(fields=['slot', 'kind', 'awarded_on'], name='designation_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='designation',
-            index=models.Index(fields=['holder_key'], name='designation_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'in_recheck', 'rectifying', 'withdrawn', 'ended', 'mistaken'])), name='designation_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), ('ended_on__gte', models.F('awarded_on')), _connector='OR'), name='designation_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('person__isnull', False), ('team__isnull', False), ('unit__isnull', False), ('employer__isnull', False), _connector='OR'), models.Q(('state', 'mistaken'), _negated=True)), fields=('scheme', 'batch', 'holder_key'), name='designation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='designation',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('scheme', 'number'), name='designation_number_once'),
         ),
     ]

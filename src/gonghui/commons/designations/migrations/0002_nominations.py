@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ('commons_designations', '0001_first'),
         ('commons_parties', '0006_teams_of_teams'),
         ('kernel', '0006_postings'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '推荐申报',
                 'verbose_name_plural': '推荐申报',
+                'indexes': [models.Index(fields=['round', 'state'], name='nomination_round'), models.Index(fields=['slot', 'kind'], name='nomination_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'recommended', 'returned', 'reviewed', 'posted', 'forwarded', 'named', 'rejected', 'taken_back'])), name='nomination_state_known'), models.UniqueConstraint(condition=models.Q(('state__in', ('rejected', 'taken_back')), _negated=True), fields=('round', 'holder_key'), name='nomination_once')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +64,9 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='commons_designations.nomination')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('nomination', 'body'), name='dept_opinion_once')],
+            },
         ),
         migrations.CreateModel(
             name='Quota',
@@ -71,6 +76,9 @@ class Migration(migrations.Migration):
                 ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotas', to='commons_designations.round')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'node'), name='seats_once'), models.CheckConstraint(condition=models.Q(('seats__gte', 0)), name='seats_counted')],
+            },
         ),
         migrations.CreateModel(
             name='Recommendation',
@@ -103,6 +111,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '专家评审',
                 'verbose_name_plural': '专家评审',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['assigned', 'scored', 'recused'])), name='expert_review_state'), models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 100)), _connector='OR'), name='expert_review_score'), models.UniqueConstraint(fields=('nomination', 'expert'), name='expert_review_once')],
             },
         ),
         migrations.CreateModel(
@@ -114,53 +123,8 @@ class Migration(migrations.Migration):
                 ('percent', models.SmallIntegerField()),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='commons_designations.round')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['round', 'state'], name='nomination_round'),
-        ),
-        migrations.AddIndex(
-            model_name='nomination',
-            index=models.Index(fields=['slot', 'kind'], name='nomination_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'recommended', 'returned', 'reviewed', 'posted', 'forwarded', 'named', 'rejected', 'taken_back'])), name='nomination_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='nomination',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('rejected', 'taken_back')), _negated=True), fields=('round', 'holder_key'), name='nomination_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(fields=('nomination', 'body'), name='dept_opinion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.UniqueConstraint(fields=('round', 'node'), name='seats_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 0)), name='seats_counted'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['assigned', 'scored', 'recused'])), name='expert_review_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), models.Q(('score__gte', 0), ('score__lte', 100)), _connector='OR'), name='expert_review_score'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('nomination', 'expert'), name='expert_review_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('round', 'what', 'at_least'), name='seat_share_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gte', 0), ('percent__lte', 100)), name='seat_share_percent'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'what', 'at_least'), name='seat_share_once'), models.CheckConstraint(condition=models.Q(('percent__gte', 0), ('percent__lte', 100)), name='seat_share_percent')],
+            },
         ),
     ]

@@ -53,6 +53,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '报名项',
                 'verbose_name_plural': '报名项',
+                'indexes': [models.Index(fields=['slot', 'kind', 'starts_on'], name='offer_slot'), models.Index(fields=['state', 'closes_at'], name='offer_open'), models.Index(fields=['about_noun', 'about_id'], name='offer_about')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'cancelled'])), name='offer_state_known'), models.CheckConstraint(condition=models.Q(('seats__gte', 1), ('taken__gte', 0), ('taken__lte', models.F('seats'))), name='offer_never_oversold'), models.CheckConstraint(condition=models.Q(('closes_at__lte', models.F('ends_at')), ('opens_at__lte', models.F('closes_at')), ('starts_at__lte', models.F('ends_at'))), name='offer_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -69,6 +71,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '组织名额',
                 'verbose_name_plural': '组织名额',
+                'constraints': [models.UniqueConstraint(fields=('offer', 'node'), name='quota_once'), models.CheckConstraint(condition=models.Q(('seats__gte', 0), ('taken__gte', 0), ('taken__lte', models.F('seats'))), name='quota_never_oversold')],
             },
         ),
         migrations.CreateModel(
@@ -99,6 +102,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '报名',
                 'verbose_name_plural': '报名',
+                'indexes': [models.Index(fields=['slot', 'kind', 'asked_on'], name='enrolment_slot'), models.Index(fields=['offer', 'state', 'number'], name='enrolment_queue'), models.Index(fields=['person', 'struck_on'], name='enrolment_strikes'), models.Index(condition=models.Q(('state__in', ('held', 'offered'))), fields=['held_until'], name='enrolment_held')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ('held', 'confirmed', 'waitlisted', 'offered', 'attended', 'no_show'))), fields=('offer', 'person'), name='enrolment_one_live'), models.UniqueConstraint(fields=('offer', 'number'), name='enrolment_number_once'), models.CheckConstraint(condition=models.Q(('state__in', ['held', 'confirmed', 'waitlisted', 'offered', 'attended', 'no_show', 'dropped', 'cancelled', 'cancelled_late', 'expired', 'called_off'])), name='enrolment_state_known'), models.CheckConstraint(condition=models.Q(('stars', None), models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'), name='enrolment_stars')],
             },
         ),
         migrations.CreateModel(
@@ -112,78 +117,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '场次时间',
                 'verbose_name_plural': '场次时间',
+                'indexes': [models.Index(fields=['offer', 'begins_at'], name='sitting_offer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='sitting_in_order')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['slot', 'kind', 'starts_on'], name='offer_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['state', 'closes_at'], name='offer_open'),
-        ),
-        migrations.AddIndex(
-            model_name='offer',
-            index=models.Index(fields=['about_noun', 'about_id'], name='offer_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'open', 'closed', 'cancelled'])), name='offer_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 1), ('taken__gte', 0), ('taken__lte', models.F('seats'))), name='offer_never_oversold'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__lte', models.F('ends_at')), ('opens_at__lte', models.F('closes_at')), ('starts_at__lte', models.F('ends_at'))), name='offer_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.UniqueConstraint(fields=('offer', 'node'), name='quota_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='quota',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gte', 0), ('taken__gte', 0), ('taken__lte', models.F('seats'))), name='quota_never_oversold'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['slot', 'kind', 'asked_on'], name='enrolment_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['offer', 'state', 'number'], name='enrolment_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(fields=['person', 'struck_on'], name='enrolment_strikes'),
-        ),
-        migrations.AddIndex(
-            model_name='enrolment',
-            index=models.Index(condition=models.Q(('state__in', ('held', 'offered'))), fields=['held_until'], name='enrolment_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('held', 'confirmed', 'waitlisted', 'offered', 'attended', 'no_show'))), fields=('offer', 'person'), name='enrolment_one_live'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.UniqueConstraint(fields=('offer', 'number'), name='enrolment_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['held', 'confirmed', 'waitlisted', 'offered', 'attended', 'no_show', 'dropped', 'cancelled', 'cancelled_late', 'expired', 'called_off'])), name='enrolment_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrolment',
-            constraint=models.CheckConstraint(condition=models.Q(('stars', None), models.Q(('stars__gte', 1), ('stars__lte', 5)), _connector='OR'), name='enrolment_stars'),
-        ),
-        migrations.AddIndex(
-            model_name='sitting',
-            index=models.Index(fields=['offer', 'begins_at'], name='sitting_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('begins_at'))), name='sitting_in_order'),
         ),
     ]

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         ('commons_parties', '0005_teams'),
         ('commons_plans', '0001_first'),
         ('kernel', '0004_phone_code'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -43,6 +43,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '支付批次',
                 'verbose_name_plural': '支付批次',
+                'indexes': [models.Index(fields=['slot', 'on'], name='money_batch_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'sent', 'reconciled', 'dropped'])), name='money_batch_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('maker', models.F('checker')), _negated=True), models.Q(('maker', models.F('payer')), _negated=True), models.Q(('checker', models.F('payer')), _negated=True)), name='money_batch_apart'), models.UniqueConstraint(condition=models.Q(('state', 'dropped'), _negated=True), fields=('node', 'title'), name='money_batch_once')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +62,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '资金来源',
                 'verbose_name_plural': '资金来源',
+                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='money_source_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -84,6 +87,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '收入',
                 'verbose_name_plural': '收入',
+                'indexes': [models.Index(fields=['slot', 'on'], name='money_receipt_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['noted', 'booked', 'dropped', 'reversed'])), name='money_receipt_state_known'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_receipt_amount'), models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='money_receipt_apart'), models.UniqueConstraint(condition=models.Q(('state__in', ('noted', 'booked'))), fields=('node', 'number'), name='money_receipt_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +126,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '支付',
                 'verbose_name_plural': '支付',
+                'indexes': [models.Index(fields=['slot', 'on'], name='money_payment_slot'), models.Index(fields=['batch', 'state'], name='money_payment_batch_state'), models.Index(fields=['person'], name='money_payment_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'paid', 'received', 'reconciled', 'failed', 'repaid', 'struck'])), name='money_payment_state_known'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_payment_amount'), models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', False), ('pay_year__isnull', False), ('state__in', ('paid', 'received', 'reconciled'))), models.Q(('state__in', ('paid', 'received', 'reconciled')), _negated=True), _connector='OR'), name='money_payment_paid_dated'), models.UniqueConstraint(condition=models.Q(('state__in', ('listed', 'approved', 'paid', 'received', 'reconciled'))), fields=('cause_noun', 'cause_id', 'once'), name='money_payment_cause_once')],
             },
         ),
         migrations.AddField(
@@ -147,6 +154,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '分录',
                 'verbose_name_plural': '分录',
+                'indexes': [models.Index(fields=['node', 'source'], name='money_entry_balance'), models.Index(fields=['about_noun', 'about_id'], name='money_entry_about'), models.Index(fields=['slot', 'on'], name='money_entry_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_entry_amount'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), _negated=True), name='money_entry_two_sides')],
             },
         ),
         migrations.CreateModel(
@@ -172,118 +181,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '拨款',
                 'verbose_name_plural': '拨款',
+                'indexes': [models.Index(fields=['slot', 'on'], name='money_transfer_slot'), models.Index(fields=['to_slot', 'on'], name='transfer_to_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'paid', 'received', 'reported', 'dropped'])), name='money_transfer_state_known'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_transfer_amount'), models.CheckConstraint(condition=models.Q(('used', None), models.Q(('used__gte', 0), ('used__lte', models.F('amount'))), _connector='OR'), name='money_transfer_used'), models.CheckConstraint(condition=models.Q(models.Q(('maker', models.F('checker')), _negated=True), models.Q(('maker', models.F('payer')), _negated=True), models.Q(('checker', models.F('payer')), _negated=True)), name='money_transfer_apart')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='money_source_days_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['slot', 'on'], name='money_receipt_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['noted', 'booked', 'dropped', 'reversed'])), name='money_receipt_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_receipt_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='money_receipt_apart'),
-        ),
-        migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('noted', 'booked'))), fields=('node', 'number'), name='money_receipt_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['slot', 'on'], name='money_payment_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['batch', 'state'], name='money_payment_batch_state'),
-        ),
-        migrations.AddIndex(
-            model_name='payment',
-            index=models.Index(fields=['person'], name='money_payment_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'paid', 'received', 'reconciled', 'failed', 'repaid', 'struck'])), name='money_payment_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_payment_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paid_on__isnull', False), ('pay_year__isnull', False), ('state__in', ('paid', 'received', 'reconciled'))), models.Q(('state__in', ('paid', 'received', 'reconciled')), _negated=True), _connector='OR'), name='money_payment_paid_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='payment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('listed', 'approved', 'paid', 'received', 'reconciled'))), fields=('cause_noun', 'cause_id', 'once'), name='money_payment_cause_once'),
-        ),
-        migrations.AddIndex(
-            model_name='paybatch',
-            index=models.Index(fields=['slot', 'on'], name='money_batch_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='paybatch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'sent', 'reconciled', 'dropped'])), name='money_batch_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='paybatch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('maker', models.F('checker')), _negated=True), models.Q(('maker', models.F('payer')), _negated=True), models.Q(('checker', models.F('payer')), _negated=True)), name='money_batch_apart'),
-        ),
-        migrations.AddConstraint(
-            model_name='paybatch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'dropped'), _negated=True), fields=('node', 'title'), name='money_batch_once'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['node', 'source'], name='money_entry_balance'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['about_noun', 'about_id'], name='money_entry_about'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['slot', 'on'], name='money_entry_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_entry_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), _negated=True), name='money_entry_two_sides'),
-        ),
-        migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(fields=['slot', 'on'], name='money_transfer_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='transfer',
-            index=models.Index(fields=['to_slot', 'on'], name='transfer_to_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['listed', 'approved', 'paid', 'received', 'reported', 'dropped'])), name='money_transfer_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='money_transfer_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('used', None), models.Q(('used__gte', 0), ('used__lte', models.F('amount'))), _connector='OR'), name='money_transfer_used'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('maker', models.F('checker')), _negated=True), models.Q(('maker', models.F('payer')), _negated=True), models.Q(('checker', models.F('payer')), _negated=True)), name='money_transfer_apart'),
         ),
     ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ('commons_parties', '0005_teams'),
         ('commons_plans', '0001_first'),
         ('kernel', '0004_phone_code'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '阵地',
                 'verbose_name_plural': '阵地',
+                'indexes': [models.Index(fields=['slot', 'kind'], name='place_slot'), models.Index(fields=['node', 'kind'], name='place_node'), models.Index(fields=['latitude', 'longitude'], name='place_point')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'built', 'accepted', 'open', 'renovated', 'closed'])), name='place_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (3, 54)), ('longitude__range', (73, 136))), _connector='OR'), name='place_point_in_china'), models.CheckConstraint(condition=models.Q(('area', None), ('area__gt', 0), _connector='OR'), name='place_area'), models.CheckConstraint(condition=models.Q(('seats', None), ('seats__gt', 0), _connector='OR'), name='place_seats'), models.CheckConstraint(condition=models.Q(('opened_on', None), ('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='place_days_in_order'), models.CheckConstraint(condition=models.Q(('part_of', models.F('id')), _negated=True), name='place_not_in_itself')],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +63,9 @@ class Migration(migrations.Migration):
                 ('closes', models.SmallIntegerField()),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='commons_places.place')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('place', 'weekday', 'opens'), name='hours_once'), models.CheckConstraint(condition=models.Q(('closes__range', (1, 1440)), ('opens__range', (0, 1439)), ('weekday__range', (0, 6))), name='hours_of_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='OpeningException',
@@ -81,6 +86,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '开放安排',
                 'verbose_name_plural': '开放安排',
+                'indexes': [models.Index(fields=['place', 'since', 'until'], name='exception_days'), models.Index(fields=['slot', 'since'], name='exception_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'published', 'confirmed', 'cancelled'])), name='exception_state_known'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='exception_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__range', (1, 1440)), ('opens__range', (0, 1439))), _connector='OR'), name='exception_hours_of_a_day')],
             },
         ),
         migrations.CreateModel(
@@ -103,6 +110,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '阵地检查',
                 'verbose_name_plural': '阵地检查',
+                'indexes': [models.Index(fields=['slot', 'on'], name='inspection_slot'), models.Index(fields=['place', 'on'], name='inspection_place')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['drawn', 'passed', 'rectify', 'rectified', 'failed'])), name='inspection_state_known'), models.UniqueConstraint(condition=models.Q(('state', 'drawn')), fields=('place',), name='inspection_drawn_once')],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +126,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '设施（功能）',
                 'verbose_name_plural': '设施（功能）',
+                'indexes': [models.Index(fields=['slug', 'since'], name='facility_slug')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'slug'), name='facility_once'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='facility_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -131,110 +142,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '牌子',
                 'verbose_name_plural': '牌子',
+                'indexes': [models.Index(fields=['kind', 'since', 'until'], name='sign_kind')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'kind'), name='sign_hangs_once'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='sign_days_in_order')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['slot', 'kind'], name='place_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['node', 'kind'], name='place_node'),
-        ),
-        migrations.AddIndex(
-            model_name='place',
-            index=models.Index(fields=['latitude', 'longitude'], name='place_point'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['planned', 'built', 'accepted', 'open', 'renovated', 'closed'])), name='place_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__range', (3, 54)), ('longitude__range', (73, 136))), _connector='OR'), name='place_point_in_china'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('area', None), ('area__gt', 0), _connector='OR'), name='place_area'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('seats', None), ('seats__gt', 0), _connector='OR'), name='place_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_on', None), ('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='place_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('part_of', models.F('id')), _negated=True), name='place_not_in_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.UniqueConstraint(fields=('place', 'weekday', 'opens'), name='hours_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='openinghours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes__range', (1, 1440)), ('opens__range', (0, 1439)), ('weekday__range', (0, 6))), name='hours_of_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='openingexception',
-            index=models.Index(fields=['place', 'since', 'until'], name='exception_days'),
-        ),
-        migrations.AddIndex(
-            model_name='openingexception',
-            index=models.Index(fields=['slot', 'since'], name='exception_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingexception',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'published', 'confirmed', 'cancelled'])), name='exception_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingexception',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='exception_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='openingexception',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), models.Q(('closes__range', (1, 1440)), ('opens__range', (0, 1439))), _connector='OR'), name='exception_hours_of_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['slot', 'on'], name='inspection_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['place', 'on'], name='inspection_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['drawn', 'passed', 'rectify', 'rectified', 'failed'])), name='inspection_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'drawn')), fields=('place',), name='inspection_drawn_once'),
-        ),
-        migrations.AddIndex(
-            model_name='facility',
-            index=models.Index(fields=['slug', 'since'], name='facility_slug'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'slug'), name='facility_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='facility',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='facility_days_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='sign',
-            index=models.Index(fields=['kind', 'since', 'until'], name='sign_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='sign',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('place', 'kind'), name='sign_hangs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sign',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='sign_days_in_order'),
         ),
     ]

@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '计划进展',
                 'verbose_name_plural': '计划进展',
+                'indexes': [models.Index(fields=['slot', 'on'], name='plan_report_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('done', None), ('done__gte', 0), _connector='OR'), name='plan_report_done')],
             },
         ),
         migrations.RemoveConstraint(
@@ -91,13 +93,5 @@ class Migration(migrations.Migration):
             model_name='planreport',
             name='node',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node', verbose_name='组织'),
-        ),
-        migrations.AddIndex(
-            model_name='planreport',
-            index=models.Index(fields=['slot', 'on'], name='plan_report_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='planreport',
-            constraint=models.CheckConstraint(condition=models.Q(('done', None), ('done__gte', 0), _connector='OR'), name='plan_report_done'),
         ),
     ]

@@ -51,6 +51,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '台账条目',
                 'verbose_name_plural': '台账条目',
+                'indexes': [models.Index(fields=['slot', 'kind', 'since'], name='entry_slot'), models.Index(fields=['slot', 'kind', 'year_on'], name='entry_year'), models.Index(fields=['node', 'since'], name='entry_node_day')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'registered', 'in_force', 'superseded', 'ended'])), name='entry_state_known'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='entry_days_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', True)), models.Q(('holder_name', ''), models.Q(models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', False), ('team__isnull', True)), models.Q(('employer__isnull', False), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', True)), models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', False)), models.Q(('employer__isnull', True), ('holder_node__isnull', False), ('person__isnull', True), ('team__isnull', True)), _connector='OR')), _connector='OR'), name='entry_one_holder'), models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'registered', 'in_force')), models.Q(('number', ''), _negated=True)), fields=('kind', 'issuer', 'number'), name='entry_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -66,46 +68,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '条目关联',
                 'verbose_name_plural': '条目关联',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('entry', 'other', 'bond'), name='entry_link_once'), models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='entry_link_not_itself'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='entry_link_days')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(fields=['slot', 'kind', 'since'], name='entry_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(fields=['slot', 'kind', 'year_on'], name='entry_year'),
-        ),
-        migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(fields=['node', 'since'], name='entry_node_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'registered', 'in_force', 'superseded', 'ended'])), name='entry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='entry_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', True)), models.Q(('holder_name', ''), models.Q(models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', False), ('team__isnull', True)), models.Q(('employer__isnull', False), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', True)), models.Q(('employer__isnull', True), ('holder_node__isnull', True), ('person__isnull', True), ('team__isnull', False)), models.Q(('employer__isnull', True), ('holder_node__isnull', False), ('person__isnull', True), ('team__isnull', True)), _connector='OR')), _connector='OR'), name='entry_one_holder'),
-        ),
-        migrations.AddConstraint(
-            model_name='registerentry',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('proposed', 'registered', 'in_force')), models.Q(('number', ''), _negated=True)), fields=('kind', 'issuer', 'number'), name='entry_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrylink',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('entry', 'other', 'bond'), name='entry_link_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrylink',
-            constraint=models.CheckConstraint(condition=models.Q(('entry', models.F('other')), _negated=True), name='entry_link_not_itself'),
-        ),
-        migrations.AddConstraint(
-            model_name='entrylink',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='entry_link_days'),
         ),
     ]

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commons_plans', '0001_first'),
         ('kernel', '0005_touch'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '问题（发现）',
                 'verbose_name_plural': '问题（发现）',
+                'indexes': [models.Index(fields=['slot', 'kind', 'on'], name='finding_slot')],
             },
         ),
         migrations.CreateModel(
@@ -55,6 +56,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '任务清单',
                 'verbose_name_plural': '任务清单',
+                'indexes': [models.Index(fields=['slot', 'kind', 'on'], name='task_list_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed'])), name='task_list_state_known'), models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('on')), _connector='OR'), name='task_list_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -79,6 +82,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '任务',
                 'verbose_name_plural': '任务',
+                'indexes': [models.Index(fields=['slot', 'kind', 'set_on'], name='task_slot'), models.Index(fields=['state', 'due_on'], name='task_due')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['set', 'assigned', 'in_progress', 'evidenced', 'closed', 'checked', 'dropped'])), name='task_state_known'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('set_on'))), name='task_days_in_order'), models.CheckConstraint(condition=models.Q(('done_on', None), ('done_on__gte', models.F('set_on')), _connector='OR'), name='task_done_after_set'), models.UniqueConstraint(condition=models.Q(('state', 'dropped'), _negated=True), fields=('tasks_of', 'title', 'node'), name='task_once')],
             },
         ),
         migrations.AddField(
@@ -103,46 +108,6 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': '任务成果',
                 'constraints': [models.UniqueConstraint(fields=('task', 'outcome', 'title'), name='task_result_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='tasklist',
-            index=models.Index(fields=['slot', 'kind', 'on'], name='task_list_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='tasklist',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed'])), name='task_list_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='tasklist',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on', None), ('closed_on__gte', models.F('on')), _connector='OR'), name='task_list_days_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['slot', 'kind', 'set_on'], name='task_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['state', 'due_on'], name='task_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['set', 'assigned', 'in_progress', 'evidenced', 'closed', 'checked', 'dropped'])), name='task_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('set_on'))), name='task_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('done_on', None), ('done_on__gte', models.F('set_on')), _connector='OR'), name='task_done_after_set'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'dropped'), _negated=True), fields=('tasks_of', 'title', 'node'), name='task_once'),
-        ),
-        migrations.AddIndex(
-            model_name='finding',
-            index=models.Index(fields=['slot', 'kind', 'on'], name='finding_slot'),
         ),
         migrations.AddConstraint(
             model_name='finding',

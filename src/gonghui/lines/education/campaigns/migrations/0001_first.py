@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commons_ballots', '0001_first'),
         ('kernel', '0006_postings'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -45,6 +45,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '网上活动',
                 'verbose_name_plural': '网上活动',
+                'indexes': [models.Index(fields=['slot', 'opens_on'], name='campaign_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'approved', 'live', 'closed', 'drawn', 'reported', 'cancelled'])), name='campaign_state_known'), models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='campaign_days_in_order'), models.CheckConstraint(condition=models.Q(('each_day__gte', 0), ('each_total__gte', 0), ('paper__gte', 0), ('prizes__gte', 0)), name='campaign_limits')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +65,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '候选',
                 'verbose_name_plural': '候选',
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'title'), name='candidate_once'), models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'accepted', 'turned_down'])), name='candidate_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +85,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '参加记录',
                 'verbose_name_plural': '参加记录',
+                'indexes': [models.Index(fields=['slot', 'on'], name='participation_slot'), models.Index(fields=['account'], name='participation_account'), models.Index(condition=models.Q(('place', None), _negated=True), fields=['campaign', 'place'], name='participation_won')],
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'who', 'turn'), name='participation_once')],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +102,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '题目',
                 'verbose_name_plural': '题目',
+                'constraints': [models.UniqueConstraint(fields=('campaign', 'number'), name='question_number_once')],
             },
         ),
         migrations.CreateModel(
@@ -110,49 +116,5 @@ class Migration(migrations.Migration):
                 'verbose_name': '投票轮次',
                 'verbose_name_plural': '投票轮次',
             },
-        ),
-        migrations.AddIndex(
-            model_name='campaign',
-            index=models.Index(fields=['slot', 'opens_on'], name='campaign_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'approved', 'live', 'closed', 'drawn', 'reported', 'cancelled'])), name='campaign_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opens_on'))), name='campaign_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='campaign',
-            constraint=models.CheckConstraint(condition=models.Q(('each_day__gte', 0), ('each_total__gte', 0), ('paper__gte', 0), ('prizes__gte', 0)), name='campaign_limits'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('campaign', 'title'), name='candidate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['nominated', 'accepted', 'turned_down'])), name='candidate_state_known'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['slot', 'on'], name='participation_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['account'], name='participation_account'),
-        ),
-        migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(condition=models.Q(('place', None), _negated=True), fields=['campaign', 'place'], name='participation_won'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('campaign', 'who', 'turn'), name='participation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('campaign', 'number'), name='question_number_once'),
         ),
     ]

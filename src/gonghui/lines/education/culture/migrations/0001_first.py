@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '艺术季',
                 'verbose_name_plural': '艺术季',
+                'indexes': [models.Index(fields=['slot', 'since'], name='season_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'announced', 'entry', 'preliminary', 'final', 'awarded', 'cancelled'])), name='season_state_known'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='season_days_in_order'), models.CheckConstraint(condition=models.Q(('edition', None), ('edition__gte', 1), _connector='OR'), name='season_edition')],
             },
         ),
         migrations.CreateModel(
@@ -53,42 +55,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '参评作品',
                 'verbose_name_plural': '参评作品',
+                'indexes': [models.Index(fields=['slot', 'entered_on'], name='work_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['entered', 'shortlisted', 'awarded', 'out', 'withdrawn'])), name='work_state_known'), models.CheckConstraint(condition=models.Q(models.Q(('author', ''), ('person__isnull', False), ('team', None)), models.Q(('author', ''), ('person', None), ('team__isnull', False)), models.Q(('person', None), ('team', None), models.Q(('author', ''), _negated=True)), _connector='OR'), name='work_one_author'), models.CheckConstraint(condition=models.Q(models.Q(('award', ''), _negated=True), models.Q(('state', 'awarded'), _negated=True), _connector='OR'), name='work_award_named'), models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('item', 'node', 'title'), name='work_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='season',
-            index=models.Index(fields=['slot', 'since'], name='season_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='season',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'announced', 'entry', 'preliminary', 'final', 'awarded', 'cancelled'])), name='season_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='season',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='season_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='season',
-            constraint=models.CheckConstraint(condition=models.Q(('edition', None), ('edition__gte', 1), _connector='OR'), name='season_edition'),
-        ),
-        migrations.AddIndex(
-            model_name='work',
-            index=models.Index(fields=['slot', 'entered_on'], name='work_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['entered', 'shortlisted', 'awarded', 'out', 'withdrawn'])), name='work_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('author', ''), ('person__isnull', False), ('team', None)), models.Q(('author', ''), ('person', None), ('team__isnull', False)), models.Q(('person', None), ('team', None), models.Q(('author', ''), _negated=True)), _connector='OR'), name='work_one_author'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('award', ''), _negated=True), models.Q(('state', 'awarded'), _negated=True), _connector='OR'), name='work_award_named'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('item', 'node', 'title'), name='work_once'),
         ),
     ]

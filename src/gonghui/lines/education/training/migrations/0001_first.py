@@ -39,6 +39,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '课程',
                 'verbose_name_plural': '课程',
+                'indexes': [models.Index(fields=['slot', 'since'], name='course_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'approved', 'ended'])), name='course_state_known'), models.CheckConstraint(condition=models.Q(('hours__gte', 1), ('units__gte', 0)), name='course_hours')],
             },
         ),
         migrations.CreateModel(
@@ -62,6 +64,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '班次',
                 'verbose_name_plural': '班次',
+                'indexes': [models.Index(fields=['slot', 'begins_on'], name='class_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'reviewed', 'published', 'running', 'finished', 'archived', 'postponed', 'cancelled'])), name='class_state_known'), models.CheckConstraint(condition=models.Q(('edition__gte', 1), ('ends_on__gte', models.F('begins_on'))), name='class_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -83,6 +87,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '线上学习',
                 'verbose_name_plural': '线上学习',
+                'indexes': [models.Index(fields=['slot', 'since'], name='learning_slot')],
+                'constraints': [models.UniqueConstraint(fields=('course', 'person', 'year'), name='learning_once_a_year'), models.UniqueConstraint(condition=models.Q(('certificate', ''), _negated=True), fields=('certificate',), name='learning_certificate_once'), models.CheckConstraint(condition=models.Q(('state__in', ['enrolled', 'learning', 'tested', 'certified'])), name='learning_state_known')],
             },
         ),
         migrations.CreateModel(
@@ -98,45 +104,5 @@ class Migration(migrations.Migration):
                 'verbose_name': '课次',
                 'verbose_name_plural': '课次',
             },
-        ),
-        migrations.AddIndex(
-            model_name='course',
-            index=models.Index(fields=['slot', 'since'], name='course_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['proposed', 'approved', 'ended'])), name='course_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='course',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 1), ('units__gte', 0)), name='course_hours'),
-        ),
-        migrations.AddIndex(
-            model_name='courseclass',
-            index=models.Index(fields=['slot', 'begins_on'], name='class_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseclass',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'reviewed', 'published', 'running', 'finished', 'archived', 'postponed', 'cancelled'])), name='class_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='courseclass',
-            constraint=models.CheckConstraint(condition=models.Q(('edition__gte', 1), ('ends_on__gte', models.F('begins_on'))), name='class_days_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='learning',
-            index=models.Index(fields=['slot', 'since'], name='learning_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.UniqueConstraint(fields=('course', 'person', 'year'), name='learning_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.UniqueConstraint(condition=models.Q(('certificate', ''), _negated=True), fields=('certificate',), name='learning_certificate_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='learning',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['enrolled', 'learning', 'tested', 'certified'])), name='learning_state_known'),
         ),
     ]

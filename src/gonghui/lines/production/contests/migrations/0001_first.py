@@ -38,6 +38,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '赛项',
                 'verbose_name_plural': '赛项',
+                'indexes': [models.Index(fields=['slot', 'held_on'], name='item_slot')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('contest', 'title'), name='item_once'), models.CheckConstraint(condition=models.Q(('state__in', ['entering', 'judging', 'signed', 'ranked', 'awarded', 'cancelled'])), name='item_state_known'), models.CheckConstraint(condition=models.Q(('per_team', None), ('per_team__gte', 1), _connector='OR'), name='item_per_team')],
             },
         ),
         migrations.CreateModel(
@@ -63,46 +65,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '参赛',
                 'verbose_name_plural': '参赛',
+                'indexes': [models.Index(fields=['slot', 'entered_on'], name='entry_slot_day')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('state__in', ('refused', 'withdrawn')), _negated=True)), fields=('item', 'person'), name='entry_person_once'), models.UniqueConstraint(condition=models.Q(('person', None), models.Q(('state__in', ('refused', 'withdrawn')), _negated=True)), fields=('item', 'node', 'title'), name='entry_work_once'), models.CheckConstraint(condition=models.Q(('state__in', ['entered', 'checked', 'scored', 'awarded', 'refused', 'withdrawn'])), name='contest_entry_state_known'), models.CheckConstraint(condition=models.Q(('person', None), ('title', ''), _connector='XOR'), name='entry_person_or_work'), models.CheckConstraint(condition=models.Q(('award', ''), ('rank__isnull', False), _connector='OR'), name='entry_award_by_rank')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='item',
-            index=models.Index(fields=['slot', 'held_on'], name='item_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('contest', 'title'), name='item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['entering', 'judging', 'signed', 'ranked', 'awarded', 'cancelled'])), name='item_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('per_team', None), ('per_team__gte', 1), _connector='OR'), name='item_per_team'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['slot', 'entered_on'], name='entry_slot_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('person__isnull', False), models.Q(('state__in', ('refused', 'withdrawn')), _negated=True)), fields=('item', 'person'), name='entry_person_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(condition=models.Q(('person', None), models.Q(('state__in', ('refused', 'withdrawn')), _negated=True)), fields=('item', 'node', 'title'), name='entry_work_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['entered', 'checked', 'scored', 'awarded', 'refused', 'withdrawn'])), name='contest_entry_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('person', None), ('title', ''), _connector='XOR'), name='entry_person_or_work'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('award', ''), ('rank__isnull', False), _connector='OR'), name='entry_award_by_rank'),
         ),
     ]

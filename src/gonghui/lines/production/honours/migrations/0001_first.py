@@ -34,6 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '劳模工匠礼遇',
                 'verbose_name_plural': '劳模工匠礼遇',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'ended'])), name='courtesy_state_known'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='courtesy_days_in_order'), models.CheckConstraint(condition=models.Q(('times__gte', 1)), name='courtesy_times')],
             },
         ),
         migrations.CreateModel(
@@ -52,26 +53,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '礼遇享受',
                 'verbose_name_plural': '礼遇享受',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['offered', 'used', 'declined', 'lapsed'])), name='courtesy_use_state_known'), models.UniqueConstraint(fields=('courtesy', 'designation', 'occasion'), name='courtesy_use_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='courtesy',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['standing', 'ended'])), name='courtesy_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtesy',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='courtesy_days_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtesy',
-            constraint=models.CheckConstraint(condition=models.Q(('times__gte', 1)), name='courtesy_times'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtesyuse',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['offered', 'used', 'declined', 'lapsed'])), name='courtesy_use_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='courtesyuse',
-            constraint=models.UniqueConstraint(fields=('courtesy', 'designation', 'occasion'), name='courtesy_use_once'),
         ),
     ]

@@ -44,6 +44,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '创新成果',
                 'verbose_name_plural': '创新成果',
+                'indexes': [models.Index(fields=['slot', 'kind', 'submitted_on'], name='result_slot'), models.Index(fields=['slot', 'verified_on'], name='result_verified')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['submitted', 'sorted', 'adopted', 'declined', 'completed', 'verified'])), name='result_state_known'), models.CheckConstraint(condition=models.Q(('claimed', None), ('claimed__gte', 0), _connector='OR'), name='result_claimed'), models.CheckConstraint(condition=models.Q(('benefit', None), ('benefit__gte', 0), _connector='OR'), name='result_benefit'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), _negated=True), models.Q(('benefit__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='result_verified_dated'), models.UniqueConstraint(condition=models.Q(('state', 'declined'), _negated=True), fields=('node', 'title'), name='result_once')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +59,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '完成人',
                 'verbose_name_plural': '完成人',
+                'constraints': [models.UniqueConstraint(fields=('result', 'person'), name='author_once'), models.UniqueConstraint(fields=('result', 'place'), name='author_place_once'), models.CheckConstraint(condition=models.Q(('place__gte', 1)), name='author_place')],
             },
         ),
         migrations.CreateModel(
@@ -74,50 +77,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '助企走访',
                 'verbose_name_plural': '助企走访',
+                'indexes': [models.Index(fields=['slot', 'on'], name='visit_slot')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='result',
-            index=models.Index(fields=['slot', 'kind', 'submitted_on'], name='result_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='result',
-            index=models.Index(fields=['slot', 'verified_on'], name='result_verified'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['submitted', 'sorted', 'adopted', 'declined', 'completed', 'verified'])), name='result_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('claimed', None), ('claimed__gte', 0), _connector='OR'), name='result_claimed'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(('benefit', None), ('benefit__gte', 0), _connector='OR'), name='result_benefit'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'verified'), _negated=True), models.Q(('benefit__isnull', False), ('verified_on__isnull', False)), _connector='OR'), name='result_verified_dated'),
-        ),
-        migrations.AddConstraint(
-            model_name='result',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'declined'), _negated=True), fields=('node', 'title'), name='result_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(fields=('result', 'person'), name='author_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.UniqueConstraint(fields=('result', 'place'), name='author_place_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='author',
-            constraint=models.CheckConstraint(condition=models.Q(('place__gte', 1)), name='author_place'),
-        ),
-        migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['slot', 'on'], name='visit_slot'),
         ),
     ]

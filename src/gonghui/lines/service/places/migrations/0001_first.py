@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commons_places', '0001_first'),
         ('kernel', '0006_postings'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -36,6 +36,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '场馆预约',
                 'verbose_name_plural': '场馆预约',
+                'indexes': [models.Index(fields=['slot', 'on'], name='booking_slot'), models.Index(fields=['account', 'on'], name='booking_account')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'checked_in', 'finished', 'no_show', 'displaced', 'cancelled'])), name='booking_state_known'), models.CheckConstraint(condition=models.Q(('begins__range', (0, 23)), ('ends__gt', models.F('begins')), ('ends__range', (1, 24))), name='booking_hours_in_order'), models.CheckConstraint(condition=models.Q(('heads__gte', 1)), name='booking_heads')],
             },
         ),
         migrations.CreateModel(
@@ -47,29 +49,8 @@ class Migration(migrations.Migration):
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='commons_places.place')),
                 ('booking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='taken', to='service_places.booking')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['slot', 'on'], name='booking_slot'),
-        ),
-        migrations.AddIndex(
-            model_name='booking',
-            index=models.Index(fields=['account', 'on'], name='booking_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['booked', 'checked_in', 'finished', 'no_show', 'displaced', 'cancelled'])), name='booking_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('begins__range', (0, 23)), ('ends__gt', models.F('begins')), ('ends__range', (1, 24))), name='booking_hours_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='booking',
-            constraint=models.CheckConstraint(condition=models.Q(('heads__gte', 1)), name='booking_heads'),
-        ),
-        migrations.AddConstraint(
-            model_name='bookedhour',
-            constraint=models.UniqueConstraint(fields=('place', 'on', 'hour'), name='booked_hour_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('place', 'on', 'hour'), name='booked_hour_once')],
+            },
         ),
     ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commons_plans', '0002_targets_and_shares'),
         ('kernel', '0006_postings'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('kernel', '__first__'),
     ]
 
     operations = [
@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '困难职工档案',
                 'verbose_name_plural': '困难职工档案',
+                'indexes': [models.Index(fields=['slot', 'state'], name='household_slot')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['applied', 'supplement', 'accepted', 'visited', 'county_check', 'checking', 'assessed', 'notice', 'in_file', 'reviewing', 'lifted', 'rejected', 'closed', 'revoked'])), name='household_state_known'), models.CheckConstraint(condition=models.Q(('size__gte', 1), ('size__lte', 30)), name='household_size'), models.CheckConstraint(condition=models.Q(('filed_on', None), ('filed_on__gte', models.F('applied_on')), _connector='OR'), name='household_days_in_order')],
             },
         ),
         migrations.CreateModel(
@@ -67,6 +69,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '在档记录',
                 'verbose_name_plural': '在档记录',
+                'indexes': [models.Index(fields=['slot', 'since'], name='file_spell_slot')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until', None)), fields=('household',), name='file_spell_one_open'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='file_spell_days')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +86,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '家庭成员',
                 'verbose_name_plural': '家庭成员',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('live', True)), fields=('id_hash',), name='household_member_one_file')],
             },
         ),
         migrations.CreateModel(
@@ -102,50 +107,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '帮扶措施',
                 'verbose_name_plural': '帮扶措施',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['granted', 'done', 'cancelled'])), name='measure_state_known'), models.CheckConstraint(condition=models.Q(('amount', None), ('amount__gt', 0), _connector='OR'), name='measure_amount'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('household', 'sort', 'year', 'approval'), name='measure_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='household',
-            index=models.Index(fields=['slot', 'state'], name='household_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['applied', 'supplement', 'accepted', 'visited', 'county_check', 'checking', 'assessed', 'notice', 'in_file', 'reviewing', 'lifted', 'rejected', 'closed', 'revoked'])), name='household_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('size__gte', 1), ('size__lte', 30)), name='household_size'),
-        ),
-        migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('filed_on', None), ('filed_on__gte', models.F('applied_on')), _connector='OR'), name='household_days_in_order'),
-        ),
-        migrations.AddIndex(
-            model_name='filespell',
-            index=models.Index(fields=['slot', 'since'], name='file_spell_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='filespell',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('household',), name='file_spell_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='filespell',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='file_spell_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.UniqueConstraint(condition=models.Q(('live', True)), fields=('id_hash',), name='household_member_one_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['granted', 'done', 'cancelled'])), name='measure_state_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', None), ('amount__gt', 0), _connector='OR'), name='measure_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('household', 'sort', 'year', 'approval'), name='measure_once'),
         ),
     ]
