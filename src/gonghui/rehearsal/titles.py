@@ -1,4 +1,4 @@
-"""Titles, entries, results and payments of the rehearsal, by kind, node, days and number: what several lines lay the ground with."""
+"""Titles and rounds of the rehearsal, by kind, node, days and number: what several lines lay the ground with."""
 
 from datetime import date, timedelta
 
@@ -7,10 +7,6 @@ import polars as pl
 from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import scheme_acts
 from gonghui.commons.designations.models import Designation
-from gonghui.commons.money import acts as money
-from gonghui.commons.money.models import PayBatch
-from gonghui.kernel import clock
-from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 
 ONE = timedelta(days=1)
@@ -51,17 +47,3 @@ def name_decoys(ground, beside, kind: str, of, codes, others, start: date, end: 
     do(titles.correct, ground.officer, mistaken, why="重复登记")
     theirs = scheme(beside, kind, of.name, tier=of.tier, holder=of.holders)
     name(beside, theirs, others, [start, end])
-
-
-def paid(ground, node, kind: str, title: str, year: int, on: date, causes: list[str], amount: int, source) -> None:
-    """A list of payments for these causes, made, approved and paid by three hands."""
-    rows = {
-        "node": node.code, "batch": title, "kind": kind, "source": source.code, "award_year": str(year), "payee": [f"项目单位{i}" for i in range(len(causes))],
-        "account_no": [f"62220000{i:08d}" for i in range(len(causes))], "amount": str(amount), "cause": causes,
-    }  # fmt: skip
-    with clock.at(on):
-        ground.table("payments", pl.DataFrame(rows))
-        batch = PayBatch.objects.for_act("replay").get(node=node, title=title)
-        do(money.approve, SYSTEM, batch)
-        do(money.send, SYSTEM, batch)
-        do(money.all_paid, SYSTEM, batch, on=on, total=batch.total)

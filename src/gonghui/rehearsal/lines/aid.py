@@ -79,13 +79,13 @@ def file(ground: Ground, *groups: list[dict]) -> None:
     ground.table("households", pl.DataFrame([row for group in groups for row in group]))
 
 
-def lifted(stage: Stage, number: int, start: date, end: date, only: bool) -> None:
-    """Households lifted out over a span. `only`: nobody else was in file, as where all were lifted; else some stay or are closed."""
+def lifted(stage: Stage, number: int, start: date, end: date, *, closed: int = 0, staying: int = 0) -> None:
+    """Households lifted out over a span, beside others in file then: closed for another reason, or staying."""
     ground, codes, before = stage.ground, stage.codes, start - timedelta(400)
     file(ground, files(codes, [before] * number, "lifted", days(start, end, number)))
     file(ground, files(codes, [before] * 2, "lifted", [start - ONE] * 2), files(codes, [end + ONE] * 2, "lifted", [end + ONE] * 2))
-    if not only:
-        file(ground, files(codes, [before] * 2, "closed", [start, end]), files(codes, [before] * 2))
+    file(ground, files(codes, [before], "closed", [start - ONE]), files(codes, [end + ONE]))
+    file(ground, files(codes, [before] * closed, "closed", days(start, end, closed)), files(codes, [before] * staying))
     file(stage.beside, files(stage.others, [before] * 2, "lifted", [start, end]), files(stage.others, [before] * 2))
 
 
@@ -148,7 +148,7 @@ def yanan(stage: Stage, n) -> None:
     if n("YA-051"):
         relief(stage, n("YA-051"), start, end)
     if n("YA-052"):
-        lifted(stage, n("YA-052"), start, end, only=False)
+        lifted(stage, n("YA-052"), start, end, closed=2, staying=2)
 
 
 def guizhou(stage: Stage, n) -> None:
@@ -156,7 +156,8 @@ def guizhou(stage: Stage, n) -> None:
     if n("GZ-056"):
         relief(stage, n("GZ-056"), start, end)
     if n("GZ-057"):
-        lifted(stage, 40, start, end, only=True)
+        done = 40 * n("GZ-057") // 100
+        lifted(stage, done, start, end, staying=40 - done)
     if n("GZ-058"):
         whole = n("GZ-058")
         for where, kind, amount, day, book in (

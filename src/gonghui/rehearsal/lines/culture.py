@@ -17,7 +17,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.culture import acts as culture
 from gonghui.lines.education.culture import words
 from gonghui.rehearsal.replay import builders
-from gonghui.rehearsal.replay.ground import days
+from gonghui.rehearsal.replay.ground import days, shares
 
 ONE = timedelta(days=1)
 Y2023 = (date(2023, 1, 1), date(2023, 12, 31))
@@ -106,13 +106,6 @@ def shaanxi(stage, n) -> None:
         builders.occasion_decoys(ground, beside, codes, others, start, end, words.GATHERING)
         builders.occasion_decoys(ground, beside, codes, others, start, end, words.SPORTS)
         builders.occasions(ground, codes, [start], words.EXCHANGE)
-
-
-def shares(total: int, count: int) -> list[int]:
-    """A total in `count` whole numbers."""
-    each = [total // count] * count
-    each[0] += total - sum(each)
-    return each
 
 
 def baoji(stage, n) -> None:

@@ -1,21 +1,17 @@
 """Honours: titles given and forwarded, rewards paid, what others have given the federation."""
 
 from datetime import date, timedelta
-from decimal import Decimal
-
-import polars as pl
 
 from gonghui.commons.designations import naming_acts, nomination_acts, scheme_acts
 from gonghui.commons.designations.models import Designation
-from gonghui.commons.money import acts as money
-from gonghui.commons.money.models import PayBatch
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.production.honours import acts, words
 from gonghui.rehearsal.replay import builders as b
-from gonghui.rehearsal.replay.ground import BEGINNING, days
+from gonghui.rehearsal.replay import money
+from gonghui.rehearsal.replay.ground import BEGINNING, days, shares
 
 DAY = timedelta(days=1)
 
@@ -139,23 +135,8 @@ def forwarded_decoys(ground, kind: str, name: str, start: date, end: date) -> No
 
 def paid(ground, city, kind: str, name: str, causes: list, total: int, year: int, on: date) -> None:
     """A list of payments for titles, as equal as they can be, sent to the bank and paid on a day."""
-    with clock.at(on):
-        source = do(money.declare_source, ground.officer, node=city, code=f"{city.pk}-{name}"[:24], name="表彰奖励资金", since=on).subject
-        frame = {
-            "node": city.code, "batch": name, "kind": kind, "source": source.code, "award_year": str(year), "form": "", "payee": [f"{name}{i}" for i in range(len(causes))],
-            "account_no": [f"62{city.pk:06d}{source.pk % 1000:03d}{i:06d}" for i in range(len(causes))], "bank": "工商银行",
-            "amount": [str(Decimal(fen) / 100) for fen in shares(total * 100, len(causes))], "cause": [str(pk) for pk in causes],
-        }  # fmt: skip
-        ground.table("payments", pl.DataFrame(frame))
-        batch = PayBatch.objects.for_act("replay").get(node=city, title=name)
-        do(money.approve, SYSTEM, batch)
-        do(money.send, SYSTEM, batch)
-        do(money.all_paid, SYSTEM, batch, on=on, total=Decimal(total))
-
-
-def shares(total: int, count: int) -> list[int]:
-    """A number in parts as equal as they can be."""
-    return [total // count + (i < total % count) for i in range(count)]
+    rows = [(f"{name}{i}", amount, cause) for i, (amount, cause) in enumerate(zip(money.shares(total, len(causes)), causes, strict=True))]
+    money.pay(ground, kind, rows, on, node=city, year=year)
 
 
 def causes(ground, name: str, codes, on: date, count: int, holder: str = "person") -> list[int]:
@@ -217,11 +198,13 @@ def rewards(ground, beside, city, codes, n) -> None:
     if total:
         paid(ground, city, words.REWARD, "2023年度优秀技工", people + projects, total, 2023, pays)
     if whole:
-        grants = causes(ground, "工作室创新项目", codes, decided, 40, "work")
-        projects_get = (whole - total) * 400_000 // 465_500  # printed: 40 projects of 10,000 yuan; 65,500 yuan are told nowhere
-        paid(ground, city, words.STUDIO_GRANT, "工作室创新项目资助", grants, projects_get, 2023, pays)
-        late = causes(ground, "优秀技工和项目", codes, date(2023, 12, 31), 5)
-        paid(ground, city, words.REWARD, "2022年度补发", late, whole - total - projects_get, 2022, date(2024, 6, 30))
+        grants = n("BJ-039") * n("BJ-060")  # what studios lay on this ground; without them the printed 40 of 10,000 yuan stand in
+        if not grants:
+            grants = 40 * 10_000
+            projects = causes(ground, "工作室创新项目", codes, decided, 40, "work")
+            paid(ground, city, words.STUDIO_GRANT, "工作室创新项目资助", projects, grants, 2023, pays)
+        late = causes(ground, "优秀技工和项目", codes, date(2023, 12, 31), 5)  # 65,500 yuan are told nowhere
+        paid(ground, city, words.REWARD, "2022年度补发", late, whole - total - grants, 2022, date(2024, 6, 30))
     early = causes(ground, "优秀技工和项目", codes, date(2023, 6, 1), 3)
     paid(ground, city, words.REWARD, "上年支付", early, 1500, 2022, date(2023, 12, 31))
     following = causes(ground, "优秀技工和项目", codes, date(2025, 1, 1), 3)

@@ -67,8 +67,8 @@ def baoji(stage, n) -> None:
         calls(stage.ground, stage.ground.cities[1], [start], "legal.advice")
         calls(stage.beside, stage.beside.cities[0], [start], "legal.advice")
     if n("BJ-048"):
-        for on in days(start, end, 6):
-            ticket(city, on, closed=True)
+        for i, on in enumerate(days(start, end, 6)):
+            ticket(city, on, closed=i < 6 * n("BJ-048") // 100)
         for on in (start - ONE, end + ONE):
             ticket(city, on, closed=False)
         ticket(stage.ground.cities[1], start, closed=False)

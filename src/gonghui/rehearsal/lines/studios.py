@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations.models import Designation
-from gonghui.commons.money import acts as money
 from gonghui.commons.parties import team_acts
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.production.studios import acts, words
 from gonghui.rehearsal.replay import builders as b
+from gonghui.rehearsal.replay import money
 from gonghui.rehearsal.replay.ground import Ground, days
-from gonghui.rehearsal.titles import LONG_AGO, name, name_decoys, paid, scheme
+from gonghui.rehearsal.titles import LONG_AGO, name, name_decoys, scheme
 
 from .innovation import asked, occasions, person, workers
 
@@ -74,9 +74,6 @@ def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], aroun
     """Projects granted for a year and paid on a day; around them other years and the neighbour's."""
     for where, pairs, at, each in ((ground, wanted, node, amount), (ground, around, node, amount + 2000), (beside, wanted[:1], None, amount)):
         at = at or where.cities[0]
-        source = do(
-            money.declare_source, where.officer, node=at, code=f"{where.code}-{where.serial}", name="职工创新补助", since=LONG_AGO, ringed=False
-        ).subject
         known = scheme(where, words.PROJECT, f"优秀创新项目{where.serial}", node=at, tier="city")
         for year, on in sorted(set(pairs)):
             count = pairs.count((year, on))
@@ -84,7 +81,7 @@ def grants(ground: Ground, beside: Ground, wanted: list[tuple[int, date]], aroun
             names = [f"项目{first}-{i}" for i in range(count)]
             name(where, known, [at.code], [date(year, 12, 1)] * count if date(year, 12, 1) < on else [date(year, 1, 1)] * count, names)
             rows = Designation.objects.for_act("replay").filter(scheme=known, name__in=names).order_by("pk")
-            paid(where, at, words.GRANT, f"创新项目资助{year}-{first}", year, on, [str(pk) for pk in rows.values_list("pk", flat=True)], each, source)
+            money.pay(where, words.GRANT, [(row.name, each, row.pk) for row in rows], on, node=at, year=year)
 
 
 def baoji(stage, n) -> None:

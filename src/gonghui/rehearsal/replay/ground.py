@@ -92,6 +92,11 @@ def appoint(parent: Node, kind: str, code: str) -> Node:
     return do(founding.appoint, SYSTEM, node=parent, kind=kind, name=f"{code}工会", on=BEGINNING, code=code).subject.node
 
 
+def shares(total: int, count: int) -> list[int]:
+    """A number in `count` parts as equal as they can be."""
+    return [total // count + (i < total % count) for i in range(count)]
+
+
 def days(start: date, end: date, count: int, seed: int = 1) -> list[date]:
     """`count` days spread over a span, both ends among them when there are at least two."""
     dice, width = random.Random(seed), (end - start).days

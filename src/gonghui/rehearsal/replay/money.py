@@ -14,6 +14,7 @@ from gonghui.kernel.fields import yuan
 from gonghui.kernel.ledger.do import do
 
 from .ground import Ground
+from .ground import shares as whole_shares
 
 ONE = timedelta(days=1)
 FAR_BACK = date(2011, 1, 1)
@@ -28,8 +29,7 @@ def source(ground: Ground) -> Source:
 
 def shares(total: int, count: int) -> list[Decimal]:
     """A sum in yuan as so many sums, all but equal, that add up to it to the fen."""
-    fen, rest = divmod(total * 100, count)
-    return [yuan(fen + (i < rest)) for i in range(count)]
+    return [yuan(fen) for fen in whole_shares(total * 100, count)]
 
 
 def spans(start: date, end: date, parts: int) -> list[date]:

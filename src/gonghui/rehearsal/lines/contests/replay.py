@@ -17,7 +17,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.lines.production.contests import acts, entry_acts, words
 from gonghui.lines.production.contests.models import Entry
 from gonghui.rehearsal.replay import builders as b
-from gonghui.rehearsal.replay.ground import days
+from gonghui.rehearsal.replay.ground import days, shares
 
 DAY = timedelta(days=1)
 
@@ -28,11 +28,6 @@ MEANS = {
     ("contests.ordinal", "hebei"): "contests.ordinal@outside",
 }
 RESTATED = {"BJ-051": "BJ-025"}
-
-
-def shares(total: int, count: int) -> list[int]:
-    """A number in parts as equal as they can be."""
-    return [total // count + (i < total % count) for i in range(count)]
 
 
 def unions_under(node, kind: str = "single") -> list[str]:
