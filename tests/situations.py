@@ -20,6 +20,7 @@ from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
 from gonghui.kernel.clocks import CLOCKS
+from gonghui.kernel.desk import DESKS, FACETS, Desk
 from gonghui.kernel.ledger.act import ACTS, Act, Param
 from gonghui.kernel.ledger.do import Done, do
 from gonghui.kernel.ledger.house import by_house
@@ -181,6 +182,11 @@ class Ground:
         if place == "organization_orgs.union":
             return self.cast.unions["union" if act.creates else "beside"]
         return self.born(parameter.type)
+
+
+def desk_offering(act: Act) -> Desk | None:
+    """The desk an act is offered on: the whole one of its noun, else the first facet that has it."""
+    return next((desk for desk in (*DESKS.values(), *FACETS.values()) if desk.noun is act.noun and act in desk.acts), None)
 
 
 def has_done(account: Account, act: Act, subject) -> bool:

@@ -64,9 +64,11 @@ WORK = "import django; django.setup()\nfrom gonghui.house.worker import work\nwo
 
 
 class House:
-    """A database with the cast in it, and a server on it."""
+    """A database with the cast in it, and a server on it. On SQLite the second house is a copy of the first as it was built."""
 
-    def __init__(self, url: str, var: Path, role: str = ""):
+    built: tuple | None = None  # the file of a house of SQLite, and what was told of it
+
+    def __init__(self, url: str, var: Path):
         self.port = free_port()
         self.owner = {
             **os.environ,
@@ -76,8 +78,19 @@ class House:
         }
         self.owner |= {"GONGHUI_DATABASE_URL": url, "GONGHUI_LOG": "CRITICAL"}
         (var / "static").mkdir(parents=True, exist_ok=True)
-        told = json.loads(self.run(SET_UP).splitlines()[-1])
+        told = self.copied(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else self.set_up()
         self.token, self.union, self.server = told["token"], told["union"], None
+
+    def set_up(self) -> dict:
+        return json.loads(self.run(SET_UP).splitlines()[-1])
+
+    def copied(self, path: str) -> dict:
+        if House.built is None:
+            told = self.set_up()
+            House.built = Path(path).read_bytes(), told
+        else:
+            Path(path).write_bytes(House.built[0])
+        return House.built[1]
 
     def run(self, code: str) -> str:
         done = subprocess.run([PYTHON, "-c", code], env=self.owner, capture_output=True, text=True, cwd=ROOT)

@@ -21,7 +21,7 @@ DAY, ONE = date(2024, 6, 6), timedelta(days=1)
 WHAT = {"kind": "lecture", "title": "劳模宣讲", "held_on": DAY, "at_place": "职工之家"}
 
 
-def refused(code: str, call, *args, **kwargs):
+def refused(code: str, call, /, *args, **kwargs):
     with pytest.raises(Refused) as no:
         call(*args, **kwargs)
     assert no.value.code == code, no.value.text

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from gonghui.commons.enrolment import acts, offer_acts, reads, rules, words
 from gonghui.commons.enrolment.models import Enrolment, Offer
@@ -133,7 +134,8 @@ def test_every_reason_against_is_told_at_once(cast):
 
 def test_one_person_once_and_few_of_a_round_and_none_at_the_same_time(cast):
     viewer = worker(cast, 1)
-    evening = {"starts_at": now() + 20 * DAY, "ends_at": now() + 20 * DAY + timedelta(minutes=30)}
+    seven = (timezone.localtime(now()) + 20 * DAY).replace(hour=19, minute=0)
+    evening = {"starts_at": seven, "ends_at": seven + timedelta(minutes=30)}
     one = offered(cast, **evening)
     enrol(viewer, one)
     assert codes(lambda: enrol(viewer, one)) == ["enrolment.already"]

@@ -33,11 +33,12 @@ from gonghui.kernel.privacy.crypto import seal_file
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 from tests import cast as casting
+from tests.situations import desk_offering
 
 from .rows import DAY, PLACES, make, mark
 
 POSTS = ("province", "district", "union")
-SHARE = max(1, len(ACTS) * len(ROLES) // 1200)  # a bigger house draws a smaller share of its pages: about as many each run
+SHARE = max(1, len(ACTS) * len(ROLES) // 600)  # a bigger house draws a smaller share of its pages: about as many each run
 YEAR = Period.parse("2024")
 
 
@@ -146,7 +147,7 @@ def records(seat, rows):
         yield from (("office list names", label, p, False, True) for p in seat.strays(answer))
         form = {"format": "1", "resource": ""}
         columns = [c if isinstance(c, str) else c.name for c in desk.exports]
-        answer = seat.browser.post(f"{list_url(desk)}export/", form | {f"{desk.slug}resource_{name}": "on" for name in columns})
+        answer = seat.browser.post(f"{list_url(desk)}export/", form | {f"{desk.noun._meta.model_name}resource_{name}": "on" for name in columns})
         given = answer.status_code == 200 and "attachment" in answer.get("Content-Disposition", "")
         yield "export", label, seat.place, seat.holds(desk.export) and seat.holds(desk.see), given
         yield from (("export names", label, p, False, True) for p in seat.strays(answer))
@@ -159,8 +160,9 @@ def acts(seat, rows):
         if not act.by or label not in rows:
             continue
         if act.creates:
-            if seat.viewer.in_office and label in DESKS and seat.turn(n, 4):
-                answer = seat.browser.get(f"{list_url(DESKS[label])}act/{act.key}/")
+            desk = desk_offering(act)
+            if seat.viewer.in_office and desk and seat.turn(n, 4):
+                answer = seat.browser.get(f"{list_url(desk)}act/{act.key}/")
                 yield "office act page", act.key, seat.place, None if MEMBER in act.by else seat.holds(act.power), answer.status_code == 200
                 yield from (("office act page names", act.key, p, False, True) for p in seat.strays(answer))
             continue
@@ -172,9 +174,10 @@ def acts(seat, rows):
                 continue
             yield f"do {act.key}", label, place, False, done(act, seat.viewer, row)
             if seat.turn(n + PLACES.index(place), 16) and not act.bulk:
-                if seat.viewer.in_office and label in DESKS:
-                    answer = seat.browser.get(f"{list_url(DESKS[label])}{row.pk}/act/{act.key}/")
-                    yield "office act page", act.key, place, False, answer.status_code == 200 and not seat.may(DESKS[label].see, place)
+                desk = desk_offering(act)
+                if seat.viewer.in_office and desk:
+                    answer = seat.browser.get(f"{list_url(desk)}{row.pk}/act/{act.key}/")
+                    yield "office act page", act.key, place, False, answer.status_code == 200 and not seat.may(desk.see, place)
                 answer = seat.browser.get(reverse("portal:act_on", args=[act.key, row.pk]))
                 yield "portal act page", act.key, place, False, answer.status_code == 200
 

@@ -24,7 +24,7 @@ from gonghui.lines.service.projects.words import CLASSES, PROJECT
 START, END, ONE = date(2024, 1, 1), date(2024, 12, 31), timedelta(days=1)
 
 
-def refused(code: str, call, *args, **kwargs):
+def refused(code: str, call, /, *args, **kwargs):
     with pytest.raises(Refused) as no:
         call(*args, **kwargs)
     assert no.value.code == code, no.value.text

@@ -1,6 +1,8 @@
 """Courses approved, terms decided, classes whose days span those of a situation, lessons with somebody on the roster."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+
+from django.utils.timezone import get_current_timezone
 
 from gonghui.commons.enrolment.models import Enrolment
 from gonghui.kernel.clock import now, today
@@ -36,6 +38,11 @@ def running(g):
     return one
 
 
+def lesson_at(one):
+    """Noon of a day of the class: today where it begins today, else one that is past."""
+    return datetime.combine(today() if one.begins_on == today() else today() - 300 * DAY, time(12), get_current_timezone())
+
+
 def lesson(g):
     return Lesson.objects.for_act("test").get(course_class=running(g))
 
@@ -61,8 +68,8 @@ VALUES = {
     ("training.plan_class", "closes_at"): lambda g, s: now() + 500 * DAY,
     ("training.plan_class", "begins_on"): lambda g, s: today(),
     ("training.plan_class", "ends_on"): lambda g, s: today() + 600 * DAY,
-    ("training.add_lesson", "begins_at"): lambda g, s: now() if s.begins_on == today() else now() - 300 * DAY,
-    ("training.add_lesson", "ends_at"): lambda g, s: now() + HOUR if s.begins_on == today() else now() - 300 * DAY + HOUR,
+    ("training.add_lesson", "begins_at"): lambda g, s: lesson_at(s),
+    ("training.add_lesson", "ends_at"): lambda g, s: lesson_at(s) + HOUR,
     ("training.postpone", "begins_on"): lambda g, s: s.begins_on + DAY,
     ("training.postpone", "ends_on"): lambda g, s: s.ends_on + DAY,
     ("training.roll_call", "present"): lambda g, s: list(Enrolment.objects.for_act("test").filter(offer=s.course_class.offer)),

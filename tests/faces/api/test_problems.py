@@ -9,6 +9,7 @@ from gonghui.faces.api.urls import api
 from gonghui.kernel.indicators import INDICATORS, Flow
 from gonghui.lines.organization.membership.models import Membership
 from tests.faces.api.conftest import Program, refused
+from tests.shares import share
 
 DEEP = b'{"name":' + b"[" * 90_000
 HALF_A_PAIR = b'{"name": "\\ud800"}'
@@ -27,12 +28,12 @@ def operations(method):
 
 def test_whatever_stands_in_a_body_is_refused_and_no_act_is_done(cast, program):
     li, sent = program("li"), 0
-    for path in operations("post"):
-        for raw in RAW:
+    for n, path in enumerate(operations("post")):
+        for raw in share(RAW, 3, n):
             answer = li.raw(path, raw)
             sent += 1
             assert refused(answer, answer.status_code) and answer.status_code in (403, 404, 413, 422), (path, raw[:30], answer.content[:300])
-        for media in MEDIA:
+        for media in share(MEDIA, 3, n):
             answer = li.raw(path, b"--x\r\n\xff", media)
             sent += 1
             assert answer.status_code < 500 and (answer.status_code < 400 or refused(answer, answer.status_code)), (path, media, answer.content[:300])
@@ -46,8 +47,8 @@ def test_an_unknown_address_or_method_is_a_problem(cast, program):
     sun = program("sun")
     for path in ("/none", "/membership/x", "/acts/none", "/acts/intake.chunk/1", "/membership/99999999999999999999999/", "/"):
         assert refused(sun.get(path), 404, "api.no_address"), path
-    for path in [*operations("get")]:
-        for method in ("post", "put", "patch", "delete", "options"):
+    for n, path in enumerate(operations("get")):
+        for method in share(("post", "put", "patch", "delete", "options"), 5, n):
             answer = getattr(sun.client, method)(f"/api{path}", headers=sun.headers)
             assert refused(answer, 405, "api.method") and answer["Allow"] == "GET", (method, path)
     answer = sun.get("/acts/membership.register")

@@ -99,7 +99,7 @@ def test_every_control_has_a_name_and_every_id_is_one_of_its_kind(pages):
 def test_every_address_refuses_a_post_without_the_token(cast):
     client = Client(enforce_csrf_checks=True)
     client.force_login(cast.accounts["qian"], backend="gonghui.faces.kit.signin.AccountBackend")
-    parts = {"slug": "membership", "pk": 1, "key": "membership.leave", "name": "union", "code": "X", "token": "nothing"}
+    parts = {"slug": "membership", "pk": 1, "key": "membership.leave", "name": "union", "code": "X", "token": "nothing", "kind": "members"}
     for pattern in urls.urlpatterns:
         try:
             path = reverse(f"portal:{pattern.name}", kwargs={p: parts[p] for p in pattern.pattern.converters})

@@ -19,7 +19,7 @@ def find(act, name: str, viewer, text: str) -> list:
     """Records that may be chosen and match the words typed; at most FOUND."""
     parameter = act.params[name]
     desk = DESKS.get(parameter.type._meta.label_lower)
-    fields = (desk.search if desk else ()) or ("name",)
+    fields = (desk.search if desk else ()) or tuple(f.name for f in parameter.type._meta.fields if f.name in ("name", "title"))
     through = getattr(parameter.type, "found_by", ())
     rows = named_rows(choosable(act, parameter, viewer))
     found = list(searched(rows, text, fields).order_by("pk")[:FOUND])

@@ -1,0 +1,9 @@
+"""A house of this size is tried by shares: a test takes every n-th thing, each turn and each database another one."""
+
+from django.db import connection
+
+
+def share(things, of: int, turn: int = 0) -> list:
+    """Every `of`th thing, another one at each turn; the other database begins one further."""
+    first = turn + (connection.vendor == "postgresql")
+    return [thing for n, thing in enumerate(things) if (n + first) % of == 0]
