@@ -37,11 +37,12 @@ class TemporaryCluster:
     """
     `with TemporaryCluster() as cluster:` - a fresh server; everything is removed at the end.
 
-    durable: keep fsync on (kill tests, benchmarks). Run by root it becomes the user postgres.
+    durable: keep fsync on (kill tests, benchmarks). analyzed: let PostgreSQL vacuum and gather statistics by itself;
+    where every test rolls back it would find all tables empty and plan accordingly. Run by root it becomes the user postgres.
     """
 
-    def __init__(self, durable: bool = False):
-        self.durable = durable
+    def __init__(self, durable: bool = False, analyzed: bool = True):
+        self.durable, self.analyzed = durable, analyzed
         self.bin = binaries()
         if self.bin is None:
             raise FileNotFoundError("PostgreSQL is not installed (apt-get install postgresql)")
@@ -66,7 +67,12 @@ class TemporaryCluster:
             account = pwd.getpwnam("postgres")
             os.chown(self.home, account.pw_uid, account.pw_gid)
         self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions")
-        settings = [*ALWAYS, f"unix_socket_directories={self.socket}", *([] if self.durable else FAST)]
+        settings = [
+            *ALWAYS,
+            f"unix_socket_directories={self.socket}",
+            *([] if self.durable else FAST),
+            *([] if self.analyzed else ["autovacuum=off"]),
+        ]
         with (self.data / "postgresql.auto.conf").open("a") as file:
             file.writelines(f"{s.split('=')[0]} = '{s.split('=', 1)[1]}'\n" for s in settings)
         self.start()

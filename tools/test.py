@@ -45,14 +45,14 @@ def main() -> int:
                 started = time.monotonic()
                 code = subprocess.run(list(map(str, command)), cwd=ROOT, env={**os.environ, "PYTHONPATH": "src"}).returncode
                 note(name, int(code == 0), int(code != 0), started)
-        cluster = stack.enter_context(TemporaryCluster()) if binaries() and {"postgres", "browser"} & set(wanted) else None
+        cluster = stack.enter_context(TemporaryCluster(analyzed=False)) if binaries() and {"postgres", "browser"} & set(wanted) else None
         if cluster:
             cluster.createdb("gonghui")
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gonghui-test-")))
         sqlite = f"sqlite:///{home}/test.sqlite3"
-        steps = [("sqlite", sqlite, ["-n", "2", "-m", "not browser"])]
+        steps = [("sqlite", sqlite, ["-n", "2", "--dist=worksteal", "-m", "not browser"])]
         if cluster:
-            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "-m", "not browser and not kill"]))
+            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill"]))
         if cluster and Path("/usr/bin/chromium").exists():
             steps += [("browser", cluster.url("gonghui"), ["-m", "browser"]), ("browser", sqlite, ["-m", "browser and sqlite"])]
         for name, url, arguments in steps:

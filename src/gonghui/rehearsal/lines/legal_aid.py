@@ -181,6 +181,7 @@ def hebei(stage, n) -> None:
         served(ground, here, [start - ONE * 3], kinds[:1], recovered=900_000, came=start - ONE)
         served(ground, here, [start - ONE * 3], kinds[:1], recovered=900_000, came=end + ONE)
         decoys(ground, beside, here, there, start, end, kinds, recovered=0)
+        served(beside, there, [start], kinds[:1], recovered=800_000, came=end)
 
 
 def guizhou(stage, n) -> None:

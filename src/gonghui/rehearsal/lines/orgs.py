@@ -47,6 +47,7 @@ def shaanxi(stage, n) -> None:
             stage.ground, stage.beside, words.COUNTY_MODEL, "五强示范县级工会", "province", mine, others, on, start, end, batch="第一批", names=names
         )
         b.given(stage.ground, "五强示范县级工会", mine[:1], [end], holder="unit", names=[""], batch="第二批")
+        b.given(stage.ground, "五强示范县级工会", mine[:1], [start - DAY], holder="unit", names=["试点县总工会"], batch="第一批")
 
 
 def guizhou(stage, n) -> None:

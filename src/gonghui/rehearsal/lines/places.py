@@ -167,18 +167,20 @@ def yanan(stage: Stage, n) -> None:
     if n("YA-006"):
         titled(stage, words.PATRIOTIC_BASE, "national", [date(2022, 5, 1)] * n("YA-006"), TERM, "旧址")
     if n("YA-033"):
-        palace_rooms(stage.ground.root, n("YA-033"))
+        palace, later = palace_rooms(stage.ground.root, n("YA-033")), {"facilities": [words.USES[-1]], "opened_on": date(2025, 1, 1)}
+        do(acts.enter, SYSTEM, node=palace.node, kind="room", name="次年功能室", part_of=palace, **later)
         palace_rooms(stage.beside.root, 6)
 
 
-def palace_rooms(node, count: int) -> None:
-    """A palace with rooms for `count` uses, one use twice; and a room of a centre with another use."""
+def palace_rooms(node, count: int):
+    """A palace with rooms for `count` uses, one use twice; and a room of a centre with another use. Returns the palace."""
     opened = {"node": node, "opened_on": date(2018, 1, 1)}
     palace = do(acts.enter, SYSTEM, kind="palace", name="工人文化宫", **opened).subject
     centre = do(acts.enter, SYSTEM, kind="centre", name="职工服务中心", **opened).subject
     for i in range(count + 1):
         do(acts.enter, SYSTEM, kind="room", name=f"功能室{i}", part_of=palace, facilities=[words.USES[i % count]], **opened)
     do(acts.enter, SYSTEM, kind="room", name="中心活动室", part_of=centre, facilities=[words.USES[-1]], **opened)
+    return palace
 
 
 def guizhou(stage: Stage, n) -> None:
