@@ -33,9 +33,6 @@ from tests import hostile
 from tests.cast import FOUNDED
 from tests.situations import Ground, Situation, open_states
 
-OPEN = [key for key, act in ACTS.items() if act.by]
-ON_RECORDS = [key for key in OPEN if not ACTS[key].creates]
-
 
 @pytest.fixture
 def ground(cast):
@@ -65,17 +62,35 @@ def refused(call, subject) -> Refused:
     return no.value
 
 
+@pytest.fixture(scope="module")
+def tally():
+    """What all tries of this file came to; anything but a success or a refusal has failed its test."""
+    told = Counter()
+    yield told
+    ended = f"succeeded {told['succeeded']}, refused {told['refused']}, ended otherwise 0"
+    print(f"\nacts {told['acts']}, inputs tried {told['succeeded'] + told['refused']}, {ended}")
+
+
 @pytest.mark.parametrize("key", ACTS)
-def test_every_act_succeeds_in_its_situation_once(ground, key):
-    situation = ground.situation(key)
+def test_an_act_succeeds_once_in_its_states_with_its_power_and_else_refuses(ground, key, tally):
+    """One situation an act; each check begins from it anew."""
+    here = ground.situation(key)
+    for check in (succeeds_once, succeeds_in_its_states_alone, needs_its_power_within_reach, succeeds_or_refuses_whatever_is_typed):
+        with taken_back():
+            rewind(here.arguments)
+            check(ground, here, tally)
+
+
+def succeeds_once(ground, here: Situation, tally) -> None:
+    """With one key it is done once, however often it is sent."""
     links = Link.objects.count()
-    done = situation.do("one key")
-    assert (done.subjects or marked(situation)) and all(row.pk for row in done.subjects) and not done.again
+    done = here.do("one key")
+    assert (done.subjects or marked(here)) and all(row.pk for row in done.subjects) and not done.again
     assert Link.objects.count() > links
-    after = standing(situation.subject)
-    again = situation.do("one key")
+    after = standing(here.subject)
+    again = here.do("one key")
     assert again.again and [row.pk for row in again.subjects] == [row.pk for row in done.subjects]
-    assert standing(situation.subject) == after
+    assert standing(here.subject) == after
 
 
 def marked(situation: Situation) -> bool:
@@ -97,21 +112,18 @@ def test_a_clock_struck_twice_a_day_marks_nothing_anew_and_closes_nothing(ground
     assert marked(situation) and list(Mark.objects.for_act("test").order_by("pk").values()) == noticed
 
 
-@pytest.mark.parametrize("key", ON_RECORDS)
-def test_every_act_succeeds_in_every_state_it_is_open_in_and_in_no_other(ground, key):
-    act = ACTS[key]
-    if not hasattr(act.noun, "lifecycle"):
-        situation = ground.situation(key)
-        assert situation.do().subjects
+def succeeds_in_its_states_alone(ground, here: Situation, tally) -> None:
+    """In every state it is open in it succeeds, in the others it says that the state is wrong."""
+    act = here.act
+    if not act.by or act.creates or not hasattr(act.noun, "lifecycle"):
         return
-    here = ground.situation(key)
     may = open_states(act, here.subject)
     for state in act.noun.lifecycle.states.values:
         with taken_back():
             if state == here.subject.state:
                 assert here.do().subject.pk
             elif state in may:
-                assert ground.situation(key, state).do().subject.pk
+                assert ground.situation(act.key, state).do().subject.pk
             elif put_into(here.subject, state):
                 assert refused(here.do, here.subject).code == "wrong_state"
 
@@ -126,9 +138,11 @@ def put_into(row, state: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("key", OPEN)
-def test_no_act_is_done_without_its_power_or_beyond_reach(ground, key):
-    act, here = ACTS[key], ground.situation(key)
+def needs_its_power_within_reach(ground, here: Situation, tally) -> None:
+    """Nobody does it without its power, beyond reach, or on a record that is not there."""
+    act = here.act
+    if not act.by:
+        return
     place = here.account.node or ground.cast.nodes["union"]
     near, far = officers(place), officers(ground.cast.nodes["outside"])
     for role in ROLES:
@@ -234,18 +248,9 @@ def rewind(arguments: dict) -> None:
                 one.seek(0)
 
 
-@pytest.fixture(scope="module")
-def tally():
-    """What all tries of this file came to; anything but a success or a refusal has failed its test."""
-    told = Counter()
-    yield told
-    ended = f"succeeded {told['succeeded']}, refused {told['refused']}, ended otherwise 0"
-    print(f"\nacts {told['acts']}, inputs tried {told['succeeded'] + told['refused']}, {ended}")
-
-
-@pytest.mark.parametrize("key", ACTS)
-def test_whatever_is_typed_an_act_succeeds_or_refuses(ground, key, tally):
-    act, here = ACTS[key], ground.situation(key)
+def succeeds_or_refuses_whatever_is_typed(ground, here: Situation, tally) -> None:
+    """A few inputs through every door, up to two arguments spoilt or left out."""
+    act = here.act
     everybody = [here.account, *ground.cast.accounts.values()]
     tokens = {account.pk: new_token(account) for account in everybody if account}
     count, client = Counter(), Client()
