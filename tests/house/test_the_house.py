@@ -4,9 +4,9 @@ import ast
 import json
 import os
 import re
-from collections import Counter
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
