@@ -11,7 +11,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -253,9 +253,9 @@ def made(kind: str, count: int) -> None:
         print(json.dumps({"text": csv_of(kind, table.rows(count)), "by": table.by, "node": table.node, "before": looked(kind, count)}))
 
 
-def looked(kind: str, count: int) -> dict:
-    """Rows and events of the noun of a kind: how many, and how many distinct."""
-    table = TABLES[kind]
+def looked(kind: str, count: int, state: str = "") -> dict:
+    """Rows and events of the noun of a kind, in the state its table or an act leads them into: how many, and how many distinct."""
+    table = replace(TABLES[kind], state=state) if state else TABLES[kind]
     noun = apps.get_model(table.noun)
     rows = noun._base_manager.filter(**({"state": table.state} if table.state else {}))
     told = Event.objects.for_act("kills").filter(noun=noun._meta.label_lower, went_to=table.state)
@@ -264,7 +264,24 @@ def looked(kind: str, count: int) -> dict:
     return {"numbers": numbers, "done": done, "also": table.also(count), "broken": verify()}
 
 
-def look(kind: str, count: int) -> None:
+def approve_all() -> None:
+    """Approve all that is checked in one bulk act, saying when it begins."""
+    from gonghui.lines.welfare.scholarships.acts import approve_many
+    from gonghui.lines.welfare.scholarships.models import Student
+
+    with trusted():
+        checked = list(Student.objects.for_act("kills").filter(state="checked").values_list("pk", flat=True))
+        print("begun", flush=True)
+        do(approve_many, viewer("li"), checked)
+
+
+def look(kind: str, count: int, state: str = "") -> None:
     """Print what stands there now."""
     with trusted():
-        print(json.dumps(looked(kind, count)))
+        print(json.dumps(looked(kind, count, state)))
+
+
+def stand(kind: str, count: int) -> None:
+    """Have a table of a kind taken in."""
+    with trusted():
+        take_in(kind, TABLES[kind].rows(count))

@@ -96,8 +96,8 @@ class House:
             raise RuntimeError(done.stderr[-3000:])
         return done.stdout
 
-    def told(self, what: str, kind: str, rows: int) -> dict:
-        return json.loads(self.run(f"from tools import kill_tables; kill_tables.{what}({kind!r}, {rows})").splitlines()[-1])
+    def told(self, what: str, *about) -> dict:
+        return json.loads(self.run(f"from tools import kill_tables; kill_tables.{what}{about!r}").splitlines()[-1])
 
     def start(self) -> None:
         command = [PYTHON, "-m", "gonghui.house.cli", "serve", "--port", str(self.port)]
@@ -209,6 +209,30 @@ def import_kills(rounds: int, kind: str = "members", rows: int = 0) -> tuple[int
     return kills, rows, bad
 
 
+def bulk_kills(rounds: int, rows: int = 4000) -> tuple[int, int, int]:
+    """Kill an act over many rows again and again: all of them, or none. Return kills, rows, and how many are half done, missing or double."""
+    dice, code = random.Random(4), "from tools import kill_tables; kill_tables.approve_all()"
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(f"sqlite:///{folder}/kills.sqlite3", Path(folder))
+        house.run(f"from tools import kill_tables; kill_tables.stand('students', {rows})")
+        kills = bad = done = 0
+        while kills < rounds and not done:
+            running = subprocess.Popen([PYTHON, "-c", code], env=house.owner, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+            running.stdout.readline()
+            time.sleep(dice.uniform(0, 0.4))
+            if running.poll() is None:
+                running.kill()
+                kills += 1
+            running.wait()
+            numbers = house.told("look", "students", rows, "approved")["numbers"]
+            done, bad = numbers[0], bad + len(set(numbers) - {0, rows})
+        if not done:
+            house.run(code)
+        told = house.told("look", "students", rows, "approved")
+    assert told["broken"] is None
+    return kills, rows, bad + max(abs(rows - number) for number in told["numbers"])
+
+
 def main(arguments=None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=50)
@@ -220,11 +244,15 @@ def main(arguments=None) -> int:
     else:
         blows = [("server", partial(server_kills, asked.rounds)), ("database", partial(database_kills, asked.rounds))]
         blows += [(f"import of {kind}", partial(import_kills, asked.rounds if kind in OFTEN else 1, kind)) for kind in KINDS]
+        blows.append(("bulk act", partial(bulk_kills, 5)))
     bad = 0
     for name, strike in blows:
         struck, acknowledged, lost = strike()
         bad += lost
-        print(f"{name}: kills {struck}, {'rows' if 'import' in name else 'acknowledgements'} {acknowledged}, lost or double = {lost}", flush=True)
+        print(
+            f"{name}: kills {struck}, {'acknowledgements' if name in ('server', 'database') else 'rows'} {acknowledged}, lost or double = {lost}",
+            flush=True,
+        )
     return 1 if bad else 0
 
 
