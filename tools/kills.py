@@ -1,7 +1,7 @@
 """
 kill -9 of the server, of the database and of an import at random moments; then: is every acknowledged change there, and no half one?
 
-    python tools/kills.py [--rounds 50]
+    python tools/kills.py [--rounds 50] [--kind cards | --kind all]
 
 Each round: clients write acknowledgements to a list as they come, something is killed, it is started
 again, and what stands in the database is compared with the list.
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,6 +29,12 @@ sys.path.insert(0, str(ROOT))
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
 PYTHON = sys.executable
+# every kind of table that can be taken in (a test compares); those of OFTEN are struck as often as the server
+KINDS = (
+    "members", "payments", "cards", "exits", "unions", "bank_results", "attendance", "activities", "lectures", "enrolments", "ballots", "participations",
+    "designations", "cases", "register", "readings", "returns", "places", "households", "students", "calls", "results", "payer_months",
+)  # fmt: skip
+OFTEN = ("members", "payments")
 SET_UP = """
 import django, json; django.setup()
 from django.core.management import call_command
@@ -42,23 +49,14 @@ do(declare_source, cast.zhou, node=cast.nodes["province"], code="JF", name="经�
 print(json.dumps({"token": new_token(cast.accounts["sun"]), "union": cast.unions["union"].pk}))
 """
 CHECK = """
-import django, json, sys; django.setup()
-from gonghui.commons.money.models import PayBatch, Payment
+import django, json; django.setup()
 from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.models import Event
-from gonghui.lines.organization.membership.models import Membership, Spell
+from gonghui.lines.organization.membership.models import Membership
 with trusted():
     told = Event.objects.for_act("x").filter(noun="organization_membership.membership").values_list("subject", flat=True)
-    rows = list(Membership.objects.for_act("x").values_list("pk", "person__name"))
-    done = sum(Batch.objects.for_act("x").values_list("done", flat=True))
-    paid = Payment.objects.for_act("x")
-    told_paid = Event.objects.for_act("x").filter(noun="commons_money.payment").values("subject").distinct().count()
-    lists = [(b.count, str(b.total)) for b in PayBatch.objects.for_act("x")]
-    print(json.dumps({"payments": paid.count(), "causes": paid.values("cause_id", "once").distinct().count(), "told_paid": told_paid, "lists": lists,
-        "rows": [pk for pk, _ in rows], "told": sorted(set(told)), "broken": verify(), "done": done,
-        "active": Membership.objects.for_act("x").filter(state="active").count(), "spells": Spell.objects.for_act("x").count()}))
+    print(json.dumps({"rows": list(Membership.objects.for_act("x").values_list("pk", flat=True)), "told": sorted(set(told)), "broken": verify()}))
 """
 WORK = "import django; django.setup()\nfrom gonghui.house.worker import work\nwork()"
 
@@ -97,6 +95,9 @@ class House:
         if done.returncode:
             raise RuntimeError(done.stderr[-3000:])
         return done.stdout
+
+    def told(self, what: str, *about) -> dict:
+        return json.loads(self.run(f"from tools import kill_tables; kill_tables.{what}{about!r}").splitlines()[-1])
 
     def start(self) -> None:
         command = [PYTHON, "-m", "gonghui.house.cli", "serve", "--port", str(self.port)]
@@ -178,42 +179,22 @@ def database_kills(rounds: int) -> tuple[int, int, int]:
         return storm(house, rounds, strike, 2)
 
 
-def import_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
-    """Kill an import again and again; return kills, rows, and how many are missing or double."""
+def import_kills(rounds: int, kind: str = "members", rows: int = 0) -> tuple[int, int, int]:
+    """Kill an import of a kind again and again; return kills, rows, and how many are missing or double."""
     rows = rows or 1000 * rounds
-    table = "工会编码,姓名,入会日期\n" + "".join(f"UNION,张一民,20{20 + i % 4}-05-01\n" for i in range(rows))
-    kills, told = killed("members", table, rounds)
-    assert told["broken"] is None and told["active"] == told["spells"] == told["done"]
-    return kills, rows, abs(rows - told["active"])
-
-
-def payment_kills(rounds: int, rows: int = 0) -> tuple[int, int, int]:
-    """Kill a payment list while it is taken in; return kills, rows, and how many are missing or double."""
-    rows = rows or 1000 * rounds
-    heading = "支付组织编码,批次名称,类别,资金代码,所属年度,形式,收款人,收款账号,金额\n"
-    kills, told = killed("payments", heading + "".join(f"UNION,慰问,其他支出,JF,2023,物资,职工{i},6222{i:012d},10.01\n" for i in range(rows)), rounds)
-    assert told["broken"] is None and told["payments"] == told["causes"] == told["told_paid"] == told["done"]
-    assert told["lists"] == [[told["payments"], f"{told['payments'] * 1001 / 100:.2f}"]], told["lists"]
-    return kills, rows, abs(rows - told["payments"])
-
-
-def killed(kind: str, text: str, rounds: int) -> tuple[int, dict]:
-    """Take a table in while the importer is killed at random moments; return kills, and what stands in the database."""
     dice = random.Random(3)
     with tempfile.TemporaryDirectory() as folder:
         house = House(f"sqlite:///{folder}/kills.sqlite3", Path(folder))
-        table = Path(folder) / f"{kind}.csv"
+        table, made = Path(folder) / f"{kind}.csv", house.told("made", kind, rows)
         small = house.owner | {"GONGHUI_INTAKE_CHUNK": "25"}
         kills = 0
-        table.write_text(text)
-        command = [PYTHON, "-m", "gonghui.house.cli", "intake", kind, str(table), "--as", "sun", "--node", "UNION"]
+        table.write_text(made["text"])
+        command = [PYTHON, "-m", "gonghui.house.cli", "intake", kind, str(table), "--as", made["by"], "--node", made["node"]]
         running = subprocess.Popen(command, env=small, stdout=subprocess.PIPE, text=True, cwd=ROOT)
         for line in running.stdout:  # the dry run is over when progress is told
             if "/" in line:
                 break
-        while True:
-            if running.poll() is not None or kills >= rounds:
-                break
+        while running.poll() is None and kills < rounds:
             running.kill()
             running.wait()
             kills += 1
@@ -221,19 +202,55 @@ def killed(kind: str, text: str, rounds: int) -> tuple[int, dict]:
             time.sleep(dice.uniform(0.8, 2.2))  # some die before their first chunk, most amid one
         running.wait()
         house.run(WORK)
-        return kills, json.loads(house.run(CHECK))
+        told = house.told("look", kind, rows)
+    fresh = [after - before for before, after in zip(made["before"]["numbers"], told["numbers"], strict=True)]
+    bad = max(abs(rows - number) for number in fresh)
+    assert bad or (told["done"] == [rows, "done"] and told["also"] and told["broken"] is None), (kind, told)
+    return kills, rows, bad
 
 
-def main() -> int:
+def bulk_kills(rounds: int, rows: int = 4000) -> tuple[int, int, int]:
+    """Kill an act over many rows again and again: all of them, or none. Return kills, rows, and how many are half done, missing or double."""
+    dice, code = random.Random(4), "from tools import kill_tables; kill_tables.approve_all()"
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(f"sqlite:///{folder}/kills.sqlite3", Path(folder))
+        house.run(f"from tools import kill_tables; kill_tables.stand('students', {rows})")
+        kills = bad = done = 0
+        while kills < rounds and not done:
+            running = subprocess.Popen([PYTHON, "-c", code], env=house.owner, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+            running.stdout.readline()
+            time.sleep(dice.uniform(0, 0.4))
+            if running.poll() is None:
+                running.kill()
+                kills += 1
+            running.wait()
+            numbers = house.told("look", "students", rows, "approved")["numbers"]
+            done, bad = numbers[0], bad + len(set(numbers) - {0, rows})
+        if not done:
+            house.run(code)
+        told = house.told("look", "students", rows, "approved")
+    assert told["broken"] is None
+    return kills, rows, bad + max(abs(rows - number) for number in told["numbers"])
+
+
+def main(arguments=None) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=50)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--kind", help="only an import of this kind of table; `all`: of every kind")
+    asked = parser.parse_args(arguments)
+    if asked.kind:
+        kinds = KINDS if asked.kind == "all" else (asked.kind,)
+        blows = [(f"import of {kind}", partial(import_kills, asked.rounds, kind)) for kind in kinds]
+    else:
+        blows = [("server", partial(server_kills, asked.rounds)), ("database", partial(database_kills, asked.rounds))]
+        blows += [(f"import of {kind}", partial(import_kills, asked.rounds if kind in OFTEN else 1, kind)) for kind in KINDS]
+        blows.append(("bulk act", partial(bulk_kills, 5)))
     bad = 0
-    for name, kills in (("server", server_kills), ("database", database_kills), ("import", import_kills), ("payments", payment_kills)):
-        struck, acknowledged, lost = kills(rounds)
+    for name, strike in blows:
+        struck, acknowledged, lost = strike()
         bad += lost
         print(
-            f"{name}: kills {struck}, {'rows' if name in ('import', 'payments') else 'acknowledgements'} {acknowledged}, lost or double = {lost}",
+            f"{name}: kills {struck}, {'acknowledgements' if name in ('server', 'database') else 'rows'} {acknowledged}, lost or double = {lost}",
             flush=True,
         )
     return 1 if bad else 0

@@ -14,17 +14,11 @@ from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
-from gonghui.kernel.refusal import Refused
+from tests.refusals import refuses
 from tests.situations import Ground
 
 DAY, ONE = date(2024, 6, 6), timedelta(days=1)
 WHAT = {"kind": "lecture", "title": "劳模宣讲", "held_on": DAY, "at_place": "职工之家"}
-
-
-def refused(code: str, call, /, *args, **kwargs):
-    with pytest.raises(Refused) as no:
-        call(*args, **kwargs)
-    assert no.value.code == code, no.value.text
 
 
 def people(cast, count: int) -> list:
@@ -60,7 +54,7 @@ def test_a_time_of_day_is_one_or_is_refused(typed, told):
 def test_organiser_and_host_are_asked_about_the_same_occasion_whoever_files_first(cast):
     do(acts.record, cast.li, node=cast.nodes["city"], head_count=80, series=["campus", "model_worker"], **WHAT)
     again = {"node": cast.nodes["union"], "head_count": 80, "series": ["campus"], **WHAT, "title": "劳模进校园", "at_place": "职工 之家"}
-    refused("activities.looks_twice", do, acts.record, cast.sun, **again)
+    refuses("activities.looks_twice", do, acts.record, cast.sun, **again)
     do(acts.record, cast.sun, **again | {"series": ["women"]})
     do(acts.record, cast.sun, **again | {"held_on": DAY + ONE})
     do(acts.record, cast.zhao, **again | {"node": cast.nodes["outside"]})
@@ -71,15 +65,15 @@ def test_organiser_and_host_are_asked_about_the_same_occasion_whoever_files_firs
 def test_a_head_count_and_names_are_never_filed_together(cast):
     few = people(cast, 2)
     what = WHAT | {"node": cast.nodes["union"]}
-    refused("activities.one_of_two", do, acts.record, cast.sun, **what, head_count=2, people=few)
-    refused("activities.nobody", do, acts.record, cast.sun, **what)
+    refuses("activities.one_of_two", do, acts.record, cast.sun, **what, head_count=2, people=few)
+    refuses("activities.nobody", do, acts.record, cast.sun, **what)
     one = do(acts.record, cast.sun, **what, people=few).subject
     assert one.head_count is None and names.named(one) == 2 and one.state == "filed"
     zero = do(acts.record, cast.sun, **what | {"at_place": "二车间"}, head_count=0).subject
     assert zero.head_count == 0
     with_heads = held(cast, at_place="三车间")
     do(names.call_roll, cast.sun, with_heads, people=few)
-    refused("activities.names_or_heads", do, acts.file, cast.sun, with_heads, head_count=2)
+    refuses("activities.names_or_heads", do, acts.file, cast.sun, with_heads, head_count=2)
     assert do(acts.close_roll, cast.sun, with_heads).subject.state == "filed"
     sums = figure(find("lectures.attendances"), cast.nodes["province"], Period.parse("2024"), viewer=cast.zhou)
     assert sums.value == 0  # the names are no heads
@@ -87,17 +81,17 @@ def test_a_head_count_and_names_are_never_filed_together(cast):
 
 def test_a_name_struck_off_stays_and_counts_no_more_until_the_roll_is_checked(cast):
     one = held(cast)
-    refused("activities.no_names", do, acts.close_roll, cast.sun, one)
+    refuses("activities.no_names", do, acts.close_roll, cast.sun, one)
     first, second = people(cast, 2)
     do(names.call_roll, cast.sun, one, people=[first, second, first])
-    refused("activities.there_already", do, names.call_roll, cast.sun, one, people=[second])
+    refuses("activities.there_already", do, names.call_roll, cast.sun, one, people=[second])
     row = Attendance.objects.for_act("test").get(person=first)
     do(names.strike_out, cast.sun, row, why="未到场")
     assert names.named(one) == 1 and Attendance.objects.for_act("test").count() == 2
     do(names.reinstate, cast.sun, row, why="核实到场")
     do(acts.close_roll, cast.sun, one)
     do(acts.check, cast.zhou, one)
-    refused("activities.roll_checked", do, names.strike_out, cast.sun, row, why="晚了")
+    refuses("activities.roll_checked", do, names.strike_out, cast.sun, row, why="晚了")
 
 
 def test_a_worker_signs_in_by_the_code_on_the_door_on_its_day_and_once(cast):
@@ -106,18 +100,18 @@ def test_a_worker_signs_in_by_the_code_on_the_door_on_its_day_and_once(cast):
         situation = ground.situation("activities.sign_in")
         row = situation.do().subject
         assert row.method == "qr" and row.activity.held_on == DAY + 2 * ONE
-        refused("activities.already_in", situation.do)
-        refused("activities.bad_code", situation.do, code="1.forged")
-        refused("activities.no_person", do, names.sign_in, cast.zhou, code=situation.arguments["code"])
+        refuses("activities.already_in", situation.do)
+        refuses("activities.bad_code", situation.do, code="1.forged")
+        refuses("activities.no_person", do, names.sign_in, cast.zhou, code=situation.arguments["code"])
     with clock.at(DAY + 3 * ONE):
-        refused("activities.not_now", situation.do)
+        refuses("activities.not_now", situation.do)
 
 
 def test_many_people_need_a_permit_before_an_event_is_announced_and_anew_for_another_day(cast):
     with clock.at(DAY):
         one = do(acts.plan, cast.li, node=cast.nodes["city"], **WHAT, expected=5000, open_to_public=True).subject
         do(acts.approve, cast.zhou, one)
-        refused("activities.needs_permit", do, acts.announce, cast.li, one)
+        refuses("activities.needs_permit", do, acts.announce, cast.li, one)
         do(acts.permit, cast.li, one, permit="临公治许〔2024〕6号")
         do(acts.announce, cast.li, one)
         do(acts.postpone, cast.li, one, why="暴雨")

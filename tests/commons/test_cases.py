@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from gonghui.commons.cases import acts, after_acts, intake_acts, more_acts, rules
 from gonghui.commons.cases.follow import unseal
 from gonghui.commons.cases.models import Case, CaseClock
@@ -14,16 +12,10 @@ from gonghui.kernel.clocks import strike
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.marks import Mark
-from gonghui.kernel.refusal import Refused
 from gonghui.kernel.workdays import work_calendar
+from tests.refusals import refused
 
 DAY = date(2024, 6, 3)  # a Monday; the Dragon Boat holiday is the Monday after
-
-
-def told(call) -> str:
-    with pytest.raises(Refused) as no:
-        call()
-    return no.value.code
 
 
 def register(cast, who="wang", place="district", **more):
@@ -56,9 +48,9 @@ def test_more_time_is_given_once_and_only_before_the_end(cast):
         do(acts.assign, cast.li, case, to=cast.nodes["union"])
         do(acts.accept, cast.sun, case)
         due = of(case).due_on
-        assert told(lambda: do(acts.ask_extension, cast.sun, case, days=6, why="x")) == "cases.too_long"
+        assert refused(lambda: do(acts.ask_extension, cast.sun, case, days=6, why="x")) == "cases.too_long"
     with clock.at(due + timedelta(days=1)):
-        assert told(lambda: do(acts.ask_extension, cast.sun, case, days=2, why="x")) == "cases.too_late"
+        assert refused(lambda: do(acts.ask_extension, cast.sun, case, days=2, why="x")) == "cases.too_late"
 
 
 def test_merging_keeps_the_earlier_time_to_reply(cast):
@@ -69,7 +61,7 @@ def test_merging_keeps_the_earlier_time_to_reply(cast):
         do(after_acts.merge, cast.wang, early, into=late)
         assert of(late).since == DAY
         assert Case.objects.for_act("test").get(pk=early.pk).merged_into == late
-        assert told(lambda: do(after_acts.merge, cast.wang, late, into=late)) == "cases.same_case"
+        assert refused(lambda: do(after_acts.merge, cast.wang, late, into=late)) == "cases.same_case"
 
 
 def test_three_calls_nobody_answers_on_three_days_close_a_matter(cast):
@@ -81,10 +73,10 @@ def test_three_calls_nobody_answers_on_three_days_close_a_matter(cast):
         do(acts.reply, cast.qian, case)
     for n in range(3):
         with clock.at(DAY + timedelta(days=n)):
-            assert told(lambda: do(after_acts.close, cast.wang, case)) == "cases.not_called"
+            assert refused(lambda: do(after_acts.close, cast.wang, case)) == "cases.not_called"
             do(after_acts.try_call, cast.wang, case)
             if not n:
-                assert told(lambda: do(after_acts.try_call, cast.wang, case)) == "cases.try_later"
+                assert refused(lambda: do(after_acts.try_call, cast.wang, case)) == "cases.try_later"
     with clock.at(DAY + timedelta(days=3)):
         assert do(after_acts.close, cast.wang, case).subject.state == "closed"
 
@@ -94,7 +86,7 @@ def test_a_confidential_caller_is_shown_where_the_matter_was_taken_in_and_nowher
     case = do(intake_acts.receive, cast.chen, node=cast.nodes["district"], **told_by).subject
     do(intake_acts.admit, cast.wang, case)
     do(acts.assign, cast.wang, case, to=cast.nodes["union"])
-    assert told(lambda: do(more_acts.reveal_caller, cast.sun, case, why="联系")) == "cases.confidential"
+    assert refused(lambda: do(more_acts.reveal_caller, cast.sun, case, why="联系")) == "cases.confidential"
     assert do(more_acts.reveal_caller, cast.wang, case, why="联系").said["caller"] == "陈大山"
     case = Case.objects.for_act("test").get()
     assert case.caller_masked == "（保密）" and cast.accounts["chen"] not in [by for _at, _says, by, _why in history(case)]
@@ -102,7 +94,7 @@ def test_a_confidential_caller_is_shown_where_the_matter_was_taken_in_and_nowher
 
 def test_a_matter_is_given_to_somebody_outside_the_tree_or_to_nobody(cast):
     case = register(cast)
-    assert told(lambda: do(acts.assign, cast.wang, case)) == "cases.to_somebody"
+    assert refused(lambda: do(acts.assign, cast.wang, case)) == "cases.to_somebody"
     row = do(acts.assign, cast.wang, case, outside="人社局").subject
     assert (row.outside, row.hand) == ("人社局", cast.nodes["district"])
 
@@ -110,9 +102,9 @@ def test_a_matter_is_given_to_somebody_outside_the_tree_or_to_nobody(cast):
 def test_who_has_it_in_hand_answers_and_a_neighbour_does_not_find_it(cast):
     case = register(cast, "li", "city")
     do(acts.assign, cast.li, case, to=cast.nodes["district"])
-    assert told(lambda: do(acts.accept, cast.zhao, case)) == "not_found"
+    assert refused(lambda: do(acts.accept, cast.zhao, case)) == "not_found"
     do(acts.accept, cast.wang, case)
-    assert told(lambda: do(after_acts.terminate, cast.wang, case, why="x")) == "cases.other_desk"
+    assert refused(lambda: do(after_acts.terminate, cast.wang, case, why="x")) == "cases.other_desk"
 
 
 def test_a_second_strike_changes_nothing_and_what_is_done_is_no_longer_marked(cast):

@@ -2,15 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from gonghui.commons.designations import acts, scheme_acts
 from gonghui.commons.designations.models import Designation
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
-from gonghui.kernel.refusal import Refused
 from tests.lines.test_tables import take_in
+from tests.refusals import refused
 
 DAY = date(2024, 5, 1)
 HEAD = "称号,所在组织编码,对象类型,姓名（名称）,身份证号,批次,授予日期,授予单位,文号,证书编号,存疑说明\n"
@@ -21,15 +19,9 @@ def scheme(cast, by="zhou", node="province", **more):
     return do(scheme_acts.declare_scheme, cast.viewer(by), node=cast.nodes[node], **what | more).subject
 
 
-def refused(*args, **more) -> str:
-    with pytest.raises(Refused) as no:
-        do(*args, **more)
-    return no.value.code
-
-
 def test_a_title_of_ours_is_entered_only_where_it_is_given(cast):
     title, held = scheme(cast), {"node": cast.nodes["union"], "holder": "person", "name": "林师傅", "awarded_on": DAY}
-    assert refused(acts.record, cast.wang, scheme=title, **held) == "designations.not_issuer"
+    assert refused(do, acts.record, cast.wang, scheme=title, **held) == "designations.not_issuer"
     row = do(acts.record, cast.zhou, scheme=title, **held).subject
     assert (row.tier, row.kind, row.number, row.state) == ("province", "craftsman", f"2024-{title.pk}-00001", "standing")
     other = scheme(cast, name="全国工匠", tier="national", issuer="外单位", outer=True)
@@ -39,17 +31,17 @@ def test_a_title_of_ours_is_entered_only_where_it_is_given(cast):
 def test_a_title_goes_only_to_its_sort_of_holder_and_where_it_is_in_use(cast):
     city = scheme(cast, by="li", node="city", name="临江工匠", tier="city")
     held = {"holder": "person", "name": "林师傅", "awarded_on": DAY}
-    assert refused(acts.record, cast.li, scheme=city, node=cast.nodes["union"], **held | {"holder": "team"}) == "designations.wrong_holder"
-    assert refused(acts.record, cast.zhou, scheme=city, node=cast.nodes["far"], **held) == "designations.elsewhere"
+    assert refused(do, acts.record, cast.li, scheme=city, node=cast.nodes["union"], **held | {"holder": "team"}) == "designations.wrong_holder"
+    assert refused(do, acts.record, cast.zhou, scheme=city, node=cast.nodes["far"], **held) == "designations.elsewhere"
     with clock.at(date(2024, 4, 30)):
-        assert refused(acts.record, cast.li, scheme=city, node=cast.nodes["union"], **held) == "designations.in_future"
+        assert refused(do, acts.record, cast.li, scheme=city, node=cast.nodes["union"], **held) == "designations.in_future"
 
 
 def test_one_holder_has_a_title_once_a_batch(cast):
     title = scheme(cast, holders=["unit"])
     held = {"scheme": title, "node": cast.nodes["district"], "holder": "unit", "unit": cast.nodes["union"], "awarded_on": DAY}
     first = do(acts.record, cast.zhou, batch="2024年", **held).subject
-    assert refused(acts.record, cast.zhou, batch="2024年", **held) == "designations.held_already"
+    assert refused(do, acts.record, cast.zhou, batch="2024年", **held) == "designations.held_already"
     do(acts.record, cast.zhou, batch="2025年", **held)
     do(acts.correct, cast.zhou, first, why="文件误读")
     do(acts.record, cast.zhou, batch="2024年", **held)
@@ -59,7 +51,7 @@ def test_the_higher_title_follows_the_lower_one(cast):
     lower = scheme(cast, by="li", node="city", name="临江工匠", tier="city")
     higher = scheme(cast, needs=lower)
     held = {"node": cast.nodes["union"], "holder": "person", "name": "林师傅"}
-    assert refused(acts.record, cast.zhou, scheme=higher, awarded_on=DAY, **held) == "designations.needs_lower"
+    assert refused(do, acts.record, cast.zhou, scheme=higher, awarded_on=DAY, **held) == "designations.needs_lower"
     first = do(acts.record, cast.li, scheme=lower, awarded_on=date(2023, 5, 1), **held).subject
     assert do(acts.record, cast.zhou, scheme=higher, awarded_on=DAY, **held).subject.raises == first
 
@@ -67,7 +59,7 @@ def test_the_higher_title_follows_the_lower_one(cast):
 def test_a_withdrawn_title_was_given_but_no_longer_stands(cast):
     row = do(acts.record, cast.zhou, scheme=scheme(cast), node=cast.nodes["union"], holder="person", name="林师傅", awarded_on=DAY).subject
     other = cast.viewer("zhou")
-    assert refused(acts.withdraw, other, row, on=date(2024, 9, 1), document="河工〔2024〕9号", why="弄虚作假") == "same_person"
+    assert refused(do, acts.withdraw, other, row, on=date(2024, 9, 1), document="河工〔2024〕9号", why="弄虚作假") == "same_person"
     assert row.ended_on is None
 
 

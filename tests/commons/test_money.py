@@ -13,6 +13,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Refused
+from tests.refusals import refused
 
 DAY = date(2020, 1, 1)
 
@@ -29,12 +30,6 @@ def opened(cast, source, who="wang", node="district", title="一月慰问", **mo
 
 def added(cast, batch, payee, amount, who="wang", account="6222020000001234", **more) -> Payment:
     return do(line_acts.add, cast.viewer(who), batch=batch, payee=payee, amount=Decimal(amount), account_no=account, **more).subject
-
-
-def refused(call) -> str:
-    with pytest.raises(Refused) as no:
-        call()
-    return no.value.code
 
 
 def seen(row):

@@ -16,7 +16,8 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.notices import posting
 from gonghui.kernel.notices.models import Posting
-from tests.commons.test_designations import refused, scheme
+from tests.commons.test_designations import scheme
+from tests.refusals import refused
 
 CALLED, DECIDED = date(2024, 3, 1), date(2024, 4, 1)
 
@@ -63,7 +64,7 @@ def expert(cast, node="other_city"):
 def test_from_the_unit_to_a_certificate(cast, round):
     row = up(cast, put_forward(cast, round), "sun", "wang", "li")
     with clock.at(DECIDED):
-        assert refused(naming_acts.review, cast.zhou, row) == "designations.few_scores"
+        assert refused(do, naming_acts.review, cast.zhou, row) == "designations.few_scores"
         one = do(naming_acts.assign_expert, cast.zhou, nomination=row, expert=expert(cast)).subject
         do(naming_acts.score, Viewer(one.expert), one, score=Decimal("91.25"))
         row = do(naming_acts.review, cast.zhou, row).subject
@@ -73,10 +74,10 @@ def test_from_the_unit_to_a_certificate(cast, round):
     assert (notice.node, notice.ends_on) == (cast.nodes["province"], date(2024, 4, 9))  # 4 to 6 April off, the 7th made up
     named = {"document": "河工〔2024〕9号", "awarded_on": date(2024, 4, 9)}
     with clock.at(date(2024, 4, 9)):
-        assert refused(naming_acts.confer, cast.zhou, row, **named) == "notices.not_over"
+        assert refused(do, naming_acts.confer, cast.zhou, row, **named) == "notices.not_over"
         case = do(posting.object_, cast.chen, posting=notice, name="陈某", phone="13800000001", text="代报").subject
     with clock.at(date(2024, 4, 10)):
-        assert refused(naming_acts.confer, cast.zhou, row, **named) == "notices.still_open"
+        assert refused(do, naming_acts.confer, cast.zhou, row, **named) == "notices.still_open"
         do(posting.find_unfounded, cast.zhou, case, finding="属实")
     with clock.at(date(2024, 4, 11)):
         strike("notices.end_postings")
@@ -95,12 +96,12 @@ def test_from_the_unit_to_a_certificate(cast, round):
 def test_no_level_is_skipped(cast, round):
     row = put_forward(cast, round)
     with clock.at(DECIDED):
-        assert refused(naming_acts.review, cast.zhou, row) == "designations.not_at_top"
+        assert refused(do, naming_acts.review, cast.zhou, row) == "designations.not_at_top"
         row = do(nomination_acts.recommend, cast.sun, row, opinion="同意").subject
         assert row.at == cast.nodes["district"]
-        assert refused(nomination_acts.recommend_on, cast.viewer("sun"), row, opinion="同意") == "no_power"
+        assert refused(do, nomination_acts.recommend_on, cast.viewer("sun"), row, opinion="同意") == "no_power"
         row = do(nomination_acts.recommend_on, cast.wang, row, opinion="同意").subject
-        assert refused(nomination_acts.recommend_on, cast.wang, row, opinion="同意") == "designations.not_in_hand"
+        assert refused(do, nomination_acts.recommend_on, cast.wang, row, opinion="同意") == "designations.not_in_hand"
         row = do(nomination_acts.return_nomination, cast.li, row, why="事迹不实").subject
     assert (row.state, row.at) == ("returned", cast.nodes["union"])
     assert [(r.node.code, r.up) for r in row.recommendations.for_act("test").order_by("pk")] == [("UNION", True), ("DISTRICT", True), ("CITY", False)]
@@ -111,14 +112,14 @@ def test_a_level_sends_up_no_more_than_its_seats(cast, round):
     first, second = (up(cast, put_forward(cast, round, f"工匠{n}"), "sun", "wang") for n in range(2))
     with clock.at(DECIDED):
         do(nomination_acts.recommend_on, cast.li, first, opinion="同意")
-        assert refused(nomination_acts.recommend_on, cast.li, second, opinion="同意") == "designations.quota_spent"
-        assert refused(scheme_acts.set_quota, cast.zhou, round, level=cast.nodes["province"], seats=1) == "designations.not_below"
+        assert refused(do, nomination_acts.recommend_on, cast.li, second, opinion="同意") == "designations.quota_spent"
+        assert refused(do, scheme_acts.set_quota, cast.zhou, round, level=cast.nodes["province"], seats=1) == "designations.not_below"
 
 
 def test_quotas_do_not_add_up_to_more_than_the_seats(cast):
     round = called(cast, scheme(cast, document="批"), seats=3)
     do(scheme_acts.set_quota, cast.zhou, round, level=cast.nodes["city"], seats=2)
-    assert refused(scheme_acts.set_quota, cast.zhou, round, level=cast.nodes["other_city"], seats=2) == "designations.quotas_over"
+    assert refused(do, scheme_acts.set_quota, cast.zhou, round, level=cast.nodes["other_city"], seats=2) == "designations.quotas_over"
 
 
 def test_shares_of_a_list_are_met_in_whole_numbers(cast, round):
@@ -127,14 +128,16 @@ def test_shares_of_a_list_are_met_in_whole_numbers(cast, round):
     do(scheme_acts.set_share, cast.zhou, round, what="unit_head", percent=33)
     with clock.at(DECIDED):
         heads = {"round": round, "node": cast.nodes["union"], "holder": "person", "name": "甲", "brief": "某"}
-        assert refused(nomination_acts.nominate, cast.sun, **heads) == "designations.no_category"
+        assert refused(do, nomination_acts.nominate, cast.sun, **heads) == "designations.no_category"
     other = up(cast, put_forward(cast, round, "乙", category="other"), "sun")
     head = up(cast, put_forward(cast, round, "丙", category="unit_head"), "sun")
     third = up(cast, put_forward(cast, round, "丁", category="frontline"), "sun")
     with clock.at(DECIDED):
         do(nomination_acts.recommend_on, cast.wang, other, opinion="同意")
-        assert refused(nomination_acts.recommend_on, cast.wang, head, opinion="同意") == "designations.share_missed"  # 1 of 3 is more than 33 %
-        assert refused(nomination_acts.recommend_on, cast.wang, third, opinion="同意") == "designations.share_missed"  # 1 of 3 left is less than 35 %
+        assert refused(do, nomination_acts.recommend_on, cast.wang, head, opinion="同意") == "designations.share_missed"  # 1 of 3 is more than 33 %
+        assert (
+            refused(do, nomination_acts.recommend_on, cast.wang, third, opinion="同意") == "designations.share_missed"
+        )  # 1 of 3 left is less than 35 %
 
 
 def test_rounding_never_helps_a_share():
@@ -151,12 +154,12 @@ def test_extremes_are_left_out_of_five_scores():
 def test_an_expert_stands_back_from_whom_he_knows_and_scores_only_his_own(cast, round):
     row = up(cast, put_forward(cast, round), "sun", "wang", "li")
     with clock.at(DECIDED):
-        assert refused(naming_acts.assign_expert, cast.zhou, nomination=row, expert=expert(cast, "union")) == "designations.own_unit"
-        assert refused(naming_acts.assign_expert, cast.zhou, nomination=row, expert=cast.li.account) == "designations.not_expert"
+        assert refused(do, naming_acts.assign_expert, cast.zhou, nomination=row, expert=expert(cast, "union")) == "designations.own_unit"
+        assert refused(do, naming_acts.assign_expert, cast.zhou, nomination=row, expert=cast.li.account) == "designations.not_expert"
         one = do(naming_acts.assign_expert, cast.zhou, nomination=row, expert=expert(cast)).subject
-        assert refused(naming_acts.score, cast.xie, one, score=Decimal(90)) == "not_found"
+        assert refused(do, naming_acts.score, cast.xie, one, score=Decimal(90)) == "not_found"
         do(naming_acts.recuse, Viewer(one.expert), one, why="亲属")
-        assert refused(naming_acts.review, cast.zhou, row) == "designations.few_scores"
+        assert refused(do, naming_acts.review, cast.zhou, row) == "designations.few_scores"
 
 
 def test_one_veto_ends_it(cast):
@@ -164,18 +167,18 @@ def test_one_veto_ends_it(cast):
     row = up(cast, put_forward(cast, round), "sun", "wang", "li")
     with clock.at(DECIDED):
         do(nomination_acts.take_opinion, cast.wang, row, body="labour", agrees=True, on=DECIDED)
-        assert refused(naming_acts.review, cast.zhou, row) == "designations.opinion_missing"
+        assert refused(do, naming_acts.review, cast.zhou, row) == "designations.opinion_missing"
         do(nomination_acts.take_opinion, cast.wang, row, body="tax", agrees=False, on=DECIDED)
-        assert refused(naming_acts.review, cast.zhou, row) == "designations.vetoed"
+        assert refused(do, naming_acts.review, cast.zhou, row) == "designations.vetoed"
 
 
 def test_the_unit_posts_first_where_the_scheme_says_so(cast):
     round = called(cast, scheme(cast, document="批", unit_notice=True))
     row = put_forward(cast, round)
     with clock.at(DECIDED):
-        assert refused(nomination_acts.recommend, cast.sun, row, opinion="同意") == "notices.not_posted"
+        assert refused(do, nomination_acts.recommend, cast.sun, row, opinion="同意") == "notices.not_posted"
         do(nomination_acts.post_at_unit, cast.sun, row, phone="12351")
-        assert refused(nomination_acts.recommend, cast.sun, row, opinion="同意") == "notices.not_over"
+        assert refused(do, nomination_acts.recommend, cast.sun, row, opinion="同意") == "notices.not_over"
     with clock.at(date(2024, 4, 10)):
         assert do(nomination_acts.recommend, cast.sun, row, opinion="同意").subject.at == cast.nodes["district"]
 
@@ -194,17 +197,17 @@ def test_what_is_late_copied_or_told_twice_is_refused(cast, round):
     row = put_forward(cast, round, deeds="二十年如一日")
     again = {"round": round, "node": cast.nodes["union"], "holder": "person", "brief": "某"}
     with clock.at(DECIDED):
-        assert refused(nomination_acts.nominate, cast.sun, name="林师傅", **again) == "designations.nominated_already"
-        assert refused(nomination_acts.nominate, cast.sun, name="王师傅", deeds="二十年如一日", **again) == "designations.copied"
-        assert refused(nomination_acts.nominate, cast.sun, name="王师傅", minutes_on=date(2024, 4, 2), **again) == "designations.minutes_late"
+        assert refused(do, nomination_acts.nominate, cast.sun, name="林师傅", **again) == "designations.nominated_already"
+        assert refused(do, nomination_acts.nominate, cast.sun, name="王师傅", deeds="二十年如一日", **again) == "designations.copied"
+        assert refused(do, nomination_acts.nominate, cast.sun, name="王师傅", minutes_on=date(2024, 4, 2), **again) == "designations.minutes_late"
         do(nomination_acts.take_back, cast.sun, row, why="本人放弃")
     with clock.at(date(2024, 5, 2)):
-        assert refused(nomination_acts.nominate, cast.sun, name="林师傅", **again) == "designations.closed"
+        assert refused(do, nomination_acts.nominate, cast.sun, name="林师傅", **again) == "designations.closed"
 
 
 def test_a_title_without_an_approving_document_is_not_called(cast):
     span = {"opens_on": CALLED, "closes_on": DECIDED}
-    assert refused(scheme_acts.call, cast.zhou, scheme=scheme(cast), title="评选", batch="2024年", **span) == "designations.no_document"
+    assert refused(do, scheme_acts.call, cast.zhou, scheme=scheme(cast), title="评选", batch="2024年", **span) == "designations.no_document"
 
 
 def test_a_withdrawn_title_is_proven_withdrawn(cast, client):

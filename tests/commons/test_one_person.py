@@ -14,13 +14,13 @@ from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.notices.models import Message
 from gonghui.kernel.periods import Period
-from gonghui.kernel.refusal import Refused
 from gonghui.kernel.settings_acts import set_value
 from gonghui.lines.organization.membership import acts, stay_acts
 from gonghui.lines.organization.membership.models import Card, Membership, Spell
 from gonghui.rehearsal.people import people
 from gonghui.rehearsal.register import local
 from tests.people import valid_id
+from tests.refusals import refusal
 
 PHONE = "13900000077"
 
@@ -34,12 +34,6 @@ def joined(cast, union="union", on=date(2024, 5, 6), **who):
 
 def value(cast, key, on="2024-12-31", node="province"):
     return figure(find(key), cast.nodes[node], Period.parse(f"asof-{on}" if "joined" not in key else "2024"), viewer=cast.zhou).value
-
-
-def refused(*args, **kwargs):
-    with pytest.raises(Refused) as no:
-        do(*args, **kwargs)
-    return no.value
 
 
 def test_two_rows_of_one_person_at_one_union_become_one_member(cast):
@@ -66,25 +60,25 @@ def test_a_past_membership_passes_to_the_older_row_whichever_page_it_is_done_fro
     second = joined(cast, on=date(2024, 7, 1), id_no=valid_id(), phone=PHONE)
     do(merge, cast.zhou, first.person, other=second.person, why="误登")
     assert set(Membership.objects.for_act("test").values_list("person", flat=True)) == {first.person_id}
-    assert refused(acts.register, cast.wang, union=cast.unions["union"], name="林秀英", id_no=valid_id()).code == "membership.theirs_live"
+    assert refusal(do, acts.register, cast.wang, union=cast.unions["union"], name="林秀英", id_no=valid_id()).code == "membership.theirs_live"
 
 
 def test_two_members_of_different_unions_are_not_merged_and_it_says_what_to_do(cast):
     one, two = joined(cast, phone=PHONE), joined(cast, "far", phone=PHONE)
-    no = refused(merge, cast.zhou, one.person, other=two.person, why="同一人")
+    no = refusal(do, merge, cast.zhou, one.person, other=two.person, why="同一人")
     assert no.code == "membership.both_live" and "接转到同一工会" in no.text and "北关煤矿工会" in no.text
     assert Membership.objects.for_act("test").filter(state="active").count() == 2
 
 
 def test_what_is_not_one_person_is_not_merged(cast):
     one, two = joined(cast, id_no=valid_id()), joined(cast, id_no=valid_id(serial="022"))
-    assert refused(merge, cast.wang, one.person, other=two.person, why="x").code == "parties.numbers_differ"
-    assert refused(merge, cast.wang, one.person, other=one.person, why="x").code == "parties.same_row"
+    assert refusal(do, merge, cast.wang, one.person, other=two.person, why="x").code == "parties.numbers_differ"
+    assert refusal(do, merge, cast.wang, one.person, other=one.person, why="x").code == "parties.same_row"
     with clock.at(date(2024, 8, 1)):
         other = do(acts.register, cast.zhou, union=cast.unions["union"], name="林秀瑛").subject
-    assert refused(merge, cast.wang, one.person, other=other.person, why="x").code == "parties.names_differ"
-    assert refused(merge, cast.sun, one.person, other=two.person, why="x").code == "no_power"
-    assert refused(merge, cast.zhao, one.person, other=two.person, why="x").code == "not_found"
+    assert refusal(do, merge, cast.wang, one.person, other=other.person, why="x").code == "parties.names_differ"
+    assert refusal(do, merge, cast.sun, one.person, other=two.person, why="x").code == "no_power"
+    assert refusal(do, merge, cast.zhao, one.person, other=two.person, why="x").code == "not_found"
 
 
 def test_fifteen_and_eighteen_digits_are_one_person_from_the_start(cast):
@@ -92,7 +86,7 @@ def test_fifteen_and_eighteen_digits_are_one_person_from_the_start(cast):
     with clock.at(date(2024, 5, 6)):
         do(acts.register, cast.zhou, union=cast.unions["union"], name="林秀英", id_no=number)
         short = number[:6] + number[8:17]
-        assert refused(acts.register, cast.zhou, union=cast.unions["beside"], name="林秀英", id_no=short).code == "parties.id_shape"
+        assert refusal(do, acts.register, cast.zhou, union=cast.unions["beside"], name="林秀英", id_no=short).code == "parties.id_shape"
     from gonghui.commons.parties.rules import id_number
 
     assert id_number(short, date(2024, 5, 6), historical=True) == number
@@ -134,7 +128,7 @@ def test_a_list_is_compared_with_the_register_and_conflicts_stand_on_the_check_l
 
 def test_nobody_is_sent_to_the_register_without_their_own_consent(cast):
     made = do(acts.apply, cast.chen, name="陈秀英", id_no=valid_id(), union=cast.unions["union"], agree=True).subject
-    assert refused(register_acts.check_register, cast.sun, [made.person]).code == "parties.none_to_ask"
+    assert refusal(do, register_acts.check_register, cast.sun, [made.person]).code == "parties.none_to_ask"
     do(parties.consent, cast.chen, made.person, purpose="register")
     do(register_acts.check_register, cast.sun, [made.person])
     assert Verification.objects.for_act("test").count() == 1
@@ -153,7 +147,7 @@ def test_a_register_that_is_missing_or_answers_in_part_changes_nothing(cast, set
     made = joined(cast, id_no=valid_id())
     allow(cast)
     settings.REGISTER_ADAPTER = adapter
-    assert refused(register_acts.check_register, cast.sun, [made.person]).code == f"parties.{code}"
+    assert refusal(do, register_acts.check_register, cast.sun, [made.person]).code == f"parties.{code}"
     assert not Verification.objects.for_act("test").exists()
 
 

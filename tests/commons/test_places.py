@@ -12,8 +12,8 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
-from gonghui.kernel.refusal import Refused
 from tests.particulars.places import fresh_photo
+from tests.refusals import refused
 from tests.situations import Ground
 
 DAY = date(2024, 5, 6)  # a Monday
@@ -23,12 +23,6 @@ HERE = "30.592800,114.305500"
 def enter(cast, who="wang", **more):
     given = {"node": cast.nodes["district"], "kind": "centre", "name": "东湖驿站", "opened_on": DAY, "point": HERE} | more
     return do(acts.enter, getattr(cast, who), **given).subject
-
-
-def told(call) -> str:
-    with pytest.raises(Refused) as no:
-        call()
-    return no.value.code
 
 
 def moment(text: str) -> datetime:
@@ -54,16 +48,16 @@ def test_hours_are_read_as_people_write_them(text, week):
 
 @pytest.mark.parametrize("text", ["周一 9:00-25:00", "九点到五点", "周五至周一 09:00-10:00", "周一 09:60-10:00", "周一 09:00-09:00", "", "；"])
 def test_hours_that_cannot_be_are_refused(text):
-    assert told(lambda: rules.week_of(text)) == "places.hours"
+    assert refused(lambda: rules.week_of(text)) == "places.hours"
 
 
 def test_hours_that_overlap_are_refused():
-    assert told(lambda: rules.week_of("周一 09:00-12:00,11:00-18:00")) == "places.hours_overlap"
+    assert refused(lambda: rules.week_of("周一 09:00-12:00,11:00-18:00")) == "places.hours_overlap"
 
 
 @pytest.mark.parametrize("text", ["114.3055,30.5928", "0,0", "30.5", "a,b", "nan,nan", "1e400,100"])
 def test_a_point_swapped_or_outside_china_is_refused(text):
-    assert told(lambda: rules.point_of(text)) == "places.point"
+    assert refused(lambda: rules.point_of(text)) == "places.point"
 
 
 def test_a_week_is_said_as_it_is_typed():
@@ -73,15 +67,16 @@ def test_a_week_is_said_as_it_is_typed():
 
 def test_the_same_station_entered_by_another_is_asked_about_and_a_second_sign_keeps_it_one(cast):
     first = enter(cast)
-    assert told(lambda: enter(cast, "sun", node=cast.nodes["union"], name="银行驿站", point="30.592900,114.305600")) == "places.same_place"
+    assert refused(lambda: enter(cast, "sun", node=cast.nodes["union"], name="银行驿站", point="30.592900,114.305600")) == "places.same_place"
     enter(cast, "sun", node=cast.nodes["union"], name="远处驿站", point="30.602900,114.305600")
     do(more_acts.hang_sign, cast.wang, first, kind="room", since=DAY)
-    assert told(lambda: do(more_acts.hang_sign, cast.wang, first, kind="room", since=DAY)) == "places.sign_hangs"
+    assert refused(lambda: do(more_acts.hang_sign, cast.wang, first, kind="room", since=DAY)) == "places.sign_hangs"
     for kind in ("centre", "room"):
         assert first in Place.objects.for_act("test").filter(signed(kind, DAY))
     assert Place.objects.for_act("test").filter(signed("centre", DAY)).count() == 2
     assert (
-        told(lambda: do(more_acts.take_sign, cast.wang, enter(cast, name="第三处", point=""), kind="centre", on=DAY, why="x")) == "places.last_sign"
+        refused(lambda: do(more_acts.take_sign, cast.wang, enter(cast, name="第三处", point=""), kind="centre", on=DAY, why="x"))
+        == "places.last_sign"
     )
 
 
@@ -91,14 +86,14 @@ def test_a_place_is_planned_built_accepted_by_two_on_the_spot_and_opened(cast):
     do(acts.build, cast.sun, place, on=DAY)
     li = cast.accounts["li"]
     photo = fresh_photo(ground, None)
-    assert told(lambda: do(acts.accept, cast.wang, place, beside=cast.accounts["wang"], photo=photo)) == "places.alone"
-    assert told(lambda: do(acts.accept, cast.wang, place, beside=li, photo=photo, at_point="30.612800,114.305500")) == "places.too_far"
+    assert refused(lambda: do(acts.accept, cast.wang, place, beside=cast.accounts["wang"], photo=photo)) == "places.alone"
+    assert refused(lambda: do(acts.accept, cast.wang, place, beside=li, photo=photo, at_point="30.612800,114.305500")) == "places.too_far"
     do(acts.accept, cast.wang, place, beside=li, photo=photo, at_point="30.593800,114.305500")
     other = do(acts.plan, cast.sun, node=cast.nodes["union"], kind="centre", name="另一站").subject
     do(acts.build, cast.sun, other, on=DAY)
     photo.seek(0)
-    assert told(lambda: do(acts.accept, cast.wang, other, beside=li, photo=photo)) == "places.photo_used"
-    assert told(lambda: do(acts.open_, cast.wang, place, on=DAY - timedelta(days=1))) == "places.days"
+    assert refused(lambda: do(acts.accept, cast.wang, other, beside=li, photo=photo)) == "places.photo_used"
+    assert refused(lambda: do(acts.open_, cast.wang, place, on=DAY - timedelta(days=1))) == "places.days"
     do(acts.open_, cast.wang, place, on=DAY)
     assert Inspection.objects.for_act("test").get().kind == "acceptance" and Sign.objects.for_act("test").get().since == DAY
 
@@ -130,7 +125,7 @@ def test_published_days_hold_instead_of_the_week(cast):
     with clock.at(date(2024, 1, 20)):
         do(more_acts.propose_days, cast.wang, place, since=date(2024, 2, 10), until=date(2024, 2, 12), reason="春节", hours="08:00-22:00")
         assert (
-            told(lambda: do(more_acts.propose_days, cast.wang, place, since=date(2024, 2, 12), until=date(2024, 2, 13), reason="x"))
+            refused(lambda: do(more_acts.propose_days, cast.wang, place, since=date(2024, 2, 12), until=date(2024, 2, 13), reason="x"))
             == "places.days_taken"
         )
         arrangement = OpeningException.objects.for_act("test").get()
@@ -170,7 +165,7 @@ def test_a_keeper_sees_and_serves_their_own_place_and_no_other(cast):
     assert list(Place.objects.within(chen)) == [place]
     do(more_acts.set_hours, chen, place, hours="每天 06:00-22:00")
     assert reads.hours_said(place) == "每天 06:00-22:00"
-    assert told(lambda: do(acts.close, chen, place, on=DAY, why="x")) == "no_power"
+    assert refused(lambda: do(acts.close, chen, place, on=DAY, why="x")) == "no_power"
 
 
 def test_a_sample_is_drawn_once_a_quarter_and_rectified_within_its_days(cast):
@@ -180,10 +175,10 @@ def test_a_sample_is_drawn_once_a_quarter_and_rectified_within_its_days(cast):
     assert len(drawn) == 2 and len({one.place_id for one in drawn}) == 2  # 10 % of twelve, rounded up
     for _time in range(5):
         do(inspect_acts.draw, cast.wang, node=cast.nodes["district"], kind="centre")
-    assert told(lambda: do(inspect_acts.draw, cast.wang, node=cast.nodes["district"], kind="centre")) == "places.nothing_to_draw"
+    assert refused(lambda: do(inspect_acts.draw, cast.wang, node=cast.nodes["district"], kind="centre")) == "places.nothing_to_draw"
     one = do(inspect_acts.order_rectification, cast.wang, drawn[0], findings="没有急救箱").subject
     do(inspect_acts.report_rectified, cast.wang, one, measures="已配")
-    assert told(lambda: do(inspect_acts.confirm_rectified, cast.wang, one)) == "same_person"
+    assert refused(lambda: do(inspect_acts.confirm_rectified, cast.wang, one)) == "same_person"
     assert do(inspect_acts.confirm_rectified, cast.li, one).subject.state == "passed"
 
 

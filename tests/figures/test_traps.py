@@ -24,6 +24,9 @@ MERGED = [
     ("GZ-013", "guizhou", TERM, "places.reading_rooms_and_bases", ("places.reading_rooms.national", "places.reading_rooms.provincial", "places.training_bases.provincial")),
     ("BJ-050", "baoji", "2024H1", "legal_aid.services", ("legal_aid.services@advice", "legal_aid.services@disputes", "legal_aid.services@aid")),
     ("GZ-058", "guizhou", TERM, "aid.warmth_and_scholarship.amount", ("aid.warmth_and_scholarship.amount@warmth", "aid.warmth_and_scholarship.amount@study")),
+    ("SN-023", "shaanxi", "2023", "culture.attendances@with_sports", ("culture.attendances", "culture.attendances@sports")),
+    ("GZ-005", "guizhou", TERM, "honours.may_day_and_pioneer", ("honours.may_day_awards", "honours.pioneer_teams", "honours.women_pacesetters")),
+    ("BJ-038", "baoji", "2024", "honours.rewarded_workers_projects", ("honours.rewarded_workers_projects@persons", "honours.rewarded_workers_projects@projects")),
     ("YA-050", "yanan", "2020..2024", "aid.warmth.amount", ("aid.warmth.amount@cash", "aid.warmth.amount@goods")),
 ]  # fmt: skip
 # systems.md, section 43: again, first

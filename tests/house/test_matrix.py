@@ -293,10 +293,8 @@ def test_nobody_sees_or_does_more_than_granted(world, place):
         for part in (records, acts, pickers, figures, pages):
             for face, what, where, wanted, got in part(sitting, rows):
                 cells += 1
-                if got and wanted is False:
-                    leaks.append((role, face, what, where))
-                if wanted and not got:
-                    denials.append((role, face, what, where))
+                wrong = leaks if got and wanted is False else denials if wanted and not got else []
+                wrong.append((role, face, what, where))
     print(f"{place}: cells {cells}, leaks = {len(leaks)}, wrong denials {len(denials)}")
     assert not leaks, leaks[:20]
     assert not denials, denials[:20]

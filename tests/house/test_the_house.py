@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,12 @@ def test_an_indicator_key_begins_with_its_line():
     from django.conf import settings
 
     slugs = {line.split(".")[-3] for line in settings.LINES}
-    assert {i.line for i in INDICATORS.values()} <= slugs | {"governance"}  # what orgs keep of a line that comes later
+    assert {i.line for i in INDICATORS.values()} <= slugs
+
+
+def test_two_to_four_figures_of_each_line_stand_on_first_pages():
+    told = Counter(i.line for i in INDICATORS.values() if i.main)
+    assert set(told) == {i.line for i in INDICATORS.values()} and set(told.values()) <= {2, 3, 4}, told
 
 
 def test_lines_import_only_the_lines_they_list():

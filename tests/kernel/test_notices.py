@@ -10,7 +10,7 @@ from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.notices import posting
 from gonghui.kernel.notices.models import Message, Objection, Posting
-from gonghui.kernel.refusal import Refused
+from tests.refusals import refused
 
 BEFORE_FESTIVAL = date(2024, 2, 6)  # a Tuesday; 10 to 17 February off, the 18th made up
 
@@ -25,12 +25,6 @@ def now(row):
     return type(row).objects.for_act("test").get(pk=row.pk)
 
 
-def refused(*args, **more) -> str:
-    with pytest.raises(Refused) as no:
-        do(*args, **more)
-    return no.value.code
-
-
 def test_days_over_a_festival_are_not_counted(put_up):
     assert (put_up.days, put_up.ends_on) == (5, date(2024, 2, 19))
 
@@ -40,7 +34,7 @@ def test_it_comes_down_by_itself_the_day_after_its_last(cast, put_up):
         strike("notices.end_postings")
         assert now(put_up).state == "open"
     with clock.at(date(2024, 2, 20)):
-        assert refused(posting.object_, cast.chen, posting=put_up, name="陈某", phone="13800000001", text="不实") == "notices.not_up"
+        assert refused(do, posting.object_, cast.chen, posting=put_up, name="陈某", phone="13800000001", text="不实") == "notices.not_up"
         strike("notices.end_postings")
     assert (now(put_up).state, now(put_up).closed_on) == ("over", date(2024, 2, 20))
     assert verify() is None
@@ -63,8 +57,8 @@ def test_an_open_objection_holds_it_and_an_unfounded_one_lets_it_run_on(cast, pu
 def test_a_founded_objection_starts_the_days_anew(cast, put_up):
     with clock.at(date(2024, 2, 18)):
         first = do(posting.register_objection, cast.sun, posting=put_up, text="单位写错").subject
-        assert refused(posting.uphold, cast.sun, first, finding="确有错") == "same_person"
-        assert refused(posting.restart, cast.sun, put_up, text="改", why="更正") == "notices.still_open"
+        assert refused(do, posting.uphold, cast.sun, first, finding="确有错") == "same_person"
+        assert refused(do, posting.restart, cast.sun, put_up, text="改", why="更正") == "notices.still_open"
         do(posting.uphold, cast.wang, first, finding="确有错")
         second = do(posting.register_objection, cast.wang, posting=put_up, text="匿名").subject
         do(posting.find_unfounded, cast.sun, second, finding="无据")
@@ -78,7 +72,7 @@ def test_a_founded_objection_starts_the_days_anew(cast, put_up):
 
 def test_a_number_of_a_person_is_not_posted(cast):
     text = "林某，电话 13800000001"
-    assert refused(posting.post, cast.sun, node=cast.nodes["union"], title="公示", text=text, phone="12351") == "notices.has_number"
+    assert refused(do, posting.post, cast.sun, node=cast.nodes["union"], title="公示", text=text, phone="12351") == "notices.has_number"
 
 
 def test_who_objects_is_sealed(cast, put_up):

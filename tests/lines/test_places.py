@@ -9,9 +9,9 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.notices.models import Message
-from gonghui.kernel.refusal import Refused
 from gonghui.lines.service.places import acts
 from gonghui.lines.service.places.models import BookedHour, Booking
+from tests.refusals import refused
 
 DAY = date(2024, 5, 6)  # a Monday
 
@@ -33,12 +33,6 @@ def reserve(cast, room, purpose="event", **more):
     return do(acts.reserve, cast.wang, **given).subject
 
 
-def told(call) -> str:
-    with pytest.raises(Refused) as no:
-        call()
-    return no.value.code
-
-
 @pytest.mark.parametrize(
     ("more", "code"),
     [
@@ -48,12 +42,12 @@ def told(call) -> str:
     ],
 )  # fmt: skip
 def test_a_booking_that_cannot_be_is_refused(cast, room, more, code):
-    assert told(lambda: book(cast, room, **more)) == code
+    assert refused(lambda: book(cast, room, **more)) == code
 
 
 def test_an_hour_goes_to_one_and_is_free_again_when_given_up(cast, room):
     first = book(cast, room)
-    assert told(lambda: book(cast, room, "sun", begins=15, ends=17)) == "places.taken"
+    assert refused(lambda: book(cast, room, "sun", begins=15, ends=17)) == "places.taken"
     book(cast, room, "sun", begins=16, ends=18)
     do(acts.cancel_booking, Viewer(cast.accounts["chen"]), first)
     book(cast, room, "sun")
@@ -65,25 +59,25 @@ def test_a_union_event_takes_precedence_and_who_gives_way_is_told(cast, room):
     course = reserve(cast, room, "course", begins=15)
     assert Booking.objects.for_act("test").get(pk=own.pk).state == "displaced"
     assert "让位" in Message.objects.for_act("test").get(account=cast.accounts["chen"]).text
-    assert told(lambda: reserve(cast, room, "course", begins=15)) == "places.taken"
+    assert refused(lambda: reserve(cast, room, "course", begins=15)) == "places.taken"
     reserve(cast, room)
     assert Booking.objects.for_act("test").get(pk=course.pk).state == "displaced"
-    assert told(lambda: reserve(cast, room)) == "places.taken"
+    assert refused(lambda: reserve(cast, room)) == "places.taken"
 
 
 def test_who_has_come_is_not_sent_away(cast, room):
     do(acts.check_in, cast.wang, book(cast, room))
-    assert told(lambda: reserve(cast, room)) == "places.taken"
+    assert refused(lambda: reserve(cast, room)) == "places.taken"
 
 
 def test_three_no_shows_stop_booking_for_a_while(cast, room):
     for n in range(3):
         missed = book(cast, room, on=DAY + timedelta(days=n))
-        assert told(lambda missed=missed: do(acts.note_no_show, cast.wang, missed)) == "places.not_over"
+        assert refused(lambda missed=missed: do(acts.note_no_show, cast.wang, missed)) == "places.not_over"
         with clock.at(missed.on + timedelta(days=1)):
             do(acts.note_no_show, cast.wang, missed)
     with clock.at(DAY + timedelta(days=7)):
-        assert told(lambda: book(cast, room, on=DAY + timedelta(days=8))) == "places.no_shows"
+        assert refused(lambda: book(cast, room, on=DAY + timedelta(days=8))) == "places.no_shows"
     with clock.at(DAY + timedelta(days=98)):
         assert book(cast, room, on=DAY + timedelta(days=98)).state == "booked"
 

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.test import Client
 
 from gonghui.commons.activities import acts as activities
@@ -14,20 +13,14 @@ from gonghui.kernel import clock
 from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
-from gonghui.kernel.refusal import Refused
 from gonghui.lines.education.culture import acts as culture
 from gonghui.lines.education.culture import words
 from gonghui.lines.education.publicity import acts as publicity
 from gonghui.lines.education.publicity.words import Outlet
 from gonghui.lines.service.projects.words import CLASSES, PROJECT
+from tests.refusals import refuses
 
 START, END, ONE = date(2024, 1, 1), date(2024, 12, 31), timedelta(days=1)
-
-
-def refused(code: str, call, /, *args, **kwargs):
-    with pytest.raises(Refused) as no:
-        call(*args, **kwargs)
-    assert no.value.code == code, no.value.text
 
 
 def project(cast, node="city", **more):
@@ -63,8 +56,8 @@ def test_plan_done_and_rate_stand_together_and_units_that_differ_are_said(cast):
 def test_a_target_is_shared_out_below_and_each_share_has_its_own_done(cast):
     item = project(cast, target=10, unit="session")
     do(plans.share_out, cast.li, item, nodes=[cast.nodes["district"], cast.nodes["other_district"]], target=5)
-    refused("plans.shared_already", do, plans.share_out, cast.li, item, nodes=[cast.nodes["district"]], target=1)
-    refused("plans.not_below", do, plans.share_out, cast.li, item, nodes=[cast.nodes["city"]], target=1)
+    refuses("plans.shared_already", do, plans.share_out, cast.li, item, nodes=[cast.nodes["district"]], target=1)
+    refuses("plans.not_below", do, plans.share_out, cast.li, item, nodes=[cast.nodes["city"]], target=1)
     district, other = PlanItem.objects.for_act("test").filter(shared=True).order_by("pk")
     do(plans.share_out, cast.wang, district, nodes=[cast.nodes["union"]], target=2)
     own = PlanItem.objects.for_act("test").get(part_of=district)
@@ -114,7 +107,7 @@ def season(cast):
 
         whole = planned(kind=words.SEASON_PLAN, title="艺术季")
         made = do(culture.open_season, cast.li, plan=whole, title="第二届艺术季").subject
-        refused("culture.no_items", do, culture.announce_season, cast.li, made)
+        refuses("culture.no_items", do, culture.announce_season, cast.li, made)
         item = planned(kind=words.SEASON_ITEM, title="书画展", category="season.contests", part_of=whole)
         do(culture.announce_season, cast.li, made)
         return made, item
@@ -123,19 +116,19 @@ def season(cast):
 def test_a_season_takes_works_only_while_it_calls_and_judges_them_stage_by_stage(cast):
     made, item = season(cast)
     work = {"node": cast.nodes["union"], "season": made, "item": item, "title": "钢花"}
-    refused("culture.not_open", do, culture.enter_work, cast.sun, **work, author="陈")
+    refuses("culture.not_open", do, culture.enter_work, cast.sun, **work, author="陈")
     do(culture.call_for_works, cast.li, made)
-    refused("culture.no_author", do, culture.enter_work, cast.sun, **work)
+    refuses("culture.no_author", do, culture.enter_work, cast.sun, **work)
     one = do(culture.enter_work, cast.sun, **work, author="陈").subject
-    refused("culture.entered_twice", do, culture.enter_work, cast.sun, **work, author="别人")
+    refuses("culture.entered_twice", do, culture.enter_work, cast.sun, **work, author="别人")
     two = do(culture.enter_work, cast.sun, **work | {"title": "炉火"}, author="陈").subject
-    refused("culture.not_this_stage", do, culture.shortlist, cast.li, one)
+    refuses("culture.not_this_stage", do, culture.shortlist, cast.li, one)
     do(culture.close_entries, cast.li, made)
     do(culture.shortlist, cast.li, one)
-    refused("culture.still_open", do, culture.go_to_final, cast.li, made)
+    refuses("culture.still_open", do, culture.go_to_final, cast.li, made)
     do(culture.put_out, cast.li, two)
     do(culture.go_to_final, cast.li, made)
-    refused("culture.still_open", do, culture.close_season, cast.li, made)
+    refuses("culture.still_open", do, culture.close_season, cast.li, made)
     assert do(culture.award_work, cast.li, one, award="一等奖").subject.award == "一等奖"
     assert do(culture.close_season, cast.li, made).subject.state == "awarded"
     period = str(clock.today().year)
@@ -158,7 +151,7 @@ def test_an_article_counts_when_another_has_registered_it_and_an_award_by_its_ye
 
     for outlet in (Outlet.CITY_DAILY, Outlet.COUNTY_MEDIA):
         entry = article(outlet)
-        refused("same_person", do, registers.register, cast.wang, entry)
+        refuses("same_person", do, registers.register, cast.wang, entry)
         do(registers.register, cast.li, entry)
     do(registers.decline, cast.li, article(Outlet.STUDY_APP), why="不是本市")
     assert (at(cast, "publicity.articles"), at(cast, "publicity.articles.city_daily"), at(cast, "publicity.articles.study_app")) == (1, 1, 0)

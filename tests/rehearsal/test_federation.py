@@ -9,6 +9,8 @@ from stdnum.cn import ric, uscc
 
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import ActivityState
+from gonghui.commons.designations.models import Designation, Nomination, Round
+from gonghui.commons.designations.words import DesignationState
 from gonghui.commons.parties.models import Employer
 from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel import clocks
@@ -25,6 +27,9 @@ from gonghui.kernel.tree.models import Node
 from gonghui.lines.organization.membership.models import Card, Membership, Transfer
 from gonghui.lines.organization.orgs.models import Founding, Site
 from gonghui.lines.organization.orgs.words import FoundingState
+from gonghui.lines.production.honours.models import CourtesyUse
+from gonghui.lines.production.innovation.models import Result
+from gonghui.lines.production.studios.models import Alliance, Studio
 from gonghui.rehearsal.federation import build
 from gonghui.rehearsal.people import KNOWN, people
 
@@ -53,6 +58,9 @@ def test_the_demonstration_shows_every_state_of_work(built):
     assert states(Founding) == set(FoundingState.values)
     assert states(Membership) >= {"active", "applied", "transferring", "retained", "withdrawn", "rejected", "cancelled"}
     assert states(Activity) >= set(ActivityState.values) - {"postponed"}
+    for model in (Nomination, Result, CourtesyUse, Studio, Alliance):
+        assert states(model) == set(model.lifecycle.states.values), model
+    assert states(Designation) >= set(DesignationState.values) and states(Round) >= {"called", "finished"}
     assert states(Transfer) == {"asked", "accepted"} and states(PlanItem) >= {"proposed", "approved"}
     assert "active" in states(Card)
     sites = Site.objects.for_act("demo")

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.templatetags.static import static
@@ -26,6 +27,7 @@ if PRODUCTION:
         ("GONGHUI_DATA_KEY", DATA_KEY.startswith(_DEFAULT)),
         ("GONGHUI_HOSTS", not os.environ.get("GONGHUI_HOSTS")),
         ("GONGHUI_DEBUG", DEBUG),
+        ("GONGHUI_SMS_KEY", bool(os.environ.get("GONGHUI_SMS_URL")) and not os.environ.get("GONGHUI_SMS_KEY")),
     ):
         if bad:
             raise ImproperlyConfigured(f"{name} 不能用默认值：正式服务须自行设置。 Set {name} before serving.")
@@ -162,7 +164,20 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 EXPORT_FORMATS = []  # set by the office, whose library must be loaded first
-SMS_ADAPTER = os.environ.get("GONGHUI_SMS", "gonghui.kernel.notices.outbox.local")
+# Messages leave by a channel whose variables are set; the others stay in the outbox (docs/kernel/notices.md).
+SENDERS = "gonghui.kernel.notices.senders"
+SMS_URL, SMS_KEY = os.environ.get("GONGHUI_SMS_URL", ""), os.environ.get("GONGHUI_SMS_KEY", "")
+WECOM, WECOM_URL = os.environ.get("GONGHUI_WECOM", ""), os.environ.get("GONGHUI_WECOM_URL", "https://qyapi.weixin.qq.com")
+_MAIL = urlsplit(os.environ.get("GONGHUI_EMAIL_URL", ""))  # smtp://name:password@host:port, smtp+tls:// or smtps://
+EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "localhost", _MAIL.port or {"smtps": 465, "smtp+tls": 587}.get(_MAIL.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_MAIL.username or ""), unquote(_MAIL.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS, EMAIL_TIMEOUT = _MAIL.scheme == "smtps", _MAIL.scheme == "smtp+tls", 10
+DEFAULT_FROM_EMAIL = os.environ.get("GONGHUI_EMAIL_FROM", "gonghui@localhost")
+MESSAGE_ADAPTERS = {
+    "sms": f"{SENDERS}.{'gateway' if SMS_URL else 'local'}",
+    "email": f"{SENDERS}.{'email' if _MAIL.scheme else 'local'}",
+    "wecom": f"{SENDERS}.{'wecom' if WECOM else 'local'}",
+}
 # The population register persons are compared with; outside service a simulator answers for it.
 REGISTER_ADAPTER = os.environ.get("GONGHUI_REGISTER", "" if PRODUCTION else "gonghui.rehearsal.register.local")
 SITE_TITLE = _("工会一张网")

@@ -13,8 +13,7 @@ from gonghui.kernel.indicators import touched
 from gonghui.kernel.intake.acts import carry_on, let_go
 from gonghui.kernel.intake.models import Batch
 from gonghui.kernel.ledger.house import by_house
-from gonghui.kernel.notices.models import Message
-from gonghui.kernel.notices.outbox import deliver
+from gonghui.kernel.notices.outbox import send_waiting
 from gonghui.kernel.tree.slots import settle
 
 log = logging.getLogger(__name__)
@@ -29,8 +28,7 @@ def work() -> int:
         carry_on(batch)
         found += 1
     found += settle(_settling)
-    for message in Message.objects.for_act("worker").filter(channel="sms", sent_at=None).order_by("pk")[:100]:
-        deliver(message)
+    send_waiting()
     return found
 
 

@@ -7,6 +7,7 @@ from gonghui.commons.parties.acts import count_workers, end_employer, enter_empl
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.lines.education.lectures import acts as lectures
@@ -181,4 +182,5 @@ def worker(b: Builder) -> None:
         return person.phone
 
     phone = by_house("rehearsal.worker", make)
+    b.cast["chen"] = Viewer(Account.objects.for_act("demo").get(login="chen"))
     b.accounts.append({"label": "职工（手机号）", "login": phone, "password": "验证码见页面"})

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gonghui.commons.parties.models import Person
 from gonghui.kernel import clock
 from gonghui.kernel.access.acts import random_password
 from gonghui.kernel.access.models import Account, Grant
@@ -14,6 +15,7 @@ from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.tree.models import Node
+from gonghui.lines.organization.membership.models import Membership
 
 BEGINNING = date(2015, 1, 1)
 
@@ -53,6 +55,11 @@ class Builder:
         self.accounts.append({"label": label, "login": login, "password": password})
         self.cast[login] = Viewer(by_house("rehearsal.account", make))
         return self.cast[login]
+
+    def members(self, node: Node, count: int, skip: int = 0) -> list[Person]:
+        """Active members whose numbers are known, somewhere below a node; never those of the union that is worked on by hand."""
+        rows = Membership.objects.for_act("demo").filter(node__path__startswith=node.path, state="active", person__id_hash__isnull=False)
+        return [row.person for row in rows.exclude(union=self.union).select_related("person").order_by("-pk")[skip : skip + count]]
 
     def do(self, act, who: str, subject=None, *, at: date | None = None, **arguments):
         """Let somebody of the cast do an act on a day; today by default."""

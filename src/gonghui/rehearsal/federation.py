@@ -19,7 +19,7 @@ from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.acts import stand_up
 from gonghui.lines.organization.orgs.models import Union
 
-from . import affairs
+from . import affairs, own
 from .builder import BEGINNING, Builder
 from .lines import modules
 from .people import credit_code, firm, people
@@ -53,6 +53,7 @@ def build(*, scale: float = 1.0, seed: int = 2024, progress=lambda text: None) -
         for line in modules().values():
             if hasattr(line, "demo"):
                 line.demo(b)
+        own.records(b)
         b.say("affairs: done and waiting")
     return b.accounts
 

@@ -10,7 +10,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
 
@@ -26,16 +26,6 @@ INTO = (
 )  # fmt: skip
 
 
-def slugs(choices) -> dict[str, str]:
-    """What may stand in a cell: the label or the slug -> the slug; nothing is nothing."""
-    return {str(label): str(value) for value, label in choices} | {str(value): str(value) for value, _label in choices} | {"": ""}
-
-
-def word(column: str, choices) -> pl.Expr:
-    """A cell of one of `choices` as its slug, null where it is none."""
-    return pl.col(column).replace_strict(slugs(choices), default=None, return_dtype=pl.String)
-
-
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: organiser in reach, kind, days, series, head count, plan, and whether it is there already."""
     states = [choice for choice in ActivityState.choices if choice[0] in ("filed", "cancelled")]
@@ -44,18 +34,20 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         .join(_nodes(frame, "host", {}), on="host", how="left")
         .join(_plans(frame), on="plan", how="left")
         .with_columns(
-            word("kind", KINDS.choices()).alias("sort"),
+            word("kind", KINDS.choices(), "").alias("sort"),
             pl.col("held_on").str.to_date("%Y-%m-%d", strict=False).alias("first"),
             pl.coalesce(pl.when(pl.col("ended_on") != "").then("ended_on"), "held_on").str.to_date("%Y-%m-%d", strict=False).alias("last"),
             pl.col("head_count").cast(pl.Int64, strict=False).alias("heads"),
             pl.col("edition").cast(pl.Int16, strict=False).alias("number"),
-            word("venue", Venue.choices).alias("at_venue"),
-            word("level", Level.choices).alias("at_level"),
-            pl.col("state").replace_strict(slugs(states) | {"": "filed"}, default=None, return_dtype=pl.String).alias("stands"),
+            word("venue", Venue.choices, "").alias("at_venue"),
+            word("level", Level.choices, "").alias("at_level"),
+            word("state", states, "filed").alias("stands"),
             pl.col("series").str.replace_all("[，,；;\\s]+", "、").str.split("、").alias("tags"),
         )
     )
-    frame = frame.with_columns(pl.col("tags").list.eval(pl.element().replace_strict(slugs(SERIES.choices()), default="?", return_dtype=pl.String)))
+    frame = frame.with_columns(
+        pl.col("tags").list.eval(pl.element().replace_strict(by_label(SERIES.choices()) | {"": ""}, default="?", return_dtype=pl.String))
+    )
     frame, there = _there(frame, node)
     day = now_("日期应形如 2023-07-01，且不在将来。")
     faults = [

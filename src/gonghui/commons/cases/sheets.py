@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -18,20 +18,6 @@ from .words import KINDS, TOPICS, Channel, Client
 
 SAME = ("node", "kind", "opened_on", "title")
 MOST = 10**10  # yuan
-
-
-def slugs(choices) -> dict[str, str]:
-    """What may stand in a cell: the label or the slug."""
-    return {str(label): str(slug) for slug, label in choices} | {str(slug): str(slug) for slug, _label in choices}
-
-
-def word(column: str, choices, empty: str | None = None) -> pl.Expr:
-    """A cell of one of `choices` as its slug, null where it is none."""
-    return pl.col(column).replace_strict(slugs(choices) | ({} if empty is None else {"": empty}), default=None, return_dtype=pl.String)
-
-
-def day(column: str) -> pl.Expr:
-    return pl.col(column).str.to_date("%Y-%m-%d", strict=False)
 
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:

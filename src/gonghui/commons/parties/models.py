@@ -8,7 +8,7 @@ from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.fields import DigestField, PathField, SoughtField
 from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.privacy.fields import SealedField
-from gonghui.kernel.privacy.masks import mask_id, mask_phone
+from gonghui.kernel.privacy.masks import Masked
 from gonghui.kernel.privacy.purposes import PURPOSES
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
@@ -16,7 +16,7 @@ from gonghui.kernel.tree.slots import reslotted
 from . import words
 
 
-class Person(Kept):
+class Person(Masked, Kept):
     """
     One natural person, one row, anywhere in the federation.
 
@@ -52,14 +52,6 @@ class Person(Kept):
 
     def __str__(self):
         return self.name or str(_("（已注销）"))
-
-    @property
-    def id_masked(self) -> str:
-        return mask_id(self.id_no or "")
-
-    @property
-    def phone_masked(self) -> str:
-        return mask_phone(self.phone or "")
 
 
 class Verification(Kept):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, twice
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -21,10 +21,6 @@ from .words import FACILITIES, KINDS
 
 DAYS = ("opened_on", "supported_on", "closed_on")
 SIZES = {"name": 100, "address": 160, "division": 6, "phone": 20, "code": 24, "hours": 200}
-
-
-def by_label(choices) -> dict[str, str]:
-    return {str(label): slug for slug, label in choices} | {slug: slug for slug, _label in choices}
 
 
 def many(column: str, known: dict[str, str]) -> pl.Expr:
@@ -87,16 +83,12 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         fault(frame, ~pl.col("in_words"), "hours", "places.hours", now_("开放时间请写成：周一至周五 09:00-17:00；周六 10:00-16:00。")),
         fault(frame, (pl.col("area") != "") & ~pl.col("size").is_between(1, 1_000_000).fill_null(False), "area", "form.invalid", now_("面积应为正整数。")),
         *(fault(frame, pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。")) for name, most in SIZES.items()),
-        fault(frame, (pl.col("code") != "") & (pl.col("taken").is_not_null() | twice(frame, "code")), "code", "places.code_taken", now_("编码已被使用，或在表中重复。")),
-        fault(frame, pl.col("stands").is_not_null() | twice(frame, "node", "name"), "name", "places.same_place", now_("该工会已有同名阵地；一处多牌请在类别中并列。")),
-        fault(frame, (pl.col("point") != "") & twice(frame, "point"), "point", "places.same_place", now_("与表中前面的行是同一处；一处多牌请在类别中并列。")),
+        fault(frame, (pl.col("code") != "") & (pl.col("taken").is_not_null() | twice("code")), "code", "places.code_taken", now_("编码已被使用，或在表中重复。")),
+        fault(frame, pl.col("stands").is_not_null() | twice("node", "name"), "name", "places.same_place", now_("该工会已有同名阵地；一处多牌请在类别中并列。")),
+        fault(frame, (pl.col("point") != "") & twice("point"), "point", "places.same_place", now_("与表中前面的行是同一处；一处多牌请在类别中并列。")),
     ]  # fmt: skip
     told = pl.concat(faults)
     return frame.join(told.select("#").unique(), on="#", how="anti"), told
-
-
-def twice(frame: pl.DataFrame, *names: str) -> pl.Expr:
-    return pl.struct(*names).is_duplicated() & (pl.col("#") != pl.col("#").min().over(*names))
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

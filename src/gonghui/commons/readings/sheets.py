@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
@@ -21,10 +21,9 @@ ONE = ("node_id", "sort", "about", "source", "day", "value")
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: node in reach, kind, a number that is a number, a source, a day that has come, nothing known already."""
-    kinds = {str(label): slug for slug, label in KINDS.choices()} | {slug: slug for slug, _label in KINDS.choices()}
     nodes = Node.objects.for_act("readings").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk")
     frame = frame.join(pl.DataFrame(list(nodes), schema={"node": pl.String, "node_id": pl.Int64}, orient="row"), on="node", how="left").with_columns(
-        pl.col("kind").replace_strict(kinds, default=None, return_dtype=pl.String).alias("sort"),
+        word("kind", KINDS.choices()).alias("sort"),
         pl.col("number").str.to_decimal(scale=2).cast(pl.Decimal(20, 2), strict=False).alias("value"),
         pl.col("measured_on").str.to_date("%Y-%m-%d", strict=False).alias("day"),
     )

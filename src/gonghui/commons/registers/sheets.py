@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, twice, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -17,11 +17,6 @@ from .models import RegisterEntry, year_day
 from .words import KINDS, OPEN, Tier
 
 DAYS = ("since", "in_force_from", "until")
-
-
-def by_label(choices) -> dict[str, str]:
-    """Slugs by what people type: the label or the slug itself."""
-    return {str(label): slug for slug, label in choices} | {slug: slug for slug, _label in choices}
 
 
 def nodes_below(node: Node) -> pl.DataFrame:
@@ -50,8 +45,8 @@ def entries_known(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: node in reach, kind, days in order, numbers and entries once."""
     frame = frame.join(nodes_below(node), on="node", how="left", maintain_order="left").with_columns(
-        pl.col("kind").replace_strict(by_label(KINDS.choices()), default=None, return_dtype=pl.String).alias("sort"),
-        pl.col("tier").replace_strict(by_label(Tier.choices) | {"": ""}, default=None, return_dtype=pl.String).alias("level"),
+        word("kind", KINDS.choices()).alias("sort"),
+        word("tier", Tier.choices, "").alias("level"),
         pl.col("since").str.to_date("%Y-%m-%d", strict=False).alias("first"),
         pl.col("in_force_from").str.to_date("%Y-%m-%d", strict=False).alias("force"),
         pl.col("until").str.to_date("%Y-%m-%d", strict=False).alias("last"),
@@ -75,18 +70,13 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         fault(frame, pl.col("title").str.len_chars() > 160, "title", "form.invalid", now_("名称超过 160 字。")),
         *(fault(frame, pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。"))
           for name, most in (("issuer", 100), ("number", 60), ("topic", 40), ("holder_name", 100), ("unit", 12), ("note", 500))),
-        fault(frame, numbered & (pl.col("taken").is_not_null() | twice(frame, "kind", "issuer", "number")), "number", "registers.number_taken",
+        fault(frame, numbered & (pl.col("taken").is_not_null() | twice("kind", "issuer", "number")), "number", "registers.number_taken",
               now_("同一单位的这个编号已登记，或在表中重复。")),
-        fault(frame, pl.col("known").is_not_null() | twice(frame, "node", "kind", "title", "since", "holder_name"), "title", "registers.looks_twice",
+        fault(frame, pl.col("known").is_not_null() | twice("node", "kind", "title", "since", "holder_name"), "title", "registers.looks_twice",
               now_("这一条已登记，或与表中前面的行相同。")),
     ]  # fmt: skip
     told = pl.concat(faults)
     return frame.join(told.select("#").unique(), on="#", how="anti"), told
-
-
-def twice(frame: pl.DataFrame, *names: str) -> pl.Expr:
-    """Rows that say what an earlier row of the table has said."""
-    return pl.struct(*names).is_duplicated() & (pl.col("#") != pl.col("#").min().over(*names))
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
@@ -22,12 +22,11 @@ SAYS = {"": False, "否": False, "是": True}
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: unit in reach, kind, period over, a number that is a number, nothing filed twice."""
-    kinds = {str(label): slug for slug, label in words.KINDS.choices()} | {slug: slug for slug, _label in words.KINDS.choices()}
     frame = (
         frame.join(_units(node), on="unit", how="left")
         .join(_spans(frame["period"], on), on="period", how="left")
         .with_columns(
-            pl.col("kind").replace_strict(kinds, default=None, return_dtype=pl.String).alias("sort"),
+            word("kind", words.KINDS.choices()).alias("sort"),
             pl.col("number").cast(pl.Int64, strict=False).alias("count"),
             pl.col("own").replace_strict(SAYS, default=None, return_dtype=pl.Boolean).alias("alone"),
         )

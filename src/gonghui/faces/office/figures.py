@@ -17,19 +17,25 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 
-from .home import line_label, own_node
+from .home import DEPARTMENTS, line_label, main_figures, own_node, room_of
 from .pages import page
 
 PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
 
 
 def figures(request):
-    """Every indicator this viewer may ask for, by line."""
-    lines: dict[tuple, list] = {}
-    for indicator in INDICATORS.values():
-        if request.viewer.holds(indicator.power):
-            lines.setdefault((indicator.line, line_label(indicator)), []).append(indicator)
-    return page(request, "office/figures.html", now_("指标"), lines=lines, node=own_node(request.viewer), year=today().year)
+    """The main figures of every line at one's own node this year, by department; a line opens to all of its own."""
+    viewer, node, period = request.viewer, own_node(request.viewer), Period.parse(str(today().year))
+    lines: dict[tuple, dict] = {}
+    for one in (i for i in INDICATORS.values() if not i.check and viewer.holds(i.power)):
+        line = lines.setdefault(room_of(one), {"slug": one.line, "label": line_label(one), "count": 0, "figures": []})
+        line["count"] += 1
+    for one in main_figures(viewer, node) if node else ():
+        lines[room_of(one)]["figures"].append(figure(one, node, period, viewer=viewer))
+    departments: dict[str, list] = {}
+    for (_place, _at, folder), line in sorted(lines.items(), key=lambda item: item[0]):
+        departments.setdefault(str(DEPARTMENTS[folder]), []).append(line)
+    return page(request, "office/figures.html", now_("指标"), departments=departments.items(), node=node, period=period)
 
 
 def line_figures(request, line):

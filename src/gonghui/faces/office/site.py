@@ -89,6 +89,8 @@ class OfficeSite(UnfoldAdminSite):
 
     def get_sidebar_list(self, request):
         """Groups of desks this viewer sees, after the pages everybody has."""
+        from .home import in_order
+
         groups: dict[str, list] = {}
         for desk in (*DESKS.values(), *FACETS.values()):
             if request.viewer.holds(desk.see):
@@ -101,7 +103,9 @@ class OfficeSite(UnfoldAdminSite):
             first.append(self._item(request, now_("指标"), "monitoring", reverse("office:figures")))
         if any(request.viewer.holds(one.power) for one in INDICATORS.values() if one.check):
             first.append(self._item(request, now_("实名制核查"), "rule", reverse("office:checks")))
-        return [{"items": first}] + [{"title": title, "separator": True, "items": items} for title, items in groups.items()]
+        return [{"items": first}] + [
+            {"title": title, "separator": True, "collapsible": True, "items": items} for title, items in in_order(groups).items()
+        ]
 
     def _item(self, request, title, icon, link, exact=False):
         active = request.path == link if exact else request.path.startswith(link)

@@ -43,6 +43,7 @@ class Indicator:
     personal: its rows name people and need the noun's own power to be opened.
     check: rows that ought not to be; the office lists them as work.
     main: stands for its line on the first page.
+    told_by: the line that tells it, where its key begins with another one's name.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Indicator:
     personal: bool = False
     check: bool = False
     main: bool = False
+    told_by: str = ""
     seen_by: tuple[str, ...] = SEERS
     meaning: Text = ""
     version: int = 1
@@ -74,7 +76,7 @@ class Indicator:
 
     @property
     def line(self) -> str:
-        return self.key.split(".")[0]
+        return self.told_by or self.key.split(".")[0]
 
     def condition(self) -> Q:
         return self.where() if callable(self.where) else self.where

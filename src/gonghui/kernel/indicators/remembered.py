@@ -23,7 +23,7 @@ from ..access.wall import trusted
 from ..tree.models import Node, Placement
 from ..tree.slots import ranges
 from .declare import Flow, Indicator, Stock
-from .touched import noted
+from .touched import watched
 
 HOLDS, MOST = 3600.0, 2000  # seconds a count is remembered; how many are
 MOST_PARTS, MANY = 400, 16  # parts of a count; how many of them are counted again one by one
@@ -55,14 +55,14 @@ def counted(indicator: Indicator, node: Node, rows) -> int | None:
     if connection.vendor != "postgresql":
         return None
     sql, params = rows.query.sql_with_params()
-    edges, tables = _edges(node), sorted(set(TABLES.findall(sql)))
-    key = (sql, str(params), indicator.version, tuple(edges))
+    tables = sorted(set(TABLES.findall(sql)))
     with trusted(), connection.cursor() as cursor:
         cursor.execute(SINCE)
         since, only_reading = cursor.fetchone()
-        if not only_reading or not set(tables) <= {model._meta.db_table for model in noted()}:
+        if not only_reading or not watched().issuperset(tables):
             return None  # what this transaction wrote may yet be undone
         edges = _edges(node)
+        key = (sql, str(params), indicator.version, tuple(edges))
         known = _recall(key)
         stale = _stale(cursor, known, tables, rows.model._meta.db_table, edges) if known else None
     if known is None or stale is None:

@@ -6,6 +6,7 @@ which part of the tree it has to make again, whatever wrote there. SQLite notes 
 """
 
 from datetime import timedelta
+from functools import cache
 
 from django.apps import apps
 from django.db import connection, models
@@ -65,6 +66,12 @@ def noted() -> list[type[models.Model]]:
     """The models whose tables are watched: all that a figure may be counted from."""
     rooms = ("gonghui.commons.", "gonghui.lines.")
     return [m for m in apps.get_models() if m in (Node, Placement) or apps.get_app_config(m._meta.app_label).name.startswith(rooms)]
+
+
+@cache
+def watched() -> frozenset[str]:
+    """The tables of those models."""
+    return frozenset(model._meta.db_table for model in noted())
 
 
 def build() -> None:

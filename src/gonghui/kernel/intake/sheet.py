@@ -59,3 +59,24 @@ def no_faults() -> pl.DataFrame:
 def fault(frame: pl.DataFrame, bad: pl.Expr, column: str, code: str, says: str) -> pl.DataFrame:
     """The rows of `frame` for which `bad` holds, as faults."""
     return frame.filter(bad).select(pl.col("#"), pl.lit(column).alias("column"), pl.lit(code).alias("code"), pl.lit(says).alias("says"))
+
+
+def by_label(choices) -> dict[str, str]:
+    """What may stand in a cell of one of `choices`, (slug, label): the label or the slug -> the slug."""
+    return {str(label): str(slug) for slug, label in choices} | {str(slug): str(slug) for slug, _label in choices}
+
+
+def word(column: str, choices, empty: str | None = None) -> pl.Expr:
+    """A cell of one of `choices` as its slug, null where it is none; empty: what nothing means."""
+    known = by_label(choices) | ({} if empty is None else {"": empty})
+    return pl.col(column).replace_strict(known, default=None, return_dtype=pl.String)
+
+
+def day(column: str) -> pl.Expr:
+    """A cell as a day, null where it is none."""
+    return pl.col(column).str.to_date("%Y-%m-%d", strict=False)
+
+
+def twice(*names: str) -> pl.Expr:
+    """Whether a row says in these columns what an earlier row of the table has said."""
+    return pl.struct(*names).is_duplicated() & (pl.col("#") != pl.col("#").min().over(*names))

@@ -13,16 +13,24 @@ from ..tree.slots import reslotted
 
 
 class Message(Kept):
-    """One message in the outbox. Its text holds no illness, no amount and no number of a person."""
+    """
+    One message in the outbox. Its text holds no illness, no amount and no number of a person.
+
+    try_at: when it is tried next. failed_at: when it was given up. fault: what the channel said last, without address or text.
+    """
 
     account = models.ForeignKey("kernel.Account", models.PROTECT, null=True, related_name="+", verbose_name=_("收件人"))
     to_hash = DigestField(null=True, db_index=True)
-    to = SealedField(_("手机号"), default=b"")
+    to = SealedField(_("手机号或邮箱"), default=b"")
     salt = models.BinaryField(max_length=16, default=b"")
     channel = models.CharField(_("渠道"), max_length=12, default="inbox")
     text = models.CharField(_("内容"), max_length=500)
     at = models.DateTimeField(_("时间"))
     sent_at = models.DateTimeField(_("发出时间"), null=True)
+    tries = models.SmallIntegerField(_("已试次数"), default=0)
+    try_at = models.DateTimeField(_("下次发送"), null=True)
+    failed_at = models.DateTimeField(_("未送达时间"), null=True)
+    fault = models.CharField(_("未送达原因"), max_length=60, blank=True)
     read_at = models.DateTimeField(_("阅读时间"), null=True)
 
     scope = Scope(owner=("account",))
@@ -30,6 +38,10 @@ class Message(Kept):
 
     class Meta:
         verbose_name = verbose_name_plural = _("消息")
+        indexes = [
+            models.Index(fields=["id"], name="message_waits", condition=Q(sent_at=None, failed_at=None)),
+            models.Index(fields=["failed_at"], name="message_failed", condition=Q(failed_at__isnull=False)),
+        ]
 
     def __str__(self):
         return self.text

@@ -18,3 +18,15 @@ def mask_phone(text: str) -> str:
 def mask_name(text: str) -> str:
     """'张三' -> '张*'."""
     return f"{text[:1]}{'*' * max(len(text) - 1, 1)}" if text else ""
+
+
+class Masked:
+    """A record with a number and a phone, as they look to those who need not see them; empty once its salt is destroyed."""
+
+    @property
+    def id_masked(self) -> str:
+        return mask_id(self.id_no or "")
+
+    @property
+    def phone_masked(self) -> str:
+        return mask_phone(self.phone or "")

@@ -1,10 +1,18 @@
 """What the published figures of studios come from, record by record."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
+from gonghui.commons.activities import acts as activities
+from gonghui.commons.cases import intake_acts
 from gonghui.commons.designations import acts as titles
+from gonghui.commons.designations import scheme_acts
 from gonghui.commons.designations.models import Designation
+from gonghui.commons.money import acts as pay
+from gonghui.commons.money import line_acts
 from gonghui.commons.parties import team_acts
+from gonghui.commons.plans import acts as plans
+from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.production.studios import acts, words
@@ -13,7 +21,7 @@ from gonghui.rehearsal.replay import money
 from gonghui.rehearsal.replay.ground import Ground, days
 from gonghui.rehearsal.titles import LONG_AGO, name, name_decoys, scheme
 
-from .innovation import asked, occasions, person, workers
+from .innovation.replay import asked, occasions, person, workers
 
 ONE = timedelta(days=1)
 CHAINS = ("轨道交通装备", "石油装备", "机床工具", "白酒", "乳制品")
@@ -134,6 +142,105 @@ def join(ground: Ground, league, node, leader, chain: str, since: date) -> None:
     told = {"node": node, "name": f"{leader}工作室{first}", "leader": leader, "since": date(2022, 5, 1), "chain": chain}
     studio = do(acts.found, ground.officer, **told).subject
     do(team_acts.add_member, ground.officer, league.team, group=studio.team, since=since)
+
+
+FIELDS = (
+    ("焊接", "装备制造"),
+    ("数控加工", "装备制造"),
+    ("配电检修", "电力"),
+    ("纺织工艺", "纺织服装"),
+    ("物流配送", "现代物流"),
+    ("食品检测", "食品"),
+)
+
+
+def demo(b_) -> None:
+    """Studios with their leaders and titles of each tier, two alliances, their sessions and problems, project grants."""
+    city, year = b_.cities[0], b_.year
+    titles_of = {}
+    for kind, title, tier, holder in (
+        (words.NAMED, "市级创新工作室", "city", "team"), (words.NAMED, "省级创新工作室", "province", "team"),
+        (words.MODEL, "省级示范性创新工作室", "province", "team"), (words.LEAGUE_NAMED, "省级工作室联盟", "province", "team"),
+        (words.PROJECT, "优秀创新项目", "city", "work"),
+    ):  # fmt: skip
+        node, who = (city, "li") if tier == "city" else (b_.province, "zhou")
+        told = {"kind": kind, "name": title, "tier": tier, "issuer": node.name, "holders": [holder], "document": f"河评组〔{year.year}〕8号"}
+        titles_of[title] = b_.do(scheme_acts.declare_scheme, who, at=year, node=node, since=year, **told)
+    outer = {"kind": words.MODEL, "name": "全国示范性创新工作室", "tier": "national", "issuer": "全国总工会", "holders": ["team"], "outer": True}
+    titles_of["全国示范性创新工作室"] = b_.do(scheme_acts.declare_scheme, "zhou", at=year, node=b_.province, since=year, **outer)
+    unions = [union for union in b_.unions if union.node.path.startswith(city.path)]
+    made = founded(b_, unions)
+    tiers = ("市级创新工作室", "省级创新工作室", "省级示范性创新工作室", "全国示范性创新工作室")
+    for n, studio in enumerate(made):
+        for step, title in enumerate(tiers[: 1 + n % 5]):
+            on = year + (40 + 60 * step) * ONE
+            given = {"scheme": titles_of[title], "holder": "team", "team": studio.team, "batch": f"{on.year}年", "awarded_on": on}
+            b_.do(titles.record, "zhou", at=on, node=studio.node, **given)
+    leagues(b_, made, titles_of["省级工作室联盟"])
+    b_.do(acts.lose_leader, "li", made[-1], at=b_.today - 20 * ONE, on=b_.today - 20 * ONE, why="退休")
+    b_.do(acts.close, "li", made[-2], at=b_.today - 30 * ONE, on=b_.today - 30 * ONE, why="企业搬迁")
+    granted(b_, titles_of["优秀创新项目"], unions)
+    told = {"kind": words.SERVICE, "name": "临江市劳模工匠服务队", "since": year}
+    b_.do(team_acts.found_team, "li", at=year, node=city, **told)
+    span = {"since": year.replace(month=1, day=1), "until": year.replace(month=1, day=1) + 1094 * ONE}
+    item = b_.do(plans.propose, "gao", at=year, node=b_.province, kind=words.UPGRADE, title="工作室提质增效计划", **span)
+    b_.do(plans.approve, "zhou", item, at=year + ONE)
+
+
+def founded(b_, unions) -> list:
+    """Studios at unions of the first city, each led by somebody else."""
+    made = []
+    for n, leader in enumerate(b_.members(b_.cities[0], b_.count(40, 8), skip=110 if b_.scale > 0.1 else 30)):
+        field, chain = FIELDS[n % len(FIELDS)]
+        told = {"name": f"{leader.name}{field}创新工作室", "leader": leader, "since": b_.year + n * ONE, "field": field, "chain": chain}
+        made.append(b_.do(acts.found, "li", at=b_.year + n * ONE, node=unions[n % len(unions)].node, **told))
+    return made
+
+
+def leagues(b_, made, title) -> None:
+    """Two alliances that stand, one of them named, one proposed and one dissolved; what they do together."""
+    city, on = b_.cities[0], b_.year + 60 * ONE
+    for n, name_ in enumerate(("装备制造产业链工作室联盟", "食品产业链工作室联盟", "现代物流工作室联盟", "纺织工作室联盟")):
+        league = b_.do(acts.propose_alliance, "li", at=on, node=city, name=name_, on=on, purpose="攻关、交流、共享")
+        for studio in made[n : n + 4]:
+            b_.do(team_acts.add_member, "li", league.team, at=on + ONE, group=studio.team, since=on + ONE)
+        if n != 2:
+            b_.do(acts.found_alliance, "li", league, at=on + 10 * ONE, on=on + 10 * ONE)
+        if n == 3:
+            b_.do(acts.end_alliance, "li", league, at=b_.today - 40 * ONE, on=b_.today - 40 * ONE, why="并入装备制造联盟")
+        if n == 0:
+            given = {"scheme": title, "holder": "team", "team": league.team, "batch": f"{on.year}年", "awarded_on": on + 90 * ONE}
+            b_.do(titles.record, "zhou", at=on + 90 * ONE, node=city, **given)
+    for n in range(b_.count(12, 3)):
+        day = b_.today - 20 * (n + 1) * ONE
+        told = {"kind": words.SESSION, "title": f"联盟技术协作第{n + 1}次活动", "at_place": "成员工作室", "head_count": 18 + n}
+        b_.do(activities.record, "li", at=day, node=city, held_on=day, **told)
+    for n, problem in enumerate(("薄壁件焊接变形", "冷链温度波动")):
+        told = {"kind": words.PROBLEM, "channel": "visit", "title": problem, "says": f"{problem}，请联盟会诊。"}
+        case = b_.do(intake_acts.register, "li", at=b_.today - 9 * ONE, node=city, **told)
+        if n:
+            b_.do(intake_acts.answer_at_once, "li", case, at=b_.today - 4 * ONE, answer="联盟三家工作室会诊，已给出工艺方案。")
+    rules = {"kind": words.RULES, "title": "装备制造产业链工作室联盟章程", "since": on, "in_force_from": on}
+    b_.do(registers.enter, "li", at=on, node=city, **rules)
+
+
+def granted(b_, title, unions) -> None:
+    """Projects named, most of them granted money on a list that is paid; the last still wait."""
+    on, rows = b_.today - 50 * ONE, []
+    for n in range(b_.count(24, 4)):
+        given = {"scheme": title, "holder": "work", "name": f"{FIELDS[n % len(FIELDS)][0]}攻关项目{n + 1}", "batch": f"{on.year}年", "awarded_on": on}
+        rows.append(b_.do(titles.record, "li", at=on, node=unions[n % len(unions)].node, **given))
+    fund = b_.do(pay.declare_source, "zhou", at=b_.year, node=b_.province, code="GZ-1", name="工作室项目资金", since=b_.year)
+    for part, whole in ((rows[: len(rows) * 3 // 4], True), (rows[len(rows) * 3 // 4 :], False)):
+        told = {"kind": words.GRANT, "title": f"工作室项目资助第{2 - whole}批", "source": fund, "award_year": on.year}
+        batch = b_.do(pay.open_batch, "li", at=on + 10 * ONE, node=b_.cities[0], **told)
+        for row in part:
+            told = {"payee": str(row.node), "amount": Decimal(10_000), "account_no": f"622204{row.pk:012d}", "cause": str(row.pk)}
+            b_.do(line_acts.add, "li", at=on + 10 * ONE, batch=batch, **told)
+        if whole:
+            b_.do(pay.approve, "gao", batch, at=on + 12 * ONE)
+            b_.do(pay.send, "zhou", batch, at=on + 14 * ONE)
+            b_.do(pay.all_paid, "zhou", batch, at=on + 15 * ONE, on=on + 15 * ONE, total=Decimal(10_000) * len(part))
 
 
 REPLAY = {

@@ -31,13 +31,13 @@ def tagged_names(slug: str) -> Q:
 
 
 activities = Flow("culture.activities", _("宣教文化阅读活动场次"), "session", Activity, CULTURE, **HELD_ON,
-    meaning=_("已举办的演出、文化、阅读、展览和文艺赛事；主办、承接各看到同一场，上级合计时计一次"))  # fmt: skip
+    meaning=_("已举办的演出、文化、阅读、展览和文艺赛事；主办、承接各看到同一场，上级合计时计一次"), main=True)  # fmt: skip
 sports = Flow("culture.sports", _("体育健身活动场次"), "session", Activity, HELD & Q(kind=words.SPORTS), **HELD_ON)
-performances = Flow("culture.performances", _("文艺演出场次"), "session", Activity, SHOWS, **HELD_ON)
+performances = Flow("culture.performances", _("文艺演出场次"), "session", Activity, SHOWS, **HELD_ON, main=True)
 benefit = Flow("culture.performances@benefit", _("公益慰问演出场次"), "session", Activity, lambda: SHOWS & tagged(words.BENEFIT), **HELD_ON)
 drama = Flow("culture.performances@drama", _("职工文工团剧目演出场次"), "session", Activity, lambda: SHOWS & tagged(words.DRAMA), **HELD_ON)
 
-attendances = Flow("culture.attendances", _("文化活动参与人次"), "person_time", Activity, CULTURE, **HEADS, meaning=NOT_NAMES)
+attendances = Flow("culture.attendances", _("文化活动参与人次"), "person_time", Activity, CULTURE, **HEADS, meaning=NOT_NAMES, main=True)
 at_shows = Flow("culture.attendances@shows", _("文艺下基层影响职工人次"), "person_time", Activity, SHOWS, **HEADS, meaning=NOT_NAMES)
 at_sports = Flow("culture.attendances@sports", _("体育健身活动参与人次"), "person_time", Activity, HELD & Q(kind=words.SPORTS), **HEADS)
 with_sports = Flow("culture.attendances@with_sports", _("文体活动覆盖人次"), "person_time", Activity, HELD & Q(kind__in=(*words.CULTURE, words.SPORTS)),

@@ -37,6 +37,7 @@ attendances = Flow(
     dated_by="held_on",
     adds="head_count",
     source="head_count",
+    main=True,
 )
 model_workers = Flow(
     "lectures.model_workers.sessions",
@@ -69,7 +70,7 @@ class_days = Flow(
     dated_by="held_on",
     adds="days",
 )
-teams = Stock("lectures.teams", _("职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM))
+teams = Stock("lectures.teams", _("职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM), main=True)
 provincial_teams = Stock("lectures.teams@provincial", _("省级职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM, node__kind="province"))
 visits = Flow("lectures.base_visits", _("教育基地参观场次"), "session", Activity, VISITS, nodes=BOTH, dated_by="held_on")
 visitors = Flow(

@@ -38,7 +38,7 @@ terms_rate = Ratio("training.public.terms_rate", _("公益培训期次完成率"
 projects = Distinct("training.public.projects", _("公益培训项目（科目）数"), "item", CourseClass, STANDING, dated_by="begins_on", of="course__topic")
 courses = Distinct("training.public.courses", _("公益培训课程数"), "item", CourseClass, STANDING, dated_by="begins_on", of="course")
 classes = Flow("training.public.classes", _("公益培训班次数"), "session", CourseClass, STANDING, dated_by="begins_on",
-    meaning=_("已发布报名或已开课的班次，取消、延期的不计"))  # fmt: skip
+    meaning=_("已发布报名或已开课的班次，取消、延期的不计"), main=True)  # fmt: skip
 run = Flow("training.public.classes@run", _("已开课班次数"), "session", CourseClass, Q(state__in=words.RUN), dated_by="begins_on")
 edition = Ordinal("training.public.term_ordinal", _("当年第几期"), counts=CourseClass, where=STANDING, dated_by="begins_on", adds="edition")
 OURS = Q(kind=words.COURSE)
@@ -58,9 +58,9 @@ places = Flow(
     "training.public.places", _("公益培训名额"), "person", Offer, OURS & Q(state__in=("open", "closed")), dated_by="starts_on", adds="seats"
 )
 completed = Flow("training.public.attendances", _("公益培训结业人数"), "person", Enrolment, OURS & Q(state=E.ATTENDED), dated_by="asked_on", personal=True,
-    meaning=_("到课达到规定比例的报名，一人两班计两次"))  # fmt: skip
+    meaning=_("到课达到规定比例的报名，一人两班计两次"), main=True)  # fmt: skip
 lessons = Flow("training.public.lesson_attendances", _("公益培训到课人次"), "person_time", Attendance, Q(activity__kind=words.LESSON, state=AttendanceState.PRESENT),
-    dated_by="activity__held_on", nodes=(("activity__slot", "activity__node"),), personal=True)  # fmt: skip
+    dated_by="activity__held_on", nodes=(("activity__slot", "activity__node"),), personal=True, main=True)  # fmt: skip
 certified = Flow("training.online.certificates", _("线上课程发证数"), "item", Learning, ~Q(certified_on=None), dated_by="certified_on", personal=True)
 learners = Distinct("training.online.learners", _("线上课程学员数"), "person", Learning, dated_by="since", of="person", personal=True)
 network = [

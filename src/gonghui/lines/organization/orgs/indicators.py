@@ -79,19 +79,25 @@ campaign_years = Flow(
 segments = Flow("orgs.focus_segments", _("建会重点领域数"), "item", PlanItem, Q(kind="drive.segment") & Q(state__in=STANDING), dated_by="since")
 
 institutions = Stock("orgs.institutions", _("工会直属事业单位数"), "org", Placement, Q(node__kind="institution"))
-contact_groups = Stock("governance.contact_groups", _("对口联系工作组数"), "team", Team, Q(kind=words.CONTACT_GROUP))
+contact_groups = Stock("governance.contact_groups", _("对口联系工作组数"), "team", Team, Q(kind=words.CONTACT_GROUP), told_by="orgs")
 contacted = Stock(
     "governance.contact_counties", _("对口联系县级工会数"), "org", TeamMember, Q(team__kind=words.CONTACT_GROUP, unit__kind="county"), of="unit",
-    meaning=_("时点有工作组联系的县级工会，每家只计一次"),
+    meaning=_("时点有工作组联系的县级工会，每家只计一次"), told_by="orgs",
 )  # fmt: skip
 counties = Stock("orgs.counties", _("县级工会数"), "org", Placement, Q(node__kind="county"))
-contact_pct = Ratio("governance.contact_coverage_pct", _("对口联系县级工会覆盖率"), "percent", top=contacted, bottom=counties)
+contact_pct = Ratio("governance.contact_coverage_pct", _("对口联系县级工会覆盖率"), "percent", top=contacted, bottom=counties, told_by="orgs")
 contact_visits = Flow(
     "orgs.contact_visits", _("对口联系走访次数"), "session", Activity, Q(kind=words.CONTACT_VISIT, state__in=COUNTED),
     nodes=(("slot", "node"), ("host_slot", "host")), dated_by="held_on",
 )  # fmt: skip
 county_measures = Flow(
-    "governance.county_measures", _("县级工会加强年保障措施数"), "item", Task, Q(kind=words.COUNTY_MEASURES) & ~Q(state="dropped"), dated_by="set_on"
+    "governance.county_measures",
+    _("县级工会加强年保障措施数"),
+    "item",
+    Task,
+    Q(kind=words.COUNTY_MEASURES) & ~Q(state="dropped"),
+    dated_by="set_on",
+    told_by="orgs",
 )
 NAMED = {"counts": Designation, "dated_by": "awarded_on"}
 Flow("orgs.county_model", _("五强示范县级工会数"), "org", where=titles(words.COUNTY_MODEL), **NAMED)

@@ -27,9 +27,9 @@ LISTED = Q(registered_on__isnull=False)
 planned = Flow("contests.planned", _("计划竞赛项数"), "item", PlanItem, Q(kind=words.PLAN, state__in=STANDING, shared=False), dated_by="since",
     meaning=_("已批准的年度竞赛计划项目；一项可办多场，不与场次相比"))  # fmt: skip
 held = Flow("contests.held", _("已开展竞赛场数"), "session", Activity, HELD, nodes=BOTH, dated_by="held_on",
-    meaning=_("已举办的劳动竞赛和技能竞赛；主办、承办各看到同一场，上级合计时计一次"))  # fmt: skip
+    meaning=_("已举办的劳动竞赛和技能竞赛；主办、承办各看到同一场，上级合计时计一次"), main=True)  # fmt: skip
 at_contests = Flow("contests.participations@held", _("竞赛参与人次（按场填报）"), "person_time", Activity, HELD, nodes=BOTH, dated_by="held_on",
-    adds="head_count", source="head_count", meaning=_("各场竞赛填报的到场人数之和，不去重"))  # fmt: skip
+    adds="head_count", source="head_count", meaning=_("各场竞赛填报的到场人数之和，不去重"), main=True)  # fmt: skip
 filed = HeadCounts("contests.participations@filed", _("竞赛参与人次（单位填报）"), "person_time", kinds=words.HEADS,
     meaning=_("各单位按期填报并审核通过的人次；与按场填报的人次、实名签到互不相加"))  # fmt: skip
 labour = HeadCounts("contests.labour.participations", _("劳动竞赛参赛人次"), "person_time", kinds=(words.LABOUR_HEADS,),
@@ -45,7 +45,7 @@ views = Readings("contests.broadcast_views", _("技能竞赛节目收看人次")
 enterprises = Filers("contests.enterprises", _("参加竞赛的建会企业数"), "org", Q(node__kind="single", node__until=None), kinds=words.HEADS,
     meaning=_("期内填报参赛人次大于零的单独基层工会"))  # fmt: skip
 unionised = Stock("contests.enterprises@all", _("建会企业数"), "org", Placement, Q(node__kind="single"))
-coverage = Ratio("contests.enterprise_coverage_pct", _("建会企业参赛比例"), "percent", top=enterprises, bottom=unionised)
+coverage = Ratio("contests.enterprise_coverage_pct", _("建会企业参赛比例"), "percent", top=enterprises, bottom=unionised, main=True)
 
 trades = Flow("contests.trades", _("省级以上决赛工种数"), "item", Item, Q(tier__in=words.ABOVE_CITY) & ~Q(state="cancelled"), dated_by="held_on")
 teams = Distinct("contests.teams", _("省级以上决赛代表队数"), "team", Entry, FINALS, nodes=EITHER, dated_by="item__held_on", of="team")

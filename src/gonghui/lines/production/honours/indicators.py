@@ -34,7 +34,7 @@ given("may_day_awards", _("五一劳动奖数"), titles(words.MAY_DAY, tiers=TOP
 given("pioneer_teams", _("工人先锋号数"), titles(words.PIONEER, tiers=TOP), "item")
 given("women_pacesetters", _("五一巾帼标兵数"), titles(words.WOMEN, tiers=TOP), "item")
 given("may_day_and_pioneer", _("五一劳动奖、工人先锋号、五一巾帼标兵数"), titles(words.MAY_DAY, words.PIONEER, words.WOMEN, tiers=TOP), "item",
-    meaning=_("全国和省两级，个人和集体合计；可分别查看三项"))  # fmt: skip
+    meaning=_("全国和省两级，个人和集体合计；可分别查看三项"), main=True)  # fmt: skip
 given("may_day_and_pioneer@provincial", _("省五一劳动奖和工人先锋号数"), titles(words.MAY_DAY, words.PIONEER, tiers=("province",)), "item",
     meaning=_("不含五一巾帼标兵"))  # fmt: skip
 
@@ -52,7 +52,7 @@ holders("craftsmen.provincial", _("省级工匠人数"), titles(words.CRAFTSMAN,
 holders("craftsmen.national", _("大国工匠人数"), titles(words.GREAT_CRAFTSMAN), meaning=_("一人只计一次"))
 given("craftsmen.quality", _("中国质量工匠人数"), titles(words.QUALITY_CRAFTSMAN))
 given("craftsmen.sector", _("行业工匠人数"), titles(words.CRAFTSMAN, tiers=("sector",)))
-given("craftsmen.all_levels", _("各级各类工匠命名数"), titles(*words.CRAFTSMEN), meaning=_("各级命名合计；一人获多级命名的各计一次"))
+given("craftsmen.all_levels", _("各级各类工匠命名数"), titles(*words.CRAFTSMEN), meaning=_("各级命名合计；一人获多级命名的各计一次"), main=True)
 holders("craftsmen.persons", _("工匠人数"), titles(*words.CRAFTSMEN), meaning=_("一人获多级命名的只计一次"))
 
 
@@ -67,7 +67,7 @@ def pooled(day) -> Q:
 Stock("honours.craftsmen.city", _("纳入人才库的市级工匠人数"), "person", Designation, titles(words.CRAFTSMAN, tiers=("city",)), since="awarded_on", until="",
     of="holder_key", on_day=pooled, meaning=_("市级工匠称号有效，且在产业工匠人才库中"))  # fmt: skip
 Stock("honours.holders", _("在册荣誉获得者人数"), "person", Designation, titles(*words.TITLES) & Q(holder="person"), since="awarded_on", until="",
-    of="holder_key", on_day=standing, meaning=_("有效称号的个人，一人只计一次"))  # fmt: skip
+    of="holder_key", on_day=standing, meaning=_("有效称号的个人，一人只计一次"), main=True)  # fmt: skip
 given("national_craftsman_programme", _("入选大国工匠培育工程人数"), titles(words.CULTIVATION))
 given("most_beautiful_workers", _("最美职工（劳动者）人数"), titles(words.BEAUTIFUL))
 Flow(
@@ -99,7 +99,7 @@ REWARDS, ALL = Q(kind=words.REWARD, state__in=PAID), Q(kind__in=(words.REWARD, w
 YEARLY = {"dated_by": "award_year", "yearly": True}
 Flow("honours.rewarded_workers_projects@award_year", _("优秀技工和项目奖励数（按所属年度）"), "item", Payment, REWARDS, **YEARLY)
 Flow("honours.reward_amount", _("奖励补助资金总额"), "yuan", Payment, ALL, dated_by="paid_on", adds="amount", personal=True,
-    meaning=_("当期实际支付的荣誉奖励和工作室创新项目资助，不论所属年度"))  # fmt: skip
+    meaning=_("当期实际支付的荣誉奖励和工作室创新项目资助，不论所属年度"), main=True)  # fmt: skip
 Flow("honours.reward_amount@workers", _("荣誉奖励支付金额"), "yuan", Payment, REWARDS, dated_by="paid_on", adds="amount", personal=True)
 Flow("honours.reward_amount@award_year", _("荣誉奖励金额（按所属年度）"), "yuan", Payment, REWARDS, **YEARLY, adds="amount", personal=True)
 Flow("honours.craftsman_fund_amount", _("工匠基金支付金额"), "yuan", Payment, Q(kind=words.FUND, state__in=PAID), dated_by="paid_on", adds="amount",

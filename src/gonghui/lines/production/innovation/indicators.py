@@ -77,11 +77,11 @@ outside("international_awards", _("获国际双创示范奖数"), words.WORLD_AW
 outside("patents_applied", _("申请专利数"), words.PATENT, dated_by="since", meaning=_("已提出申请的专利，授权与否都算"))
 outside("patents_granted", _("授权专利数"), words.PATENT, dated_by="in_force_from", meaning=_("申请之后获得授权的专利"))
 
-ideas = Flow("innovation.suggestions", _("征集金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION), dated_by="submitted_on")
+ideas = Flow("innovation.suggestions", _("征集金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION), dated_by="submitted_on", main=True)
 adopted = Flow(
     "innovation.suggestions_adopted", _("采纳金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION, state__in=words.TAKEN), dated_by="submitted_on"
 )
-Ratio("innovation.adoption_pct", _("金点子采纳率"), "percent", top=adopted, bottom=ideas)
+Ratio("innovation.adoption_pct", _("金点子采纳率"), "percent", top=adopted, bottom=ideas, main=True)
 Stock(
     "innovation.five_small_types", _("五小活动类型数"), "item", RegisterEntry, Q(kind=words.SMALL_TYPE, registered_on__isnull=False),
     meaning=_("活动通知列明、在期末有效的类型"),
@@ -98,6 +98,7 @@ Flow(
 Flow(
     "innovation.economic_benefit", _("创新经济效益"), "yuan", Result, Q(state="verified"), dated_by="verified_on", adds="benefit",
     meaning=_("核定的第一年效益；助企解难的效益随难题只计一次"),
+    main=True,
 )  # fmt: skip
 Stock("innovation.groups", _("创新小组数"), "team", Team, Q(kind=words.GROUP))
 
@@ -109,6 +110,7 @@ Flow(
     Q(kind=words.HELP, state="closed", resolved=True),
     nodes=HANDS,
     dated_by="closed_on",
+    main=True,
 )
 Stock("innovation.helpers", _("助企劳模工匠人数"), "person", TeamMember, Q(team__kind=words.HELPERS), of="person", personal=True)
 Flow("innovation.outreach_sessions", _("助企活动期数"), "session", **held(words.OUTREACH))

@@ -23,10 +23,10 @@ legal_consultations = Flow(
     meaning=_("分类为法律咨询的已接听来电，一通计一次"),
 )  # fmt: skip
 tickets = Flow("hotline.tickets", _("热线工单数"), "item", Case, TICKETS, nodes=HANDS, dated_by="opened_on",
-    meaning=_("受理的工单；并案、终止、不予受理的不计"))  # fmt: skip
+    meaning=_("受理的工单；并案、终止、不予受理的不计"), main=True)  # fmt: skip
 closed = Flow("hotline.tickets_closed", _("已办结工单数"), "item", Case, TICKETS & Q(state="closed"), nodes=HANDS, dated_by="opened_on",
     meaning=_("期内受理、现已办结的工单"))  # fmt: skip
-completion_pct = Ratio("hotline.completion_pct", _("维权单办结率"), "percent", top=closed, bottom=tickets)
+completion_pct = Ratio("hotline.completion_pct", _("维权单办结率"), "percent", top=closed, bottom=tickets, main=True)
 at_once = Flow(
     "hotline.tickets_at_once", _("当场答复工单数"), "item", Case, TICKETS & Q(state="closed", at_once=True), nodes=HANDS, dated_by="opened_on"
 )
@@ -34,12 +34,14 @@ at_once_pct = Ratio("hotline.first_contact_pct", _("首次联系办结率"), "pe
 people = Flow("hotline.people", _("热线工单涉及人数"), "person_time", Case, TICKETS, nodes=HANDS, dated_by="opened_on", adds="people")
 rated = Flow("hotline.rated", _("已评价工单数"), "item", Case, TICKETS & Q(rating__isnull=False), nodes=HANDS, dated_by="opened_on")
 satisfied = Flow("hotline.satisfied", _("满意工单数"), "item", Case, TICKETS & Q(rating__gte=4), nodes=HANDS, dated_by="opened_on")
-satisfaction_pct = Ratio("hotline.satisfaction_pct", _("热线满意率"), "percent", top=satisfied, bottom=rated, meaning=_("非常满意与满意，除以已评价"))
+satisfaction_pct = Ratio(
+    "hotline.satisfaction_pct", _("热线满意率"), "percent", top=satisfied, bottom=rated, meaning=_("非常满意与满意，除以已评价"), main=True
+)
 WHERE = (("case__slot", "case__node"), ("case__hand_slot", "case__hand"))
 REPLY = Q(what="reply", case__kind=words.TICKET)
 answered = Flow("hotline.replies", _("热线工单答复数"), "item", CaseClock, REPLY, nodes=WHERE, dated_by="done_on")
 in_time = Flow("hotline.replies_in_time", _("按期答复数"), "item", CaseClock, REPLY & Q(done_on__lte=F("due_on")), nodes=WHERE, dated_by="done_on")
-on_time_pct = Ratio("hotline.on_time_pct", _("热线按期答复率"), "percent", top=in_time, bottom=answered)
+on_time_pct = Ratio("hotline.on_time_pct", _("热线按期答复率"), "percent", top=in_time, bottom=answered, main=True)
 recovered = Flow(
     "hotline.recovered_amount", _("热线工单追回金额"), "yuan", CaseAmount, Q(sort="recovered", case__kind=words.TICKET), dated_by="on", adds="amount",
     meaning=_("按实际到账日期"),

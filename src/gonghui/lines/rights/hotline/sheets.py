@@ -6,11 +6,10 @@ import polars as pl
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.cases.sheets import day, word
 from gonghui.commons.cases.words import TOPICS
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node

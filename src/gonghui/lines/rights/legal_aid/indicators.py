@@ -19,16 +19,18 @@ SERVED = ~Q(state__in=("received", "supplement", "refused", "merged", "ended"))
 CASES = SERVED & Q(kind__in=(words.DRAFTING, words.MEDIATION, words.REPRESENTATION))
 
 
-def people(key: str, label, kinds) -> Flow:
+def people(key: str, label, kinds, **more) -> Flow:
     """Persons served, counted once a service."""
-    return Flow(key, label, "person_time", Case, SERVED & Q(kind__in=kinds), nodes=HANDS, dated_by="opened_on", adds="people")
+    return Flow(key, label, "person_time", Case, SERVED & Q(kind__in=kinds), nodes=HANDS, dated_by="opened_on", adds="people", **more)
 
 
-services = people("legal_aid.services", _("法律服务人次"), words.FORMS)
+services = people("legal_aid.services", _("法律服务人次"), words.FORMS, main=True)
 advice = people("legal_aid.services@advice", _("法律咨询人次"), (words.ADVICE,))
 disputes = people("legal_aid.services@disputes", _("争议调解人次"), (words.MEDIATION,))
 aided = people("legal_aid.services@aid", _("代书代理人次"), (words.DRAFTING, words.REPRESENTATION))
-cases = Flow("legal_aid.cases", _("法律援助案件数"), "item", Case, CASES, nodes=HANDS, dated_by="opened_on", meaning=_("咨询不计；集体案件计一件"))
+cases = Flow(
+    "legal_aid.cases", _("法律援助案件数"), "item", Case, CASES, nodes=HANDS, dated_by="opened_on", meaning=_("咨询不计；集体案件计一件"), main=True
+)
 clients = Flow(
     "legal_aid.union_clients",
     _("援助基层工会件数"),
@@ -45,6 +47,7 @@ claimed = Flow(
 recovered = Flow(
     "legal_aid.recovered_amount", _("挽回经济损失金额"), "yuan", CaseAmount, Q(sort="recovered", case__kind__in=words.FORMS), dated_by="on", adds="amount",
     meaning=_("按实际到账日期；裁决未到账的不计"),
+    main=True,
 )  # fmt: skip
 team_members = Stock(
     "legal_aid.team_members", _("法律服务专业人员数"), "person", RegisterEntry, Q(kind=words.PROFESSIONAL, registered_on__isnull=False), personal=True,

@@ -15,7 +15,7 @@ from .models import Booking
 OF_PLACE = (("place__slot", "place__node"),)
 
 
-def standing(key: str, label, kind: str) -> Stock:
+def standing(key: str, label, kind: str, **more) -> Stock:
     """Places open under a sign of a kind on the day; one place with several signs is one in each."""
     return Stock(
         key,
@@ -26,6 +26,7 @@ def standing(key: str, label, kind: str) -> Stock:
         until="",
         on_day=lambda day: signed(kind, day),
         meaning=_("报告日挂牌开放的阵地，一处多牌只计一处"),
+        **more,
     )
 
 
@@ -46,7 +47,7 @@ def holding(key: str, label, where: Q) -> Stock:
     )  # fmt: skip
 
 
-stations = standing("places.stations", _("户外劳动者服务站点数"), words.STATION)
+stations = standing("places.stations", _("户外劳动者服务站点数"), words.STATION, main=True)
 stations_new = Flow(
     "places.stations_new", _("新建户外劳动者服务站点数"), "place", Place, lambda: signed(words.STATION), dated_by="opened_on",
     meaning=_("开放日期在期间内的站点；改造后重新开放的不算新建"),
@@ -88,7 +89,9 @@ visit_points = Distinct(
 childcare = standing("places.childcare", _("爱心托管班数"), words.CHILDCARE)
 childcare_national = named("places.childcare_national", _("全国爱心托管托育单位数"), "place", titles(words.CHILDCARE_TITLE, tier="national"))
 patriotic = named("places.patriotic_bases", _("全国职工爱国主义教育基地数"), "place", titles(words.PATRIOTIC_BASE, tier="national"))
-inspected = Distinct("places.inspected", _("抽查阵地数"), "place", Inspection, Q(kind="sample") & ~Q(state="drawn"), dated_by="on", of="place")
+inspected = Distinct(
+    "places.inspected", _("抽查阵地数"), "place", Inspection, Q(kind="sample") & ~Q(state="drawn"), dated_by="on", of="place", main=True
+)
 rectified = Flow("places.rectified", _("整改合格数"), "item", Inspection, Q(state="passed", rectified_on__isnull=False), dated_by="rectified_on")
 ordered = Flow("places.rectifications", _("责令整改数"), "item", Inspection, Q(ordered_on__isnull=False), dated_by="ordered_on")
-rectified_pct = Ratio("places.rectified_pct", _("阵地整改完成率"), "percent", top=rectified, bottom=ordered)
+rectified_pct = Ratio("places.rectified_pct", _("阵地整改完成率"), "percent", top=rectified, bottom=ordered, main=True)

@@ -13,12 +13,12 @@ PUBLISHED = Q(kind=words.PROJECT, shared=False, state__in=PUBLIC)
 OVER = ("done", "evaluated", "reported")
 
 published = Flow("projects.published.total", _("公示服务项目数"), "item", PlanItem, PUBLISHED, dated_by="since",
-    meaning=_("已向社会公布的项目；下达到各级的指标不另计"))  # fmt: skip
+    meaning=_("已向社会公布的项目；下达到各级的指标不另计"), main=True)  # fmt: skip
 categories = Distinct(
     "projects.published.categories", _("公示服务项目类别数"), "item", PlanItem, PUBLISHED & ~Q(category=""), dated_by="since", of="category"
 )
 done = Flow("projects.done", _("已完成服务项目数"), "item", PlanItem, Q(kind=words.PROJECT, shared=False, state__in=OVER), dated_by="since")
-rate = Ratio("projects.done_pct", _("服务项目完成率"), "percent", top=done, bottom=published)
+rate = Ratio("projects.done_pct", _("服务项目完成率"), "percent", top=done, bottom=published, main=True)
 results = Flow(
     "projects.results_published",
     _("已公布结果的服务项目数"),

@@ -24,7 +24,7 @@ LEVELS = (
     ("province", _("省级")), ("city", _("市级")), ("county", _("县级")),
 )  # fmt: skip
 
-paid = Flow("finance.paid.amount", _("已支付款物金额"), "yuan", Payment, OUT, **ON, meaning=_("按支付日期；失败、退票、未付的不计"))
+paid = Flow("finance.paid.amount", _("已支付款物金额"), "yuan", Payment, OUT, **ON, meaning=_("按支付日期；失败、退票、未付的不计"), main=True)
 paid_for = Flow(
     "finance.paid.amount@award_year",
     _("已支付款物金额（按所属年度）"),
@@ -69,7 +69,7 @@ county_used = Flow(
     adds="used",
 )
 county_rate = Ratio("finance.county_support.used_pct", _("县级工会建设资金使用率"), "percent", top=county_used, bottom=county)
-income = Flow("finance.income.amount", _("收入入账金额"), "yuan", Receipt, Q(state="booked"), dated_by="on", adds="amount")
+income = Flow("finance.income.amount", _("收入入账金额"), "yuan", Receipt, Q(state="booked"), dated_by="on", adds="amount", main=True)
 dues = Flow("finance.dues.received", _("工会经费实缴额"), "yuan", PayerMonth, dated_by="received_on", adds="received")
 payers = Distinct("finance.dues.payers", _("缴费单位数"), "org", PayerMonth, dated_by="received_on", of="employer")
 spent = Flow("finance.expenses.amount", _("工会经费支出额"), "yuan", Payment, OUT & Q(kind=words.EXPENSE), **ON)
@@ -77,7 +77,7 @@ spent = Flow("finance.expenses.amount", _("工会经费支出额"), "yuan", Paym
 findings = Flow("finance.audit.findings", _("审计发现问题数"), "item", Finding, Q(kind=words.AUDIT), dated_by="on")
 measures = Flow("finance.audit.measures", _("审计整改措施数"), "item", Task, Q(kind=words.AUDIT) & ~Q(state="dropped"), dated_by="set_on")
 rectified = Flow("finance.audit.rectified", _("审计整改完成数"), "item", Task, Q(kind=words.AUDIT, state__in=DONE), dated_by="set_on")
-rectified_rate = Ratio("finance.audit.rectified_pct", _("审计整改完成率"), "percent", top=rectified, bottom=measures)
+rectified_rate = Ratio("finance.audit.rectified_pct", _("审计整改完成率"), "percent", top=rectified, bottom=measures, main=True)
 used = Flow(
     "finance.audit.results_used",
     _("审计结果运用数"),

@@ -26,10 +26,10 @@ class Touching(Distinct):
         return self.condition() & Q(since__lte=period.end) & (Q(until=None) | Q(until__gte=period.start))
 
 
-def paid(key: str, label, kind: str, adds: str = "amount", **more) -> Flow:
+def paid(key: str, label, kind: str, adds: str = "amount", main: bool = False, **more) -> Flow:
     """Payments of a kind that have gone out, by the day they did; an amount in yuan, or how many."""
     where = Q(kind=kind, state__in=PAID, **more)
-    return Flow(key, label, "yuan" if adds else "person_time", Payment, where, dated_by="paid_on", adds=adds)
+    return Flow(key, label, "yuan" if adds else "person_time", Payment, where, dated_by="paid_on", adds=adds, main=main)
 
 
 season_campaigns = Distinct(
@@ -53,19 +53,27 @@ cool_beneficiaries = Flow(
 )
 cool_amount = paid("aid.cool.amount", _("送清凉物资金额"), words.COOLING)
 warmth_beneficiaries = paid("aid.warmth.beneficiaries", _("送温暖慰问人次"), words.WARMTH, adds="")
-warmth_amount = paid("aid.warmth.amount", _("送温暖款物金额"), words.WARMTH)
+warmth_amount = paid("aid.warmth.amount", _("送温暖款物金额"), words.WARMTH, main=True)
 warmth_cash = paid("aid.warmth.amount@cash", _("送温暖慰问金"), words.WARMTH, form="cash")
 warmth_goods = paid("aid.warmth.amount@goods", _("送温暖慰问品价值"), words.WARMTH, form="goods")
-relief_amount = paid("aid.relief.amount", _("解困脱困投入资金"), words.RELIEF)
+relief_amount = paid("aid.relief.amount", _("解困脱困投入资金"), words.RELIEF, main=True)
 funds_amount = paid("aid.funds.amount", _("困难帮扶资金"), words.RELIEF)
 relief_times = paid("aid.relief.beneficiaries", _("困难帮扶人次"), words.RELIEF, adds="")
 lifted = Distinct(
-    "aid.relief.households", _("解困脱困家庭户数"), "household", FileSpell, Q(left="lifted"), dated_by="until", of="household", personal=True
+    "aid.relief.households",
+    _("解困脱困家庭户数"),
+    "household",
+    FileSpell,
+    Q(left="lifted"),
+    dated_by="until",
+    of="household",
+    personal=True,
+    main=True,
 )
 registered = Touching("aid.relief.registered", _("期内在档户数"), "household", FileSpell, of="household", personal=True)
 target_pct = Ratio("aid.relief.target_pct", _("建档困难职工解困完成率"), "percent", top=lifted, bottom=registered,
     meaning=_("期内解困脱困户数，除以期内曾在档户数"))  # fmt: skip
-in_file = Stock("aid.households", _("在档困难职工户数"), "household", FileSpell, of="household", personal=True)
+in_file = Stock("aid.households", _("在档困难职工户数"), "household", FileSpell, of="household", personal=True, main=True)
 deep = Stock("aid.households@deep", _("深度困难在档户数"), "household", FileSpell, Q(category="deep"), of="household", personal=True)
 
 

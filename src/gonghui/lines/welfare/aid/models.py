@@ -8,7 +8,7 @@ from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.fields import DigestField, MoneyField
 from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.privacy.fields import SealedField
-from gonghui.kernel.privacy.masks import mask_id, mask_name, mask_phone
+from gonghui.kernel.privacy.masks import Masked, mask_name
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
@@ -16,7 +16,7 @@ from . import words
 
 
 @reslotted
-class Household(Record):
+class Household(Masked, Record):
     """
     One household in hardship, one file. `node` is the union that found it; numbers and names are sealed.
 
@@ -67,14 +67,6 @@ class Household(Record):
     @property
     def name_masked(self) -> str:
         return mask_name(self.name or "")
-
-    @property
-    def id_masked(self) -> str:
-        return mask_id(self.id_no or "")
-
-    @property
-    def phone_masked(self) -> str:
-        return mask_phone(self.phone or "")
 
 
 class HouseholdMember(Kept):

@@ -14,8 +14,8 @@ CHILDREN, ADULTS = Q(kind=words.AUTUMN, state__in=PAID), Q(kind=words.DREAM, sta
 FOR = {"dated_by": "award_year", "yearly": True}
 SAID = _("已支付的资助，按资助年度；一名子女一个年度计一人次")
 
-children = Flow("scholarships.children", _("金秋助学资助子女人次"), "person_time", Payment, CHILDREN, **FOR, personal=True, meaning=SAID)
-amount = Flow("scholarships.amount", _("金秋助学资金"), "yuan", Payment, CHILDREN, **FOR, adds="amount", personal=True, meaning=SAID)
+children = Flow("scholarships.children", _("金秋助学资助子女人次"), "person_time", Payment, CHILDREN, **FOR, personal=True, meaning=SAID, main=True)
+amount = Flow("scholarships.amount", _("金秋助学资金"), "yuan", Payment, CHILDREN, **FOR, adds="amount", personal=True, meaning=SAID, main=True)
 amount_paid = Flow(
     "scholarships.amount@paid", _("金秋助学资金（按支付日期）"), "yuan", Payment, CHILDREN, dated_by="paid_on", adds="amount", personal=True
 )
@@ -33,4 +33,4 @@ persons = Distinct(
 )  # fmt: skip
 adults = Flow("scholarships.adult.persons", _("求学圆梦资助人次"), "person_time", Payment, ADULTS, **FOR, personal=True)
 adult_amount = Flow("scholarships.adult.amount", _("求学圆梦资助资金"), "yuan", Payment, ADULTS, **FOR, adds="amount", personal=True)
-asked = Flow("scholarships.asked", _("助学申请数"), "item", Student, ~Q(state="withdrawn"), dated_by="asked_on", personal=True)
+asked = Flow("scholarships.asked", _("助学申请数"), "item", Student, ~Q(state="withdrawn"), dated_by="asked_on", personal=True, main=True)

@@ -11,7 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -27,19 +27,15 @@ FIELDS = (
 )  # fmt: skip
 
 
-def by_label(choices) -> dict[str, str]:
-    return {str(label): value for value, label in choices.choices} | {v: v for v in choices.values}
-
-
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row; nobody twice a year, in the table or in the register."""
     own = Node.objects.for_act("students").filter(path__gte=node.path, path__lt=after(node.path), code__in=frame["node"].unique().to_list())
     nodes = pl.DataFrame(list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
     part = pl.col("amount").str.replace_all(",", "").str.extract_groups(r"^(\d{1,6})(?:\.(\d{1,2}))?$")
     frame = _with_persons(frame.join(nodes, on="node", how="left")).with_columns(
-        pl.col("aid").replace_strict(by_label(words.Aid), default=None, return_dtype=pl.String).alias("sort"),
-        pl.col("level").replace_strict(by_label(words.School), default=None, return_dtype=pl.String).alias("grade"),
-        pl.col("family").replace_strict(by_label(words.Family), default=None, return_dtype=pl.String).alias("home"),
+        word("aid", words.Aid.choices).alias("sort"),
+        word("level", words.School.choices).alias("grade"),
+        word("family", words.Family.choices).alias("home"),
         pl.col("year").cast(pl.Int64, strict=False).alias("for_year"),
         (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias("fen"),
     )
