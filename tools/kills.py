@@ -142,9 +142,10 @@ def storm(house: House, rounds: int, strike, seed: int) -> tuple[int, int, int]:
     for client in clients:
         client.start()
     for _ in range(rounds):
-        time.sleep(dice.uniform(0.3, 1.2))
+        heard(acknowledged)
+        time.sleep(dice.uniform(0, 0.9))
         strike()
-    time.sleep(0.5)
+    heard(acknowledged)
     until.set()
     for client in clients:
         client.join()
@@ -154,6 +155,13 @@ def storm(house: House, rounds: int, strike, seed: int) -> tuple[int, int, int]:
     half = set(told["rows"]) ^ set(told["told"])
     assert not half and told["broken"] is None, (half, told["broken"])
     return rounds, len(acknowledged), len(lost)
+
+
+def heard(acknowledged: list, most: float = 30) -> None:
+    """Wait until something more is acknowledged, so that each blow falls amid writing however slow the machine is."""
+    before, end = len(acknowledged), time.monotonic() + most
+    while len(acknowledged) == before and time.monotonic() < end:
+        time.sleep(0.02)
 
 
 def server_kills(rounds: int) -> tuple[int, int, int]:
