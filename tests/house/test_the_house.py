@@ -10,12 +10,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.db.models import CharField
 from django.utils.functional import Promise
 
 from gonghui.faces.kit.binding import form_for
 from gonghui.faces.kit.json import schema
 from gonghui.house.catalogue import pages
-from gonghui.kernel.desk import DESKS, Column
+from gonghui.kernel.desk import DESKS, FACETS, Column
 from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.refusal import Refusal
@@ -148,6 +149,17 @@ def test_an_indicator_key_begins_with_its_line():
     assert {i.line for i in INDICATORS.values()} <= slugs
 
 
+def test_no_desk_tells_a_kind_or_a_level_by_its_slug():
+    raw = []
+    for desk in (*DESKS.values(), *FACETS.values()):
+        for name in {one for one in (*desk.columns, *desk.detail, *desk.own_columns, *desk.own_detail) if one in ("kind", "level", "state")}:
+            field = desk.noun._meta.get_field(name)
+            raw += (
+                [f"{desk.slug}.{name}"] if isinstance(field, CharField) and not field.choices and not field.blank else []
+            )  # free text may be left out
+    assert raw == []
+
+
 def test_two_to_four_figures_of_each_line_stand_on_first_pages():
     told = Counter(i.line for i in INDICATORS.values() if i.main)
     assert set(told) == {i.line for i in INDICATORS.values()} and set(told.values()) <= {2, 3, 4}, told
@@ -172,7 +184,7 @@ from gonghui.kernel.tree.models import Record
 
 class Kite(Record):
     "A kite that flew."
-    name = models.CharField("名称", max_length=40)
+    name = CharField("名称", max_length=40)
     flown_on = models.DateField("日期")
     slot_day = "flown_on"
     class Meta:

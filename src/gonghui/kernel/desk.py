@@ -36,7 +36,7 @@ class Desk:
     search: lookups that a typed word is compared with, see `search.py`. seen_by: roles that see it at their node and
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
-    own_label: what its owner calls it.
+    own_label: what its owner calls it. own_columns, own_detail: what its owner is told of it, where that is something else.
 
     A noun of the commons has one whole desk, and a facet in each line: slug names it, kinds are the kinds it shows.
     Who sees the noun is said by the whole desk alone.
@@ -58,6 +58,8 @@ class Desk:
     exported_by: tuple[str, ...] = ()
     own: bool = False
     own_label: Text = ""
+    own_columns: tuple = ()
+    own_detail: tuple = ()
     work: tuple[str, ...] = ()
     personal: bool = False
     empty: Text = ""

@@ -13,7 +13,7 @@ class Page:
     """
     view(request, kit, **parts of the path): `kit` makes forms of acts, does them and renders templates.
 
-    who: 'worker' or 'officer' get an entry on their home page; '' has none.
+    who: 'worker' or 'officer' get an entry on their home page; '' has none. mine: the entry stands among one's own records.
     open: may be read without signing in. when: tells whether a viewer has use for the entry.
     note: what stands beside the entry for a viewer, as how many wait. does: the act whose plain page this one replaces.
     """
@@ -24,6 +24,7 @@ class Page:
     label: str | Promise = ""
     icon: str = ""
     who: str = ""
+    mine: bool = False
     open: bool = False
     when: Callable | None = None
     note: Callable | None = None

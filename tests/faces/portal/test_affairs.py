@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from gonghui.commons.cases import acts as cases
+from gonghui.commons.cases import intake_acts
 from gonghui.commons.parties import acts as party_acts
 from gonghui.commons.parties.models import Consent, Person
 from gonghui.kernel.ledger.do import do
@@ -176,3 +178,22 @@ def test_a_phone_whose_owner_joined_elsewhere_is_told_so(cast, demo, membership)
     answer = client.post("/portal/join/", form(cast))
     assert answer.status_code == 409 and "已由另一手机号登记" in answer.content.decode()
     assert Membership.objects.for_act("test").count() == 1
+
+
+def test_what_one_may_ask_for_stands_on_the_home_page_and_what_comes_next_with_each_matter(cast, client_of):
+    chen = client_of("chen")
+    home = read(chen, "/portal/")
+    assert "我要反映" in home and "申请困难帮扶" in home and "申请助学" in home and "/portal/act/activities.sign_in/" not in home
+    asked = read(chen, "/portal/act/cases.receive/")
+    assert "来信来访" in asked and "企业技术难题" not in asked
+    told = {"node": cast.nodes["district"], "kind": "petition", "title": "食堂太热", "says": "七月起多人中暑"}
+    case = do(intake_acts.receive, cast.chen, **told).subject
+    mine = read(chen, "/portal/my/case/")
+    assert "等工会办理：受理" in mine and "我要反映" in mine and "<dt>事由</dt>" not in mine
+    do(intake_acts.admit, cast.wang, case)
+    do(cases.assign, cast.wang, case, to=cast.nodes["district"])
+    do(cases.accept, cast.wang, case)
+    do(cases.handle, cast.wang, case, answer="已装风扇")
+    assert "已装风扇" not in read(chen, f"/portal/my/case/{case.pk}/")  # nobody has looked at it yet
+    do(cases.reply, cast.li, case)
+    assert "已装风扇" in read(chen, f"/portal/my/case/{case.pk}/")

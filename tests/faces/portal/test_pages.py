@@ -122,7 +122,7 @@ def asked(client, path) -> int:
 @pytest.mark.parametrize(
     ("who", "path", "number"),
     [
-        ("qian", "/portal/", 5 + OWN + ASKING),
+        ("qian", "/portal/", 4 + OWN + ASKING),
         ("qian", "/portal/applications/", 5),
         ("qian", "/portal/lectures/", 6),
         ("qian", "/portal/posters/", 5),

@@ -50,6 +50,11 @@ def course_of(case: Case) -> str:
     return "\n".join(told(row) for row in rows[:100])
 
 
+def said_to(case: Case) -> str:
+    """The answer as whoever brought the matter is told it: not before somebody else has looked at it."""
+    return (case.answer or "") if case.state not in words.IN_HAND else ""
+
+
 def links_of(case: Case) -> str:
     """The matters that hang together with one, either way, by number: what they say is for whoever has them in reach."""
     rows = CaseLink.objects.for_act("links of a matter in reach").filter(Q(case=case) | Q(other=case)).select_related("case", "other").order_by("pk")
@@ -63,9 +68,23 @@ def told(row: CaseStep) -> str:
     return " ".join(str(part) for part in parts if part)
 
 
+OWN = (
+    "number",
+    "title",
+    "kind",
+    "topic",
+    SAYS,
+    "involved",
+    "node",
+    "opened_on",
+    Column("answer", _("答复"), lambda c: said_to(c)),
+    "closed_on",
+    "state",
+)
+
 Desk(
     noun=Case, label=_("事项"), group=GROUP, icon="assignment", columns=("number", "kind", *LIST[1:]), detail=DETAIL, related=RELATED, filters=FILTERS,
-    search=SEARCH, work=WORK, acts=ACTS, seen_by=SEEN_BY, own=True, own_label=_("我的事项"), personal=True, order=("-level", "-pk"), empty=_("没有事项。"),
+    search=SEARCH, work=WORK, acts=ACTS, seen_by=SEEN_BY, own=True, own_label=_("我的事项"), own_columns=("title", "number", "node", "opened_on", "state"), own_detail=OWN, personal=True, order=("-level", "-pk"), empty=_("没有事项。"),
 )  # fmt: skip
 
 Desk(

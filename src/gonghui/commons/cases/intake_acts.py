@@ -37,7 +37,7 @@ def receive(
     ctx,
     *,
     node: ANYWHERE,
-    kind: KIND,
+    kind: Annotated[str, P(_("类别"), choices=words.brought_kinds)],
     title: TITLE,
     says: SAYS,
     topic: TOPIC = None,

@@ -198,12 +198,20 @@ class Limits:
 
 
 _limits: dict[str, Limits] = {}
+_brought: list[str] = []  # kinds a worker may bring oneself
 
 
-def declare(slug: str, label: str | Promise, limits: Limits | None = None) -> str:
-    """A kind of matter with its limits; return its slug."""
+def declare(slug: str, label: str | Promise, limits: Limits | None = None, *, brought: bool = True) -> str:
+    """A kind of matter with its limits; return its slug. brought: a worker may bring one oneself."""
+    if brought:
+        _brought.append(slug)
     _limits[slug] = limits or Limits()
     return KINDS.declare(slug, label)
+
+
+def brought_kinds() -> list[tuple]:
+    """The kinds of matter a worker may choose among."""
+    return [(slug, label) for slug, label in KINDS.choices() if slug in _brought]
 
 
 def limits_of(kind: str) -> Limits:

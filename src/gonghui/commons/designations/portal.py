@@ -17,7 +17,7 @@ def own(viewer):
     return Designation.objects.within(viewer).own(viewer).exclude(state="mistaken").select_related(*TITLES).order_by("-awarded_on", "-pk")
 
 
-@page("certificates/", "certificates", label=_("我的荣誉证书"), who="worker")
+@page("certificates/", "certificates", label=_("我的荣誉证书"), mine=True, who="worker")
 def certificates(request, kit):
     """The certificates of one's own titles."""
     return kit.render("designations/certificates.html", page=kit.page(own(kit.viewer)))

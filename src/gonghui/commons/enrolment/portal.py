@@ -62,7 +62,7 @@ def waiting(viewer) -> str:
     return str(rows.count() or "")
 
 
-@page("enrolments/", "my_enrolments", label=_("我的报名"), who="worker", note=waiting)
+@page("enrolments/", "my_enrolments", label=_("我的报名"), mine=True, who="worker", note=waiting)
 def my_enrolments(request, kit):
     """My enrolments and my children's, what waits for me first."""
     rows = Enrolment.objects.within(kit.viewer).own(kit.viewer).select_related("offer__node").order_by("-asked_at", "-pk")

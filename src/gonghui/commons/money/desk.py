@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import SEERS
 from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.tree.kinds import KINDS as NODE_KINDS
 
 from . import acts, line_acts, receipt_acts
 from .models import Entry, PayBatch, Payment, Receipt, Source, Transfer, UnionAccount
@@ -11,6 +12,8 @@ from .words import PAYMENTS, RECEIPTS, TRANSFERS
 
 GROUP, SEEN_BY = _("财务经审"), (*SEERS, "cashier", "accountant")
 PAY_KIND = Column("kind", _("类别"), lambda row: PAYMENTS.label(row.kind), order="kind")
+LEVEL = Column("level", _("支付层级"), lambda row: level_label(row.level))
+BOOKED_KIND = Column("kind", _("类别"), lambda row: booked_as(row.kind), order="kind")
 IN_KIND = Column("kind", _("类别"), lambda row: RECEIPTS.label(row.kind), order="kind")
 PASS_KIND = Column("kind", _("类别"), lambda row: TRANSFERS.label(row.kind), order="kind")
 ACCOUNT = Column("account", _("收款账号"), lambda p: mask_account(p.account_no))
@@ -23,6 +26,16 @@ TRANSFER_ACTS = (
     receipt_acts.allot, receipt_acts.approve_transfer, receipt_acts.pass_on, receipt_acts.confirm_transfer, receipt_acts.report_use,
     receipt_acts.drop_transfer,
 )  # fmt: skip
+
+
+def level_label(slug: str) -> str:
+    """The kind of organisation that pays, in words."""
+    return str(NODE_KINDS[slug].label) if slug in NODE_KINDS else slug
+
+
+def booked_as(kind: str) -> str:
+    """What an entry of the journal was booked for: a payment, a receipt or a transfer of this kind."""
+    return next((label for label in (kinds.label(kind) for kinds in (PAYMENTS, RECEIPTS, TRANSFERS)) if label != kind), kind)
 
 
 def mask_account(number: str | None) -> str:
@@ -52,7 +65,7 @@ Desk(
     noun=Payment, label=_("支付明细"), group=GROUP, icon="receipt",
     columns=("payee", PAY_KIND, "amount", "form", "node", "source", "award_year", "paid_on", "state"), related=("node", "source"),
     detail=(
-        "payee", PAY_KIND, "amount", "form", "note", "batch", "node", "level", "source", "award_year", "pay_year", "union", "employer", "bank", ACCOUNT,
+        "payee", PAY_KIND, "amount", "form", "note", "batch", "node", LEVEL, "source", "award_year", "pay_year", "union", "employer", "bank", ACCOUNT,
         "paid_on", "signed_on", "failed_why", "reissues", "state",
     ),
     filters=("state", "form", "paid_on"), search=("^payee", "batch__title"), acts=LINE_ACTS, seen_by=SEEN_BY, own=True,
@@ -75,7 +88,7 @@ Desk(
 
 Desk(
     noun=Entry, slug="journal", label=_("会计分录"), group=GROUP, icon="menu_book",
-    columns=("on", "node", "source", "debit", "credit", "amount", "kind"), related=("node", "source"),
-    detail=("on", "node", "source", "debit", "credit", "amount", "kind", "reverses"), filters=("debit", "credit", "on"), search=("source__name",),
+    columns=("on", "node", "source", "debit", "credit", "amount", BOOKED_KIND), related=("node", "source"),
+    detail=("on", "node", "source", "debit", "credit", "amount", BOOKED_KIND, "reverses"), filters=("debit", "credit", "on"), search=("source__name",),
     order=("-on", "-pk"), seen_by=("accountant", "auditor", "cashier", "county_officer", "city_officer", "province_officer"),
 )  # fmt: skip

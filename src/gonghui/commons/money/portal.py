@@ -21,6 +21,7 @@ def unsigned(viewer) -> str:
     "payments/",
     "payments",
     label=_("我的款物"),
+    mine=True,
     icon="payments",
     who="worker",
     note=unsigned,

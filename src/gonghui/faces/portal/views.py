@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext as now_
 from django.views.decorators.http import require_POST
 
 from gonghui.faces.kit import signin
@@ -21,7 +22,7 @@ from gonghui.kernel.refusal import Refused
 from .kit import Kit, offers
 
 # shown in their place by pages of lines, or no worker's affair
-UNLISTED = ("account", "grant", "batch", "attachment", "person", "reveal", "consent")
+UNLISTED = ("account", "grant", "batch", "attachment", "person", "reveal", "consent", "verification", "payment", "enrolment", "designation")
 
 
 def page_view(page):
@@ -51,13 +52,19 @@ def after(request) -> str:
 def home(request):
     """What one can do, and what is one's own."""
     viewer, signed = request.viewer, request.user.is_authenticated
-    entries: dict[str, list] = {"worker": [], "officer": []}
+    entries: dict[str, list] = {"worker": [], "officer": [], "mine": []}
     for one in PAGES.values():
         fits = one.who == "worker" or (one.who == "officer" and viewer.in_office)
         if fits and (signed or one.open) and (one.when is None or one.when(viewer)):
-            entries[one.who].append((one, one.note(viewer) if one.note and signed else ""))
+            entries["mine" if one.mine else one.who].append((one, one.note(viewer) if one.note and signed else ""))
     own = [(desk, *how_many(request, desk)) for desk in (*DESKS.values(), *FACETS.values()) if desk.own and signed and desk.slug not in UNLISTED]
-    return Kit(request).render("portal/home.html", **entries, desks=[told for told in own if told[1]], signed=signed)
+    return Kit(request).render("portal/home.html", **entries, asks=to_ask_for(viewer), desks=[told for told in own if told[1]], signed=signed)
+
+
+def to_ask_for(viewer) -> list:
+    """What one may begin oneself, as bringing a matter or asking for aid, where no page made by hand stands for it."""
+    begun = (a for desk in DESKS.values() if desk.own for a in desk.acts if a.creates and a.main and MEMBER in a.by and "node" in a.params)
+    return [a for a in begun if page_of(a) is None and viewer.may(a.power)]
 
 
 def how_many(request, desk) -> tuple[int, int]:
@@ -157,6 +164,24 @@ def cells(columns, row) -> list[tuple]:
     return told
 
 
+def own_cells(desk, row) -> list[tuple]:
+    """What a list of one's own says of a record: its columns, without those that say nothing or who one is."""
+    return [(label, value) for label, value in cells(desk.own_columns or desk.columns, row) if value not in (None, "")]
+
+
+def comes_next(desk, row) -> str:
+    """Whom a record of one's own that is under way waits for, and for what; nothing where the desk names no work."""
+    state = getattr(row, "state", "")
+    if state not in desk.work:
+        return ""
+    steps = [a for a in desk.acts if not a.creates and desk.noun.lifecycle.step(state, a.key)]
+    own = [str(a.label) for a in steps if MEMBER in a.by and a.open_for(row) and a.main]
+    union = [str(a.label) for a in steps if MEMBER not in a.by and a.main]
+    if own:
+        return now_("等您办理：{acts}").format(acts="、".join(dict.fromkeys(own)))
+    return now_("等工会办理：{acts}").format(acts="、".join(dict.fromkeys(union))) if union else ""
+
+
 def my_list(request, slug):
     """The plain list of one's own records of a noun."""
     desk = _own_desk(request, slug)
@@ -164,7 +189,8 @@ def my_list(request, slug):
         return to_sign_in(request)
     kit = Kit(request)
     page = kit.page(_own_rows(request, desk).order_by(*desk.order))
-    return kit.render("portal/list.html", desk=desk, page=page, rows=[(row, cells(desk.columns, row)) for row in page])
+    asks = [a for a in to_ask_for(request.viewer) if a.noun is desk.noun]
+    return kit.render("portal/list.html", desk=desk, page=page, asks=asks, rows=[(row, own_cells(desk, row), comes_next(desk, row)) for row in page])
 
 
 def my_record(request, slug, pk):
@@ -176,7 +202,14 @@ def my_record(request, slug, pk):
     if row is None:
         raise Http404
     acts = [(a, address(a, row)) for a in desk.acts if not a.creates and MEMBER in a.by and a.open_for(row)]
-    return Kit(request).render("portal/record.html", desk=desk, row=row, cells=cells(desk.detail, row), acts=acts)
+    return Kit(request).render(
+        "portal/record.html",
+        desk=desk,
+        row=row,
+        cells=[told for told in cells(desk.own_detail or desk.detail, row) if told[1] not in (None, "")],
+        acts=acts,
+        comes_next=comes_next(desk, row),
+    )
 
 
 def address(act, row) -> str:

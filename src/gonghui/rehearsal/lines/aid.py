@@ -8,7 +8,9 @@ import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from gonghui.commons.money import acts as pay
 from gonghui.commons.money import receipt_acts
+from gonghui.commons.money.models import PayBatch
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
@@ -53,12 +55,37 @@ def demo(b) -> None:
             if STATES.index(state) > n:
                 break
             b.do(act, who, household, at=b.today - 15 * ONE, **more)
+    given(b)
     visits = [
         {"node": b.counties[n % 6].code, "kind": words.COOL_VISIT, "series": "", "title": f"走访第{n + 1}个工地", "held_on": b.day(b.year, b.today - ONE).isoformat(),
          "ended_on": "", "at_place": f"第{n + 1}工地", "head_count": str(20 + n % 60), "host": "", "venue": "", "state": ""}
         for n in range(b.count(60, 6))
     ]  # fmt: skip
     b.table("activities", b.province, pl.DataFrame(visits))
+
+
+def given(b) -> None:
+    """Warmth and cooling of the city: lists made, approved and handed over by three people, and one still made up."""
+    city = b.cities[0]
+    fund = b.do(pay.declare_source, "zhou", at=b.year, node=b.province, code="BF-1", name="帮扶慰问资金", since=b.year)
+    names = people(FIRST + 950_000, b.count(60, 6))["name"].to_list()
+    for n, (kind, form, title) in enumerate(
+        (
+            (words.WARMTH, "资金", "春节送温暖"),
+            (words.WARMTH, "物资", "送温暖米面油"),
+            (words.COOLING, "物资", "高温送清凉"),
+            (words.WARMTH, "资金", "冬季送温暖"),
+        )
+    ):
+        on = b.today - (120 - 30 * n) * ONE
+        rows = [[city.code, title, kind, "BF-1", str(on.year), form, name, str(300 + 100 * n)] for name in names]
+        schema = ["node", "batch", "kind", "source", "award_year", "form", "payee", "amount"]
+        with clock.at(on):
+            b.table("payments", b.province, pl.DataFrame(rows, schema=schema, orient="row"))
+        batch = PayBatch.objects.for_act("demo").get(title=title, source=fund)
+        if n < 3:
+            b.do(pay.approve, "gao", batch, at=on + ONE)
+            b.do(pay.hand_over, "li", batch, at=on + 2 * ONE, on=on + 2 * ONE)
 
 
 _filed = [0]

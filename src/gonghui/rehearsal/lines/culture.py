@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import polars as pl
+from django.utils import timezone
 
 from gonghui.commons.activities import acts, names
 from gonghui.commons.enrolment import offer_acts
@@ -77,7 +78,7 @@ def _concert(b) -> None:
     on = b.today - 12 * ONE
     team = b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.VISITING, name="外地交响乐团", since=b.year)
     b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.TROUPE, name="市职工艺术团", since=b.year)
-    start = clock.now() + 10 * ONE
+    start = timezone.localtime(clock.now()).replace(hour=19, minute=30, second=0, microsecond=0) + 10 * ONE
     offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.SEATS, title="交响音乐会座席", at_place="大剧院", seats=300, opens_at=clock.now(),
                  closes_at=start - ONE, starts_at=start, ends_at=start + ONE / 8)  # fmt: skip
     b.do(offer_acts.give_quota, "li", offer, node=b.counties[0], seats=40, release_at=start - ONE / 2)

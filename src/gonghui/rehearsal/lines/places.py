@@ -20,13 +20,16 @@ TERM = (date(2020, 1, 1), date(2024, 12, 31))
 OUTDOOR = ("环卫", "快递", "外卖", "交警", "园林")
 
 
+SORTS = {"station": "驿站", "mother_room": "妈妈小屋", "reading_room": "职工书屋", "childcare": "托管班"}
+
+
 def demo(b) -> None:
     """A register of stations and rooms as a table, places in every state, festival days, inspections, bookings."""
     rows = []
     for n in range(b.count(300, 24)):
         node, kind = b.towns[n % len(b.towns)], ("station", "station", "mother_room", "reading_room", "childcare")[n % 5]
         rows.append(
-            row(node.code, kind, f"{node.name[:8]}第{n + 1}处", b.day(b.year, b.today - ONE))
+            row(node.code, kind, f"{node.name.removesuffix('工会')}{SORTS[kind]}{n // len(b.towns) + 1}号", b.day(b.year, b.today - ONE))
             | {
                 "point": f"{30.40 + n % 20 / 50:.6f},{114.10 + n // 20 / 50:.6f}",
                 "hours": "每天 07:00-21:00",

@@ -100,6 +100,7 @@ def demo(b) -> None:
         student = b.do(
             acts.enter, "sun", at=b.today - (40 - i % 20) * day, node=b.union.node, aid=aid, year=(b.today - 40 * day).year, name=f"{'赵钱孙李周吴郑王'[i % 8]}同学{i}",
             worker=f"{'冯陈褚卫蒋沈韩杨'[i % 8]}师傅{i}", school="河州大学", level="bachelor", family="hardship" if i % 3 else "migrant",
+            account_no=f"622205{i:010d}",
         )  # fmt: skip
         if i % 6:
             student = b.do(acts.check, "qian", student, at=b.today - 18 * day, family="hardship", amount=Decimal(3000))
@@ -119,4 +120,8 @@ def demo(b) -> None:
         source=fund,
         award_year=approved[0].year,
     )
-    b.do(acts.pay, "sun", approved[: len(approved) // 2], at=b.today - 12 * day, batch=batch)
+    listed = approved[: len(approved) // 2]
+    b.do(acts.pay, "sun", listed, at=b.today - 12 * day, batch=batch)
+    b.do(money.approve, "qian", batch, at=b.today - 11 * day)
+    b.do(money.send, "wang", batch, at=b.today - 10 * day)
+    b.do(money.all_paid, "wang", batch, at=b.today - 9 * day, on=b.today - 9 * day, total=sum(row.amount for row in listed))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.money.models import PayBatch
 from gonghui.commons.plans.reads import tally
 from gonghui.commons.readings.models import Reading
-from gonghui.commons.registers.desk import ACTS, HOLDER
+from gonghui.commons.registers.desk import ACTS, HOLDER, detail_with
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.desk import Column, facet
 
@@ -13,10 +13,11 @@ from . import acts, words
 from .indicators import LISTED
 
 GROUP = _("宣传教育")
+TOPIC = Column("topic", _("媒体"), lambda e: dict(words.Outlet.choices).get(e.topic, e.topic))
 OUTLET = Column("topic", _("媒体"), lambda e: e.issuer or e.topic, order="topic")
 
 facet(
-    RegisterEntry, "articles", words.ARTICLE, label=_("新闻稿件"), group=GROUP, icon="newspaper",
+    RegisterEntry, "articles", words.ARTICLE, label=_("新闻稿件"), group=GROUP, icon="newspaper", detail=detail_with(TOPIC),
     columns=("title", OUTLET, "tier", HOLDER, "node", "since", "state"), acts=(acts.submit, acts.enter_award, *ACTS[1:]),
 )  # fmt: skip
 facet(RegisterEntry, "correspondents", words.CORRESPONDENT, label=_("通讯员"), group=GROUP, icon="edit_note")

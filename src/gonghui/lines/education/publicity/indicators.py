@@ -17,7 +17,9 @@ LISTED = Q(kind=words.ARTICLE, registered_on__isnull=False) & ~Q(state="supersed
 
 def in_outlet(slug: str, label) -> Flow:
     """Articles of one outlet."""
-    return Flow(f"publicity.articles.{slug}", label, "item", RegisterEntry, LISTED & Q(topic=slug), dated_by="since")
+    return Flow(
+        f"publicity.articles.{slug}", _("%(outlet)s发稿篇数") % {"outlet": label}, "item", RegisterEntry, LISTED & Q(topic=slug), dated_by="since"
+    )
 
 
 articles = Flow("publicity.articles", _("市级以上媒体发稿篇数"), "item", RegisterEntry, LISTED & Q(tier__in=words.CITY_OR_ABOVE), dated_by="since",

@@ -57,7 +57,7 @@ def join_by_code(request, kit, code):
     return join(request, kit, code)
 
 
-@page("mine/", "mine", label=_("我的会籍"), who="worker", note=standing)
+@page("mine/", "mine", label=_("我的会籍"), mine=True, who="worker", note=standing)
 def mine(request, kit):
     """My membership, my card, who has looked at my data, my consents, my messages."""
     membership = reads.own_membership(kit.viewer)

@@ -90,7 +90,14 @@ Flow(
     meaning=_("外单位授予工会组织的荣誉，与本级命名的称号分开"),
 )
 for theme, label in words.Theme.choices:
-    Flow(f"honours.org_received@{theme}", label, "item", RegisterEntry, RECEIVED & Q(topic=theme), dated_by="year_on")
+    Flow(
+        f"honours.org_received@{theme}",
+        _("工会所获荣誉数（%(theme)s）") % {"theme": label},
+        "item",
+        RegisterEntry,
+        RECEIVED & Q(topic=theme),
+        dated_by="year_on",
+    )
 
 given("rewarded_workers_projects", _("优秀技工和项目奖励数"), titles(words.SKILLED), "item", meaning=_("个人和项目合计，按表彰日期；可分别查看"))
 given("rewarded_workers_projects@persons", _("受奖励优秀技工人数"), titles(words.SKILLED) & Q(holder="person"))

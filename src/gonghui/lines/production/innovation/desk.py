@@ -41,7 +41,7 @@ Desk(
     noun=Result, label=_("创新成果"), group=GROUP, icon="emoji_objects", columns=("title", "kind", "lead", "node", "submitted_on", "benefit", "state"),
     related=("lead", "node", "team", "matter", "round"), detail=DETAIL, filters=("state", "kind", "submitted_on", "finished_on"),
     search=("title", "^lead__name", "^lead__initials"), work=("submitted", "sorted", "adopted", "completed"), personal=True, own=True,
-    own_label=_("我的金点子和成果"), empty=_("还没有成果。职工可在手机上提金点子。"),
+    own_label=_("我的金点子和成果"), own_columns=("title", "kind", "submitted_on", "reply", "state"), empty=_("还没有成果。职工可在手机上提金点子。"),
     acts=(
         acts.file, acts.sort, acts.adopt, acts.decline, acts.complete, acts.verify, acts.send_back, award_acts.enter, award_acts.note_award, acts.suggest,
     ),

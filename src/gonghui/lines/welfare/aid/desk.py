@@ -27,7 +27,8 @@ Desk(
         "left_on", "relapsed", Column("measures", _("帮扶措施"), lambda h: measures_of(h)), "plan", "state",
     ),
     filters=("state", "category", "cause", "relapsed", "applied_on", "filed_on"), search=("number",), exported_by=UPPER_EXPORT,
-    work=("applied", "accepted", "visited", "county_check", "checking", "assessed", "notice", "reviewing"), own=True, own_label=_("我的困难帮扶档案"), personal=True,
+    work=("applied", "accepted", "visited", "county_check", "checking", "assessed", "notice", "reviewing"), own=True, own_label=_("我的困难帮扶档案"),
+    own_columns=("number", "node", "applied_on", "category", "filed_on", "state"), personal=True,
     acts=(
         acts.enter, acts.apply, acts.add_member, acts.ask_supplement, acts.supplement, acts.accept, acts.visit, acts.send_up, acts.ask_check, acts.assess,
         acts.give_notice, acts.put_in_file, acts.reject, file_acts.review, file_acts.keep_in_file, file_acts.lift, file_acts.relapse, file_acts.close,
@@ -39,6 +40,7 @@ Desk(
 Desk(
     noun=Measure, label=_("帮扶措施"), group=GROUP, icon="redeem", columns=("number", HOUSE, "sort", "year", "amount", "approval", "on", "node", "state"),
     related=("household", "node"), filters=("state", "sort", "on"), search=("number", "approval"), work=("granted",), own=True, own_label=_("我家的帮扶"),
+    own_columns=("sort", "amount", "approval", "on", "state"),
     acts=(file_acts.grant, file_acts.note_done, file_acts.cancel_measure), personal=True, exported_by=UPPER_EXPORT,
 )  # fmt: skip
 

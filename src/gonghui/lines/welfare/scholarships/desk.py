@@ -16,7 +16,7 @@ Desk(
     columns=("name", "aid", "year", "node", "worker", "level", "family", "amount", "state"), related=("node",),
     detail=("name", "aid", "year", "node", "worker", "family", "school", "level", "plan", "asked_on", "amount", "feedback", "graduated_on", "state"),
     filters=("state", "aid", "level", "family", "asked_on"), search=("^name", "^worker", "school"), work=("applied", "checked", "approved"), own=True,
-    own_label=_("我的助学申请"), personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
+    own_label=_("我的助学申请"), own_columns=("name", "aid", "year", "school", "node", "amount", "state"), personal=True, exported_by=("county_officer", "city_officer", "province_officer"),
     acts=(acts.apply, acts.enter, acts.check, acts.approve, acts.approve_many, acts.refuse, acts.withdraw, acts.pay, acts.follow_up),
     empty=_("还没有助学申请。职工可在手机上申请，也可由工会代为申报。"),
 )  # fmt: skip
