@@ -15,7 +15,7 @@ from . import acts, words
 from .models import Courtesy, CourtesyUse
 
 GROUP = _("劳动经济")
-THEME = Column("topic", _("类别"), lambda e: dict(words.Theme.choices).get(e.topic, e.topic))
+THEME = Column("topic", _("荣誉类别"), lambda e: dict(words.Theme.choices).get(e.topic, e.topic))
 
 facet(Designation, "honours", *words.TITLES, label=_("荣誉称号"), group=GROUP, empty=_("还没有荣誉称号。"))
 facet(Nomination, "honour_nominations", *words.TITLES, label=_("荣誉推荐"), group=GROUP)
