@@ -184,7 +184,7 @@ from gonghui.kernel.tree.models import Record
 
 class Kite(Record):
     "A kite that flew."
-    name = CharField("名称", max_length=40)
+    name = models.CharField("名称", max_length=40)
     flown_on = models.DateField("日期")
     slot_day = "flown_on"
     class Meta:

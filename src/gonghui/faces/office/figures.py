@@ -34,7 +34,7 @@ def figures(request):
         lines[room_of(one)]["figures"].append(figure(one, node, period, viewer=viewer))
     departments: dict[str, list] = {}
     for (_place, _at, folder), line in sorted(lines.items(), key=lambda item: item[0]):
-        departments.setdefault(str(DEPARTMENTS[folder]), []).append(line)
+        departments.setdefault(str(DEPARTMENTS.get(folder, line["label"])), []).append(line)
     return page(request, "office/figures.html", now_("指标"), departments=departments.items(), node=node, period=period)
 
 

@@ -87,7 +87,7 @@ def room_of(indicator) -> tuple[int, int, str]:
     """Where the line of an indicator stands in the house: the place of its department, its own, and the department's folder."""
     names = [app.name.split(".") for app in apps.get_app_configs() if app.name.startswith("gonghui.lines.")]
     place, folder = next((n, name[2]) for n, name in enumerate(names) if name[3] == indicator.line)
-    return list(DEPARTMENTS).index(folder), place, folder
+    return list(DEPARTMENTS).index(folder) if folder in DEPARTMENTS else len(DEPARTMENTS), place, folder
 
 
 def line_label(indicator) -> str:
