@@ -100,7 +100,9 @@ def _plain(value, sealed: bool):
         return bytes(value).hex()
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, Decimal | models.Model):
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"  # as the database gives it back: 1 written and 1.00 read is no change
+    if isinstance(value, models.Model):
         return str(value)
     if isinstance(value, models.fields.files.FieldFile):
         return value.name or None
