@@ -35,9 +35,12 @@ def campaign(ground: Ground, node: Node, opens: date, title: str, *, sort: str =
 
 
 def took_part(ground: Ground, made: Campaign, on: list[date]) -> None:
+    ground.table("participations", participations(made, on))
+
+
+def participations(made: Campaign, on: list[date]) -> pl.DataFrame:
     """That many participations, each by somebody else, on these days."""
-    rows = {"campaign": str(made.pk), "who": [f"u{i}" for i in range(len(on))], "on": [d.isoformat() for d in on], "score": ""}
-    ground.table("participations", pl.DataFrame(rows))
+    return pl.DataFrame({"campaign": str(made.pk), "who": [f"u{i}" for i in range(len(on))], "on": [d.isoformat() for d in on], "score": ""})
 
 
 def shaanxi(stage, n) -> None:
@@ -66,21 +69,24 @@ def vote(ground: Ground, kind: str, opens: date, count: int, *, aside: int = 0, 
         do(vote_acts.make_poll, SYSTEM, made, kind=kind, opens_at=moment(opens), closes_at=moment(opens + 10 * ONE), each_day=1)
         poll = Poll.objects.for_act("replay").get(campaign_round__campaign=made)
         do(ballots.open_poll, SYSTEM, poll)
-    total = count + aside
-    frame = pl.DataFrame({"n": range(total)}).select(
-        pl.lit(str(poll.pk)).alias("poll"),
-        pl.format("v{}", pl.col("n")).alias("voter"),
-        (pl.col("n") % 4 + 1).cast(pl.String).alias("options"),
-        pl.Series("on", days(opens, opens + 10 * ONE, total)).cast(pl.String),
-        pl.lit("").alias("device"),
-        pl.when(pl.col("n") < count).then(pl.lit("")).otherwise(pl.lit("刷票")).alias("status"),
-    )
-    ground.table("ballots", frame)
+    ground.table("ballots", ballots_cast(poll, days(opens, opens + 10 * ONE, count + aside), 4, aside))
     do(ballots.close, SYSTEM, poll)
     if counted:
         do(ballots.count, SYSTEM, poll)
         do(ballots.recount, ground.officer, poll)
     return poll
+
+
+def ballots_cast(poll: Poll, on: list[date], options: int, aside: int) -> pl.DataFrame:
+    """A ballot on each of these days, each by somebody else, on the options in turn; the last ones set aside."""
+    return pl.DataFrame({"n": range(len(on))}).select(
+        pl.lit(str(poll.pk)).alias("poll"),
+        pl.format("v{}", pl.col("n")).alias("voter"),
+        (pl.col("n") % options + 1).cast(pl.String).alias("options"),
+        pl.Series("on", on).cast(pl.String),
+        pl.lit("").alias("device"),
+        pl.when(pl.col("n") < len(on) - aside).then(pl.lit("")).otherwise(pl.lit("刷票")).alias("status"),
+    )
 
 
 def hebei(stage, n) -> None:
@@ -115,7 +121,8 @@ def demo(b) -> None:
         return one
 
     made("五一出行优惠", "benefit", today + 10 * ONE, live=False)
-    made("书香职工打卡", "check_in", today - 10 * ONE)
+    reading = made("书香职工打卡", "check_in", today - 10 * ONE)
+    b.table("participations", city, participations(reading, days(today - 10 * ONE, today, b.count(600))))
     made("喜迎大会答题", "quiz", today - 5 * ONE, paper=3, pass_score=60, prizes=5, prize="书券", prize_value=50)
     past = made("三八节专享", "benefit", today - 60 * ONE)
     b.do(acts.close, "li", past, at=today - 30 * ONE)
@@ -130,6 +137,10 @@ def demo(b) -> None:
         poll = Poll.objects.for_act("demo").get(campaign_round__campaign=one)
         b.do(ballots.open_poll, "li", poll, at=opens)
         b.do(acts.launch, "li", one, at=opens)
-        if opens < today - 20 * ONE:
-            for who, act in (("li", ballots.close), ("li", ballots.count), ("gao", ballots.recount), ("gao", ballots.post)):
-                b.do(act, who, poll, at=opens + 21 * ONE)
+        over = opens < today - 20 * ONE
+        if over:
+            b.do(ballots.close, "li", poll, at=opens + 21 * ONE)
+        last = min(opens + 20 * ONE, today)
+        b.table("ballots", city, ballots_cast(poll, days(opens, last, b.count(400)), 3, aside=b.count(8)))
+        for who, act in (("li", ballots.count), ("gao", ballots.recount), ("gao", ballots.post)) if over else ():
+            b.do(act, who, poll, at=opens + 21 * ONE)

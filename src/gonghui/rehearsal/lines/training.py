@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.enrolment.models import Enrolment
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
@@ -16,6 +17,7 @@ from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.education.training import acts, lesson_acts, words
+from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
 from gonghui.rehearsal.replay.ground import Ground, days
@@ -211,6 +213,9 @@ def demo(b_) -> None:
                 b_.do(enrolment.enter, "li", at=made_on, offer=group.offer, person=person, why="现场报名")
         if running:
             b_.do(acts.begin, "li", group, at=begins)
+            lesson = Lesson.objects.for_act("demo").get(course_class=group)
+            came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed")[:2]
+            b_.do(lesson_acts.roll_call, "li", lesson, at=begins + ONE, present=list(came))
     online = b_.do(acts.propose, "li", at=first, node=city, title="劳动法线上课", topic="法律", hours=8, mode="online", units=4)
     b_.do(acts.approve, "gao", online, at=first)
     for n, kind in enumerate(words.PROVIDERS):
