@@ -117,7 +117,7 @@ def test_a_downloaded_file_can_do_nothing(cast, cases):
     cases["files"] = 2
 
 
-@pytest.mark.parametrize(("turn", "more"), enumerate([{}, {"HX-Request": "true"}, {"X-Requested-With": "XMLHttpRequest"}]))
+@pytest.mark.parametrize(("turn", "more"), list(enumerate([{}, {"HX-Request": "true"}, {"X-Requested-With": "XMLHttpRequest"}])))
 def test_every_writing_road_asks_for_the_token(cast, cases, turn, more):
     client = signed_in(cast, "qian", enforce_csrf_checks=True)
     tried = 0

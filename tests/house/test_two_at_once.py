@@ -68,7 +68,7 @@ def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
         links = links_of(key)
         one, other = second, copied(second)
         got = sorted(map(told, at_once(lambda one=one: one.do(f"{one.act.key} 1"), lambda other=other: other.do(f"{other.act.key} 2"))))
-        if got != wanted:
+        if got != wanted and not gone_meanwhile(got, wanted):
             wrong.append(f"{key}: in turn {wanted}, at once {got}")
         if links_of(key) - links != got.count("done"):
             wrong.append(f"{key}: {got} but another number of links")
@@ -78,6 +78,12 @@ def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
     print(f"acts {len(ACTS)}, pairs {len(ACTS)}, outcomes unlike in turn {len(wrong)}, violations {len(broken)}")
     assert not wrong, wrong
     assert not broken, broken
+
+
+def gone_meanwhile(got: list[str], wanted: list[str]) -> bool:
+    """Whether the first took the record out of the second's reach: in turn it is not found, at once the body says why not."""
+    others = [end for end in got if end != "done"]
+    return wanted == ["done", "not_found"] and len(others) == 1 and not others[0].startswith(("FAULT", "clash", "busy"))
 
 
 def lost_updates(key: str, subject) -> list[str]:

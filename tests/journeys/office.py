@@ -102,7 +102,8 @@ def told(answer) -> str:
     return " / ".join(re.findall(r'class="[^"]*error[^"]*"[^>]*>\s*([^<]+)', answer.content.decode())[:5])
 
 
-def newest(model, **which):
-    """The newest record of a kind, as it stands now."""
+def newest(model, *joined, **which):
+    """The newest record of a kind, as it stands now, with what is to be read of it joined."""
     with trusted():
-        return model.objects.for_act("journey").filter(**which).order_by("-pk").first()
+        rows = model.objects.for_act("journey").filter(**which).order_by("-pk")
+        return (rows.select_related(*joined) if joined else rows).first()

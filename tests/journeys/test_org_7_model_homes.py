@@ -20,7 +20,7 @@ def test_a_model_home_is_named_rechecked_and_kept(cast):
             sits(cast, who).does(key, row, opinion="同意推荐")
     conferred(cast, row)
     zhou.figure("orgs.model_homes.provincial", "PROV", 2024, 1).figure("orgs.model_homes.national", "PROV", 2024, 0)
-    title = newest(Designation)
+    title = newest(Designation, "unit")
     assert (title.whom, title.recheck_due) == (cast.nodes["union"], date(2026, 3, 21))
     with clock.at(date(2026, 3, 1)):
         zhou.does("designations.begin_recheck", title).does("designations.let_rectify", title, why="阵地关停")

@@ -21,7 +21,7 @@ def test_a_studio_is_named_twice_counts_once_and_must_have_a_leader_and_a_report
     union, begun = cast.nodes["union"], date(YEAR - 1, 3, 1)
     sun.does("studios.found", node=union, name="王师傅创新工作室", leader=one, since=begun, field="纺织", chain="服装")
     sun.refused("studios.found", "一人只能负责一个工作室", node=union, name="第二工作室", leader=one, since=begun)
-    studio = newest(Studio)
+    studio = newest(Studio, "team")
     zhou.figure("studios.total", "PROV", YEAR, 0)
     for kind, tier, name in (
         (NAMED, "province", "省级创新工作室"),

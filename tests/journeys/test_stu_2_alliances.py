@@ -11,10 +11,10 @@ from .office import AtDesk, newest
 def test_an_alliance_needs_two_units_and_counts_its_studios_units_chains_and_sessions(cast):
     li, wang, year = AtDesk(cast, "li"), AtDesk(cast, "wang"), TODAY.year
     wang.does("studios.propose_alliance", node=cast.nodes["district"], name="东湖装备联盟", on=TODAY, purpose="联合攻关")
-    alliance = newest(Alliance)
+    alliance = newest(Alliance, "team")
     for n, (place, chain, leader) in enumerate(zip(("union", "union", "beside"), ("纺机", "纺机", "机床"), workers(cast, 3), strict=True)):
         wang.does("studios.found", node=cast.nodes[place], name=f"工作室{n}", leader=leader, since=TODAY, chain=chain)
-        wang.does("parties.add_member", alliance.team, group=newest(Studio).team, since=TODAY)
+        wang.does("parties.add_member", alliance.team, group=newest(Studio, "team").team, since=TODAY)
         if n == 1:
             li.refused("studios.found_alliance", "两个以上单位", alliance, on=TODAY).figure("studios.alliances", "CITY", year, 0)
     li.does("studios.found_alliance", alliance, on=TODAY)

@@ -63,7 +63,8 @@ def test_only_the_parts_written_to_are_counted_again(federation, monkeypatch):
     if connection.vendor == "sqlite":
         assert not asked  # it counts anew each time
     else:
-        assert len(asked) == 2 and asked[1].count('"slot" >= ') > asked[0].count('"slot" >= ')
+        # a transaction open elsewhere in the cluster may have the first parts counted twice; the last count leaves out what stands
+        assert len(asked) >= 2 and asked[-1].count('"slot" >= ') > asked[0].count('"slot" >= ')
 
 
 def test_a_move_of_the_tree_is_followed(federation):

@@ -2,6 +2,7 @@
 
 import random
 from datetime import date, timedelta
+from itertools import cycle, islice
 
 import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -57,9 +58,10 @@ class Builder:
         return self.cast[login]
 
     def members(self, node: Node, count: int, skip: int = 0) -> list[Person]:
-        """Active members whose numbers are known, somewhere below a node; never those of the union that is worked on by hand."""
+        """Active members whose numbers are known, somewhere below a node, the first again where there are fewer; never those of the union worked on by hand."""
         rows = Membership.objects.for_act("demo").filter(node__path__startswith=node.path, state="active", person__id_hash__isnull=False)
-        return [row.person for row in rows.exclude(union=self.union).select_related("person").order_by("-pk")[skip : skip + count]]
+        persons = [row.person for row in rows.exclude(union=self.union).select_related("person").order_by("-pk")[: skip + count]]
+        return list(islice(cycle(persons), skip, skip + count))
 
     def do(self, act, who: str, subject=None, *, at: date | None = None, **arguments):
         """Let somebody of the cast do an act on a day; today by default."""

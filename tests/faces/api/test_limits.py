@@ -46,7 +46,8 @@ def test_more_rows_do_not_mean_more_queries(cast, program):
     join(cast, 5, first=1)
     assert {name: queries(wang, path, **query) for name, (path, query) in asked.items()} == frozen
     print("queries:", frozen)
-    most = {"list": 3, "search": 5, "record": 5, "history": 4, "figure": 8, "rows": 6, "tree": 4, "level of mine": 3, "choices": 6}
+    written = connection.vendor == "postgresql"  # a figure is remembered there, and what was written to since is asked for
+    most = {"list": 3, "search": 5, "record": 5, "history": 4, "figure": 8 + written, "rows": 6, "tree": 4, "level of mine": 3, "choices": 6}
     assert frozen == most
 
 

@@ -170,13 +170,14 @@ def _node_of(thing) -> Node | None:
 
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> tuple[Answer, bool]:
     """The answer of this key, and whether it was given before; a second request waits here for the first."""
+    key = key[:64].replace("\0", "")  # PostgreSQL takes no NUL
     # arguments name people: no hash that can be tried without the key
     digest = crypto.blind("answer", dumps([run.act.key, pks, {k: _plain(v) for k, v in arguments.items()}]))
     try:
         with transaction.atomic():
-            return Answer.objects.create(account_id=run.viewer.account_id, key=key[:64], act=run.act.key, digest=digest), False
+            return Answer.objects.create(account_id=run.viewer.account_id, key=key, act=run.act.key, digest=digest), False
     except IntegrityError:
-        answer = Answer.objects.select_for_update().get(account_id=run.viewer.account_id, key=key[:64])
+        answer = Answer.objects.select_for_update().get(account_id=run.viewer.account_id, key=key)
     if bytes(answer.digest) != digest:
         raise refusal.KEY_REUSED()
     return answer, True
