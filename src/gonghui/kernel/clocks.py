@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as now_
 
@@ -169,4 +169,4 @@ def _tell(ctx, fresh: list[Due], hands: dict[int, int], posts) -> None:
 def marks_of(row):
     """The marks of a record, open ones first, for whoever sees the record."""
     rows = Mark.objects.for_act("marks of a record in reach").filter(noun=row._meta.label_lower, subject=row.pk)
-    return rows.select_related("hand").order_by("done_on", "-pk")[:20]
+    return rows.select_related("hand").order_by(F("done_on").asc(nulls_first=True), "-pk")[:20]
