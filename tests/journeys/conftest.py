@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from gonghui.faces.kit.signin import new_token
+from gonghui.faces.office.site import list_url, row_url
 from gonghui.house.worker import work
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.rehearsal.federation import build
 from tests import cast as casting
+from tests.situations import desk_offering
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver keeps an event loop in the test's thread
 FLAGS = "--headless --lang=zh-CN --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
@@ -65,12 +67,12 @@ class Person:
 
     def opens(self, row):
         """Open a record in the office."""
-        return self.go(f"/office/{row._meta.app_label}/{row._meta.model_name}/{row.pk}/change/")
+        return self.go(row_url(row))
 
     def does(self, key, about=None, /, **fields):
         """Do an act in the office: go to the record or the list, press the act, fill in its form, press its button."""
         act = ACTS[key]
-        self.opens(about) if about else self.go(f"/office/{act.noun._meta.app_label}/{act.noun._meta.model_name}/")
+        self.opens(about) if about else self.go(list_url(desk_offering(act)))
         link = self.page.locator(f"a[href*='/act/{key}/']:visible").first
         if not link.is_visible():
             self.page.locator("summary", has_text="更多").click()

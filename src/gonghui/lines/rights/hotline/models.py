@@ -65,5 +65,6 @@ class Call(Record):
 
     @property
     def phone_masked(self) -> str:
-        """What a list may show; of a confidential matter nothing."""
-        return str(_("（保密）")) if self.case_id and self.case.confidential else mask_phone(self.phone or "")
+        """What a list may show; of a confidential matter nothing, nor of one its reader may not see."""
+        hidden = self.case_id and (self.case is None or self.case.confidential)  # the second wall joins nothing in its place
+        return str(_("（保密）")) if hidden else mask_phone(self.phone or "")
