@@ -1,28 +1,19 @@
-"""What the worker of the demonstration has of one's own: matters, aid, a title with its courtesy, money, a seat, an idea."""
+"""What the worker of the demonstration has of one's own: matters, money, a seat, and what each line adds."""
 
 from datetime import timedelta
 from decimal import Decimal
 
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import intake_acts
-from gonghui.commons.designations import acts as titles
-from gonghui.commons.designations.models import Scheme
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment.models import Offer
 from gonghui.commons.money import acts as money
 from gonghui.commons.money import line_acts
 from gonghui.commons.money.models import Source
 from gonghui.commons.parties.reads import own_person
-from gonghui.lines.production.honours import acts as honours
-from gonghui.lines.production.honours.models import Courtesy
-from gonghui.lines.production.innovation import acts as innovation
-from gonghui.lines.production.innovation.models import Result
-from gonghui.lines.welfare.aid import acts as aid
-from gonghui.lines.welfare.scholarships import acts as scholarships
-from gonghui.lines.welfare.scholarships.words import AUTUMN
 
 from .builder import Builder
-from .lines.aid import picture
+from .lines import modules
 
 DAY = timedelta(days=1)
 
@@ -31,14 +22,12 @@ def records(b: Builder) -> None:
     """Each in a state in which it tells something: waiting, answered, paid and not yet confirmed."""
     me = own_person(b.cast["chen"])
     matters(b)
-    asked(b, me)
     paid(b, me)
-    honoured(b, me)
     offer = Offer.objects.for_act("demo").filter(title="交响音乐会座席").first()
     b.do(enrolment.enrol, "chen", offer=offer)
-    b.do(innovation.suggest, "chen", at=b.today - 6 * DAY, title="更衣柜加装烘干架", says="雨天下班衣物难干，建议加装。")
-    row = Result.objects.for_act("demo").get(title="更衣柜加装烘干架")
-    b.do(innovation.adopt, "qian", row, at=b.today - 2 * DAY, reply="已采纳，下月在两个更衣室试装。")
+    for line in modules().values():
+        if hasattr(line, "own"):
+            line.own(b, me)
 
 
 def matters(b: Builder) -> None:
@@ -60,23 +49,6 @@ def matters(b: Builder) -> None:
             b.do(cases.reply, "qian", case, at=on + 7 * DAY)
 
 
-def asked(b: Builder, me) -> None:
-    """A request for aid that was taken in, and one for a child at college that the union has looked at."""
-    told = {"name": me.name, "id_no": me.id_no, "size": 3, "cause": "illness", "says": "配偶长期患病，家庭支出大。", "agree": True}
-    household = b.do(aid.apply, "chen", at=b.today - 5 * DAY, node=b.union.node, **told)
-    b.do(aid.accept, "sun", household, at=b.today - 3 * DAY)
-    told = {
-        "aid": AUTUMN,
-        "year": b.today.year,
-        "name": f"{me.name[0]}小禾",
-        "school": "河州大学",
-        "level": "bachelor",
-        "proof": picture(),
-    }
-    student = b.do(scholarships.apply, "chen", at=b.today - 8 * DAY, node=b.union.node, family="hardship", **told)
-    b.do(scholarships.check, "qian", student, at=b.today - 4 * DAY, family="hardship", amount=Decimal(3000))
-
-
 def paid(b: Builder, me) -> None:
     """A gift handed over a while ago and confirmed, one that still waits for the worker's word."""
     source = Source.objects.for_act("demo").get(code="JF-1")
@@ -89,13 +61,3 @@ def paid(b: Builder, me) -> None:
         b.do(money.hand_over, "hu", batch, at=on + 2 * DAY, on=on + 2 * DAY)
         if n == 0:
             b.do(line_acts.sign, "chen", line, at=on + 3 * DAY)
-
-
-def honoured(b: Builder, me) -> None:
-    """A title of the city, and a courtesy that goes with it."""
-    on = b.today - 70 * DAY
-    scheme = Scheme.objects.for_act("demo").get(name="市级工匠")
-    told = {"holder": "person", "person": me, "batch": "第六批", "awarded_on": on, "document": f"临工发〔{on.year}〕16号"}
-    title = b.do(titles.record, "li", at=on, scheme=scheme, node=b.union.node, **told)
-    courtesy = Courtesy.objects.for_act("demo").get(title="文艺演出邀请")
-    b.do(honours.offer, "gao", at=b.today - 5 * DAY, courtesy=courtesy, designation=title, occasion="新年音乐会")

@@ -88,6 +88,13 @@ def given(b) -> None:
             b.do(pay.hand_over, "li", batch, at=on + 2 * ONE, on=on + 2 * ONE)
 
 
+def own(b, me) -> None:
+    """A request that the union has taken in."""
+    told = {"name": me.name, "id_no": me.id_no, "size": 3, "cause": "illness", "says": "配偶长期患病，家庭支出大。", "agree": True}
+    household = b.do(acts.apply, "chen", at=b.today - 5 * ONE, node=b.union.node, **told)
+    b.do(acts.accept, "sun", household, at=b.today - 3 * ONE)
+
+
 _filed = [0]
 
 

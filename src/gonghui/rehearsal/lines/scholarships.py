@@ -14,6 +14,8 @@ from gonghui.lines.welfare.scholarships import acts
 from gonghui.lines.welfare.scholarships.models import Student
 from gonghui.rehearsal.replay.money import go_out, shares, source
 
+from .aid import picture
+
 AUTUMN, DREAM = "study_aid", "study_subsidy"
 PIECE = 5000
 
@@ -125,3 +127,11 @@ def demo(b) -> None:
     b.do(money.approve, "qian", batch, at=b.today - 11 * day)
     b.do(money.send, "wang", batch, at=b.today - 10 * day)
     b.do(money.all_paid, "wang", batch, at=b.today - 9 * day, on=b.today - 9 * day, total=sum(row.amount for row in listed))
+
+
+def own(b, me) -> None:
+    """A request for a child at college that the union has looked at."""
+    day = timedelta(days=1)
+    told = {"aid": AUTUMN, "year": b.today.year, "name": f"{me.name[0]}小禾", "school": "河州大学", "level": "bachelor", "family": "hardship"}
+    student = b.do(acts.apply, "chen", at=b.today - 8 * day, node=b.union.node, proof=picture(), **told)
+    b.do(acts.check, "qian", student, at=b.today - 4 * day, family="hardship", amount=Decimal(3000))

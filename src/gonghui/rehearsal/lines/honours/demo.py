@@ -8,12 +8,13 @@ import polars as pl
 
 from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import naming_acts, nomination_acts, scheme_acts
-from gonghui.commons.designations.models import Designation, Nomination
+from gonghui.commons.designations.models import Designation, Nomination, Scheme
 from gonghui.commons.money import acts as money
 from gonghui.commons.money import line_acts
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
 from gonghui.lines.production.honours import acts, words
+from gonghui.lines.production.honours.models import Courtesy
 from gonghui.rehearsal.builder import Builder
 from gonghui.rehearsal.people import people
 
@@ -52,6 +53,16 @@ def demo(b: Builder) -> None:
     rewards(b)
     courtesies(b, first)
     register(b, first)
+
+
+def own(b: Builder, me) -> None:
+    """A title of the city, and a courtesy that goes with it."""
+    on = b.today - 70 * DAY
+    scheme = Scheme.objects.for_act("demo").get(name="市级工匠")
+    told = {"holder": "person", "person": me, "batch": "第六批", "awarded_on": on, "document": f"临工发〔{on.year}〕16号"}
+    title = b.do(titles.record, "li", at=on, scheme=scheme, node=b.union.node, **told)
+    courtesy = Courtesy.objects.for_act("demo").get(title="文艺演出邀请")
+    b.do(acts.offer, "gao", at=b.today - 5 * DAY, courtesy=courtesy, designation=title, occasion="新年音乐会")
 
 
 def declared(b: Builder, first) -> dict:

@@ -44,6 +44,13 @@ def demo(b: Builder) -> None:
     around(b)
 
 
+def own(b: Builder, me) -> None:
+    """An idea that was adopted."""
+    b.do(acts.suggest, "chen", at=b.today - 6 * DAY, title="更衣柜加装烘干架", says="雨天下班衣物难干，建议加装。")
+    row = Result.objects.for_act("demo").get(title="更衣柜加装烘干架")
+    b.do(acts.adopt, "qian", row, at=b.today - 2 * DAY, reply="已采纳，下月在两个更衣室试装。")
+
+
 def table(b: Builder) -> None:
     """Results of the year, a third of them with a benefit that was verified."""
     persons, rows = b.members(b.cities[0], b.count(60, 8), skip=40), []
