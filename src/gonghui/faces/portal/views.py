@@ -164,9 +164,9 @@ def cells(columns, row) -> list[tuple]:
     return told
 
 
-def own_cells(desk, row) -> list[tuple]:
-    """What a list of one's own says of a record: its columns, without those that say nothing or who one is."""
-    return [(label, value) for label, value in cells(desk.own_columns or desk.columns, row) if value not in (None, "")]
+def own_cells(columns, row) -> list[tuple]:
+    """What one is told of a record of one's own: its columns, without those that say nothing."""
+    return [(label, value) for label, value in cells(columns, row) if value not in (None, "")]
 
 
 def comes_next(desk, row) -> str:
@@ -190,7 +190,13 @@ def my_list(request, slug):
     kit = Kit(request)
     page = kit.page(_own_rows(request, desk).order_by(*desk.order))
     asks = [a for a in to_ask_for(request.viewer) if a.noun is desk.noun]
-    return kit.render("portal/list.html", desk=desk, page=page, asks=asks, rows=[(row, own_cells(desk, row), comes_next(desk, row)) for row in page])
+    return kit.render(
+        "portal/list.html",
+        desk=desk,
+        page=page,
+        asks=asks,
+        rows=[(row, own_cells(desk.own_columns or desk.columns, row), comes_next(desk, row)) for row in page],
+    )
 
 
 def my_record(request, slug, pk):
@@ -206,7 +212,7 @@ def my_record(request, slug, pk):
         "portal/record.html",
         desk=desk,
         row=row,
-        cells=[told for told in cells(desk.own_detail or desk.detail, row) if told[1] not in (None, "")],
+        cells=own_cells(desk.own_detail or desk.detail, row),
         acts=acts,
         comes_next=comes_next(desk, row),
     )
