@@ -7,10 +7,13 @@ from django.db import models
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.parties.columns import id_18, plain_number
+from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, twice, word
-from gonghui.kernel.store import insert, next_ids
+from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
 from .models import RegisterEntry, year_day
@@ -37,9 +40,20 @@ def numbers_taken(frame: pl.DataFrame) -> pl.DataFrame:
 def entries_known(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     """Which kind, title, node, day and holder of the frame stand in the register already."""
     rows = RegisterEntry.objects.for_act("one entry once").filter(state__in=OPEN, node__path__gte=node.path, node__path__lt=after(node.path))
-    schema = {"sort": pl.String, "title": pl.String, "node_id": pl.Int64, "first": pl.Date, "holder_name": pl.String}
-    rows = rows.filter(title__among=frame["title"].unique().to_list()).values_list("kind", "title", "node_id", "since", "holder_name")
+    schema = {"sort": pl.String, "title": pl.String, "node_id": pl.Int64, "first": pl.Date, "holder_name": pl.String, "person_id": pl.Int64}
+    rows = rows.filter(title__among=frame["title"].unique().to_list()).values_list("kind", "title", "node_id", "since", "holder_name", "person_id")
     return pl.DataFrame(list(rows), schema=schema, orient="row").unique().with_columns(known=pl.lit(True))
+
+
+def with_persons(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add `person_id`: whom the register of persons knows by the ID number typed."""
+    frame, found = frame.with_columns(plain_number("id_no").alias("number_18")).with_columns(id_18("number_18").alias("number_18")), []
+    for part in batched(frame.filter(pl.col("id_no") != "")["number_18"].unique().to_list()):
+        hashes = {bytes(blind("id", number)): number for number in part}
+        rows = Person.objects.for_act("holders").filter(id_hash__among=list(hashes), merged_into=None).values_list("id_hash", "pk")
+        found += [(hashes[bytes(digest)], pk) for digest, pk in rows]
+    known = pl.DataFrame(found, schema={"number_18": pl.String, "person_id": pl.Int64}, orient="row")
+    return frame.join(known, on="number_18", how="left", maintain_order="left")
 
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -53,8 +67,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("quantity").cast(pl.Int64, strict=False).alias("value"),
         pl.col("year").cast(pl.Int16, strict=False).alias("of_year"),
     )
-    frame = frame.join(numbers_taken(frame), on=["sort", "issuer", "number"], how="left", maintain_order="left")
-    frame = frame.join(entries_known(frame, node), on=["sort", "title", "node_id", "first", "holder_name"], how="left", maintain_order="left")
+    frame = with_persons(frame).join(numbers_taken(frame), on=["sort", "issuer", "number"], how="left", maintain_order="left")
+    same = ["sort", "title", "node_id", "first", "holder_name", "person_id"]
+    frame = frame.join(entries_known(frame, node), on=same, how="left", nulls_equal=True, maintain_order="left")
     bad_day = [(name, pl.col(name) != "", pl.col(parsed)) for name, parsed in (("in_force_from", "force"), ("until", "last"))]
     numbered = pl.col("number") != ""
     faults = [
@@ -72,7 +87,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
           for name, most in (("issuer", 100), ("number", 60), ("topic", 40), ("holder_name", 100), ("unit", 12), ("note", 500))),
         fault(frame, numbered & (pl.col("taken").is_not_null() | twice("kind", "issuer", "number")), "number", "registers.number_taken",
               now_("同一单位的这个编号已登记，或在表中重复。")),
-        fault(frame, pl.col("known").is_not_null() | twice("node", "kind", "title", "since", "holder_name"), "title", "registers.looks_twice",
+        fault(frame, (pl.col("id_no") != "") & pl.col("person_id").is_null(), "id_no", "registers.unknown_person", now_("登记册里没有这个身份证号。")),
+        fault(frame, (pl.col("id_no") != "") & (pl.col("holder_name") != ""), "holder_name", "registers.one_holder", now_("身份证号和持有者名称只填一项。")),
+        fault(frame, pl.col("known").is_not_null() | twice("node", "kind", "title", "since", "holder_name", "id_no"), "title", "registers.looks_twice",
               now_("这一条已登记，或与表中前面的行相同。")),
     ]  # fmt: skip
     told = pl.concat(faults)
@@ -86,11 +103,11 @@ def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
     states = ["in_force" if r["force"] and r["force"] <= ctx.day else "registered" for r in rows]
     insert(
         RegisterEntry,
-        ("id", "node_id", "slot", "kind", "title", "number", "issuer", "tier", "topic", "holder_name", "quantity", "unit", "since", "year", "year_on",
-         "in_force_from", "until", "registered_on", "version", "address", "note", "state"),
+        ("id", "node_id", "slot", "kind", "title", "number", "issuer", "tier", "topic", "holder_name", "person_id", "quantity", "unit", "since", "year",
+         "year_on", "in_force_from", "until", "registered_on", "version", "address", "note", "state"),
         (
-            (pk, r["node_id"], r["slot"], r["sort"], r["title"], r["number"], r["issuer"], r["level"], r["topic"], r["holder_name"], r["value"], r["unit"],
-             r["first"], r["of_year"] or r["first"].year, year_day(r["first"], r["of_year"] or r["first"].year), r["force"], r["last"], ctx.day, 1, "",
+            (pk, r["node_id"], r["slot"], r["sort"], r["title"], r["number"], r["issuer"], r["level"], r["topic"], r["holder_name"], r["person_id"], r["value"],
+             r["unit"], r["first"], r["of_year"] or r["first"].year, year_day(r["first"], r["of_year"] or r["first"].year), r["force"], r["last"], ctx.day, 1, "",
              r["note"], state)
             for pk, r, state in zip(ids, rows, states, strict=True)
         ),
@@ -112,7 +129,8 @@ Sheet(
         SheetColumn("node", _("组织编码"), required=True), SheetColumn("kind", _("类别"), required=True, example="外部荣誉"),
         SheetColumn("title", _("名称"), required=True), SheetColumn("since", _("日期"), required=True, example="2023-07-01"),
         SheetColumn("issuer", _("发出单位")), SheetColumn("number", _("编号（文号）")), SheetColumn("tier", _("级别"), choices=labels(Tier)),
-        SheetColumn("topic", _("分类")), SheetColumn("holder_name", _("持有者名称")), SheetColumn("quantity", _("数值")), SheetColumn("unit", _("数值单位")),
+        SheetColumn("topic", _("分类")), SheetColumn("holder_name", _("持有者名称")),
+        SheetColumn("id_no", _("持有人身份证号")), SheetColumn("quantity", _("数值")), SheetColumn("unit", _("数值单位")),
         SheetColumn("year", _("所属年度"), example="2023"), SheetColumn("in_force_from", _("生效日期")), SheetColumn("until", _("终止日期")),
         SheetColumn("note", _("说明")),
     ),

@@ -1,0 +1,287 @@
+"""Jobs of the demonstration, and what the published figures come from."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import polars as pl
+
+from gonghui.commons.activities import acts as activities
+from gonghui.commons.activities import names
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.cases import acts as cases
+from gonghui.commons.cases import intake_acts, more_acts
+from gonghui.commons.enrolment import offer_acts
+from gonghui.commons.registers import acts as registers
+from gonghui.kernel import clock
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.tree.models import Node
+from gonghui.lines.welfare.jobs import acts, words
+from gonghui.lines.welfare.jobs.models import JobMatch, Vacancy
+from gonghui.rehearsal.people import credit_code, firm
+from gonghui.rehearsal.replay import builders, money, rolls
+from gonghui.rehearsal.replay.ground import Ground, days, shares
+
+ONE = timedelta(days=1)
+POSTS = ("挡车工", "电工", "家政服务员", "货车司机", "仓库管理员", "育婴员", "焊工", "客服")
+TRADES = ("园林绿化", "家政服务", "汽车驾驶", "电工")
+
+
+def demo(b) -> None:
+    """A fair that was held and one that is coming, vacancies in each state, intents and jobs; classes with rolls; seekers' files."""
+    county, seen = b.counties[0], {}
+    for held, on in ((True, b.today - 40 * ONE), (False, b.today + 12 * ONE)):
+        at = b.today - 60 * ONE
+        what = {
+            "title": f"{on.month}月招聘会",
+            "held_on": on,
+            "at_place": "人民广场",
+            "series": ["job.spring"],
+            "expected": 800,
+            "open_to_public": True,
+        }
+        fair = b.do(activities.plan, "wang", at=at, node=county, kind=words.FAIR, **what)
+        for act in (activities.approve, activities.announce):
+            b.do(act, "li", fair, at=at)
+        posted_on = on - 5 * ONE if held else b.today - ONE
+        made = [
+            b.do(
+                acts.post, "wang", at=posted_on, node=county, fair=fair, firm=firm(n, "东湖"), uscc=credit_code(n + 1), title=POSTS[n % 8], posts=3 + n % 20,
+                pay_low=Decimal(3500 + 100 * n), pay_high=Decimal(5000 + 100 * n), until=on + 20 * ONE, at_place="东湖区",
+            )
+            for n in range(b.count(60, 8))
+        ]  # fmt: skip
+        b.do(acts.publish, "li", made[:-1], at=posted_on)
+        b.do(acts.take_down, "li", made[1], at=posted_on, why="单位已招满")
+        if held:
+            b.do(activities.hold, "wang", fair, at=on)
+            b.do(activities.file, "wang", fair, at=on, head_count=640)
+            seen = {"on": on, "made": [made[0], *made[2:-1]]}
+    for n, person in enumerate(b.members(county, b.count(40, 6))):
+        vacancy, day = seen["made"][n % len(seen["made"])], seen["on"]
+        intent = b.do(acts.note_intent, "wang", at=day, vacancy=vacancy, name=person.name, phone=f"139{n:08d}", on=day)
+        if n % 3 == 1:
+            b.do(acts.not_hire, "wang", intent, at=day + 20 * ONE, why="体检未到")
+        elif n % 3 == 2:
+            b.do(acts.hire, "wang", intent, at=day + 15 * ONE, since=day + 15 * ONE)
+    b.do(acts.confirm, "li", list(JobMatch.objects.for_act("demo").order_by("pk")[:3]), told_by=words.ToldBy.FOLLOW_UP)
+    training(b, county)
+    for n, stage in enumerate(("job.assessed", "job.trained", "job.employed")):
+        file = seeker(b, b.today - (30 + n) * ONE, stage)
+        if stage == "job.employed":
+            b.do(acts.place, "wang", file=file, node=county, name="求职职工", firm=firm(9, "东湖"), since=b.today - 5 * ONE)
+
+
+def training(b, county) -> None:
+    """Classes that were held with their rolls and certificates, and one that people may enrol for."""
+    for n, trade in enumerate(TRADES):
+        on, who = b.today - (90 - 10 * n) * ONE, b.members(county, b.count(30, 5), skip=5 * n)
+        what = {"title": f"{trade}技能培训班", "held_on": on, "ended_on": on + 5 * ONE, "at_place": "职工技能实训基地"}
+        course = b.do(activities.plan, "wang", at=on, node=county, kind=words.CLASS, **what)
+        for act, by in ((activities.approve, "li"), (activities.hold, "wang")):
+            b.do(act, by, course, at=on)
+        b.do(names.call_roll, "wang", course, at=on, people=list(dict.fromkeys(who)))
+        b.do(activities.close_roll, "wang", course, at=on + 5 * ONE)
+        certify(b, county, who[0], trade, f"JN-{n + 1:04d}", on + 12 * ONE)
+    start = clock.now() + 20 * ONE
+    told = {
+        "title": "育婴员技能培训（第5期）",
+        "seats": 40,
+        "opens_at": clock.now(),
+        "closes_at": start - 2 * ONE,
+        "starts_at": start,
+        "ends_at": start + 5 * ONE,
+    }
+    b.do(offer_acts.publish, "wang", b.do(offer_acts.draft, "wang", node=county, kind=words.SEATS, at_place="职工技能实训基地", **told))
+
+
+def certify(b, node, person, trade: str, number: str, on: date) -> None:
+    told = {"title": f"{trade}职业技能等级证书", "issuer": "人力资源和社会保障局", "number": number, "topic": trade, "person": person}
+    b.do(registers.enter, "wang", at=on, node=node, kind=words.CERTIFICATE, since=on, **told)
+
+
+def seeker(b, on: date, stage: str, who: str = ""):
+    """A seeker's file as far as a stage; brought by a worker, or entered at a desk."""
+    told = {"node": b.counties[0], "kind": words.SEEKER, "title": "求职登记", "says": "希望从事本区制造业岗位，可参加培训。"}
+    if who:
+        file = b.do(intake_acts.receive, who, at=on, name="陈师傅", **told)
+        b.do(intake_acts.admit, "wang", file, at=on)
+    else:
+        file = b.do(intake_acts.register, "wang", at=on, channel="centre", name="求职职工", client="hardship", **told)
+    b.do(cases.assign, "wang", file, at=on, to=b.counties[0])
+    b.do(cases.accept, "wang", file, at=on)
+    b.do(more_acts.note_stage, "wang", file, at=on + ONE, stage=stage)
+    return file
+
+
+def own(b, me) -> None:
+    """The worker has a file, a certificate, and an application that waits."""
+    seeker(b, b.today - 12 * ONE, "job.recommended", "chen")
+    certify(b, b.counties[0], me, "电工", "JN-9001", b.today - 30 * ONE)
+    coming = Vacancy.objects.for_act("demo").filter(state="published", fair__held_on__gt=b.today).order_by("pk").first()
+    b.do(acts.apply, "chen", vacancy=coming)
+
+
+def fairs(ground: Ground, codes: list[str], on: list[date], *, state: str = "", series: str = "job.spring", heads=40) -> list[Activity]:
+    """Fairs held on these days; in the order of their making."""
+    last = Activity.objects.for_act("replay").order_by("-pk").values_list("pk", flat=True).first() or 0
+    builders.occasions(ground, codes, on, words.FAIR, series=series, heads=heads, state=state)
+    return list(Activity.objects.for_act("replay").filter(pk__gt=last).select_related("node").order_by("pk"))
+
+
+def stands(ground: Ground, held: list[Activity], number: int, posts: int, *, published: bool = True) -> list[Vacancy]:
+    """Employers at these fairs, at one after the other, each with a vacancy; a firm takes two stands where there are two fairs."""
+    first, ground.serial = ground.serial, ground.serial + number
+    last = Vacancy.objects.for_act("replay").order_by("-pk").values_list("pk", flat=True).first() or 0
+    rows, twice = [], 2 if len(held) > 1 else 1
+    for i, count in enumerate(shares(posts, number)):
+        fair, n = held[i % len(held)], first + i // twice
+        rows.append(
+            {
+                "node": fair.node.code, "fair": str(fair.pk), "firm": firm(n, "乡镇"), "uscc": credit_code(500_000 + n), "title": POSTS[i % 8], "posts": str(count),
+                "at_place": "", "since": fair.held_on.isoformat(), "until": (fair.held_on + 60 * ONE).isoformat(),
+            }
+        )  # fmt: skip
+    ground.table("vacancies", pl.DataFrame(rows))
+    made = Vacancy.objects.for_act("replay").filter(pk__gt=last).order_by("pk")
+    if published:
+        do(acts.publish, SYSTEM, made)
+    return list(made.select_related("node", "fair"))
+
+
+_phones = [0]
+
+
+def agreed(ground: Ground, offered: list[Vacancy], number: int) -> None:
+    """Seekers, each agreeing with an employer at its stand."""
+    first, _phones[0] = _phones[0], _phones[0] + number
+    rows = [
+        {"node": v.node.code, "vacancy": str(v.pk), "name": f"求职者{i}", "on": v.fair.held_on.isoformat(), "phone": f"15{first + i:09d}"}
+        for i, v in ((i, offered[i % len(offered)]) for i in range(number))
+    ]
+    ground.table("job_intents", pl.DataFrame(rows))
+
+
+def decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date) -> None:
+    """What must not count: fairs next door, the day before and after, cancelled; a fair's vacancies nobody has looked at; another kind."""
+    for where, at, on in ((ground, codes, [start - ONE]), (ground, codes, [end + ONE]), (beside, others, [start, end])):
+        agreed(where, stands(where, fairs(where, at, on), 4, 40), 6)
+    with clock.at(start):
+        what = {"kind": words.FAIR, "title": "因雨取消的一场", "held_on": start, "at_place": "广场"}
+        off = do(activities.plan, SYSTEM, node=Node.objects.for_act("replay").get(code=codes[0]), **what).subject
+        agreed(ground, stands(ground, [off], 4, 40), 6)
+        do(activities.cancel, ground.officer, off, why="大雨")
+    held = fairs(ground, codes, [start - ONE * 2])
+    stands(ground, held, 3, 30, published=False)
+    builders.occasions(ground, codes, [start, end], "law_event")
+
+
+def found(ground: Ground, codes: list[str], on: list[date], *, confirmed: bool = True) -> None:
+    """People at work since these days, told by somebody else or not yet."""
+    first, ground.serial = ground.serial, ground.serial + len(on)
+    rows = [
+        {"node": codes[i % len(codes)], "name": f"职工{first + i}", "firm": firm(i, "城关"), "since": day.isoformat()} for i, day in enumerate(on)
+    ]
+    last = JobMatch.objects.for_act("replay").order_by("-pk").values_list("pk", flat=True).first() or 0
+    ground.table("job_matches", pl.DataFrame(rows))
+    if confirmed:
+        do(acts.confirm, SYSTEM, JobMatch.objects.for_act("replay").filter(pk__gt=last).order_by("pk"), told_by=words.ToldBy.EMPLOYER)
+
+
+def baoji(stage, n) -> None:
+    """One fair of a city with many employers, of which one offers two kinds of post."""
+    if not n("BJ-076"):
+        return
+    ground, beside, city = stage.ground, stage.beside, stage.ground.cities[0]
+    start, end = date(2024, 3, 1), date(2024, 3, 31)
+    number, posts = n("BJ-076"), n("BJ-077") or 20_000
+    (fair,) = fairs(ground, [city.code], [date(2024, 3, 16)])
+    offered = stands(ground, [fair], number, posts - 7)
+    told = {"node": city, "fair": fair, "firm": offered[0].firm, "uscc": offered[0].uscc, "title": "领班", "posts": 7}
+    with clock.at(date(2024, 3, 16)):
+        more = do(acts.post, SYSTEM, **told, until=date(2024, 4, 1)).subject
+        do(acts.publish, SYSTEM, [more])
+    agreed(ground, offered, n("BJ-078"))
+    decoys(ground, beside, [city.code], [beside.cities[0].code], start, end)
+    other = fairs(ground, [ground.cities[1].code], [start])
+    agreed(ground, stands(ground, other, 3, 30), 3)
+
+
+def held_in(stage, start: date, end: date, number: int, employers: int, posts: int, intents: int, **more) -> None:
+    held = fairs(stage.ground, stage.codes, days(start, end, number), **more)
+    agreed(stage.ground, stands(stage.ground, held, employers, posts), intents)
+    decoys(stage.ground, stage.beside, stage.codes, stage.others, start, end)
+
+
+def taught(stage, start: date, end: date, classes: int, total: int, people: int) -> tuple[list, pl.DataFrame]:
+    """Classes of a span with `total` names on their rolls; who they are."""
+    ground, beside = stage.ground, stage.beside
+    who = rolls.pool(people + 4)
+    made = rolls.rolled(ground, ground.counties, days(start, end, classes), words.CLASS, who.head(people), total)
+    rolls.rolled(ground, ground.counties, [start - ONE, end + ONE], words.CLASS, who.tail(4), 6)
+    rolls.rolled(ground, ground.counties, [start, end], "alliance_session", who.tail(4), 6)
+    rolls.rolled(beside, beside.counties, [start, end], words.CLASS, who.tail(4), 6)
+    return made, who
+
+
+def yanan(stage, n) -> None:
+    start, end = date(2020, 1, 1), date(2024, 12, 31)
+    if n("YA-039"):
+        held_in(stage, start, end, n("YA-039"), n("YA-039"), n("YA-040") or 24_404, n("YA-041"))
+    if n("YA-042"):
+        total = n("YA-043")
+        taught(stage, start, end, n("YA-042"), total, max(total // 20, 20))
+
+
+def guizhou(stage, n) -> None:
+    start, end = date(2019, 1, 1), date(2023, 12, 31)
+    if n("GZ-065"):
+        held_in(stage, start, end, n("GZ-065"), n("GZ-066"), n("GZ-067"), n("GZ-068"), series="job.online")
+
+
+def hebei(stage, n) -> None:
+    start, end, ground, beside = date(2023, 1, 1), date(2023, 12, 31), stage.ground, stage.beside
+    if n("HB-024"):
+        number, served = n("HB-024"), n("HB-025")
+        fairs(ground, stage.codes, days(start, end, number), heads=shares(served, number))
+        decoys_of(stage, start, end)
+    if n("HB-026"):
+        found(ground, stage.codes, days(start, end, n("HB-026")))
+        found(ground, stage.codes, [start, end], confirmed=False)
+        found(ground, stage.codes, [start - ONE, end + ONE])
+        found(beside, stage.others, [start, end])
+    if n("HB-018"):
+        certified = n("HB-020") or 50
+        made, who = taught(stage, start, end, n("HB-018"), n("HB-019"), certified)
+        certificates(ground, [who.row(i) for i in range(certified)], end)
+        certificates(ground, [who.row(0), who.row(1)], start)
+        certificates(ground, [who.row(2)], end + ONE)
+        certificates(ground, list(rolls.pool(2).iter_rows()), end)
+        amounts = money.shares(n("HB-017") or 150_000, len(made))
+        money.pay(ground, words.SUBSIDY, [("培训机构", amount, course.pk) for amount, course in zip(amounts, made, strict=True)], date(2023, 12, 20))
+        for on in (start - ONE, end + ONE):
+            money.pay(ground, words.SUBSIDY, [("另一机构", Decimal(900), made[0].pk if on < start else made[1].pk)], on)
+        money.pay(ground, words.SUBSIDY, [("未付机构", Decimal(900), made[2].pk)], end, until="approved")
+        money.pay(ground, "other", [("别类", Decimal(900))], end)
+
+
+def decoys_of(stage, start: date, end: date) -> None:
+    for ground, codes, on, state in (
+        (stage.ground, stage.codes, [start - ONE, end + ONE], ""), (stage.beside, stage.others, [start, end], ""), (stage.ground, stage.codes, [start, end], "cancelled"),
+    ):  # fmt: skip
+        fairs(ground, codes, on, state=state)
+
+
+def certificates(ground: Ground, whom: list, on: date) -> None:
+    """Certificates issued on a day to these people, as the register's table has them."""
+    first, ground.serial = ground.serial, ground.serial + len(whom)
+    rows = [
+        {"node": ground.cities[0].code, "kind": words.CERTIFICATE, "title": f"技能等级证书{first + i}", "since": on.isoformat(), "issuer": "人社厅",
+         "number": f"{ground.code}-{first + i}", "id_no": number}
+        for i, (_name, number) in enumerate(whom)
+    ]  # fmt: skip
+    ground.table("register", pl.DataFrame(rows))
+
+
+REPLAY = {"baoji": baoji, "yanan": yanan, "guizhou": guizhou, "hebei": hebei}
+MEANS = {("jobs.employers", "baoji"): "jobs.employers@distinct", ("jobs.employers", "guizhou"): "jobs.employers@stands"}
