@@ -6,12 +6,11 @@ import polars as pl
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.parties.columns import prepare_persons
+from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
-from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -28,8 +27,8 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     """Judge every row: an activity in reach that names may be entered for, a person the register knows, once."""
     frame = prepare_persons(frame).join(_activities(frame, node), on="activity", how="left")
     typed = [pl.col("at").str.to_datetime(form, strict=False) for form in CLOCK]
-    frame = _known(frame, "id", "number", "by_number").with_columns(pl.coalesce(*typed).alias("moment"))
-    frame = _known(frame, "phone", "tel", "by_phone", names=True)
+    frame = known_persons(frame, "id", "number", "by_number").with_columns(pl.coalesce(*typed).alias("moment"))
+    frame = known_persons(frame, "phone", "tel", "by_phone", names=True)
     frame = frame.with_columns(pl.coalesce("by_number", "by_phone").alias("person_id"), pl.coalesce("moment", "first_moment").alias("moment"))
     there = _there(frame)
     known, named = pl.col("activity_id").is_not_null(), pl.col("by_number_name").is_null() | (pl.col("by_number_name") == pl.col("clean"))
@@ -69,25 +68,6 @@ def _activities(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     ]
     schema = {"activity": pl.String, "activity_id": pl.Int64, "node_id": pl.Int64, "held_on": pl.Date, "ended_on": pl.Date}
     return pl.DataFrame(told, schema=schema | {"first_moment": pl.Datetime("us"), "heads": pl.Boolean, "takes_names": pl.Boolean}, orient="row")
-
-
-def _known(frame: pl.DataFrame, use: str, column: str, into: str, *, names: bool = False) -> pl.DataFrame:
-    """
-    Add the persons found by a keyed hash of a column, and their names.
-
-    names: whoever is found must bear the name of the row, and be the only one who does.
-    """
-    values = frame.filter(pl.col(column) != "")[column].unique().to_list()
-    hashes, found = {blind(use, value): value for value in values}, []
-    for part in batched(hashes, MANY):
-        rows = Person.objects.for_act("roll").filter(**{f"{use}_hash__among": part, "erased_on": None, "merged_into": None})
-        found += [(hashes[bytes(digest)], pk, name) for digest, pk, name in rows.values_list(f"{use}_hash", "pk", "name")]
-    schema = {column: pl.String, into: pl.Int64, f"{into}_name": pl.String}
-    people = pl.DataFrame(found, schema=schema, orient="row")
-    if not names:
-        return frame.join(people, on=column, how="left")
-    people = people.filter(~pl.struct(column, f"{into}_name").is_duplicated()).rename({f"{into}_name": "clean"})
-    return frame.join(people, on=[column, "clean"], how="left")
 
 
 def _there(frame: pl.DataFrame) -> pl.Expr:

@@ -44,7 +44,16 @@ def fit_source(source, node, on) -> None:
 
 def known_sources(rows, viewer):
     """Sources a viewer may name: those declared at their own nodes, below and above."""
-    above = {path[: i + 1] for path in viewer.paths for i, c in enumerate(path) if c == "/"}
     seen = rows.for_act("sources of one's own node and above").filter(until=None)
     within = rows.within(viewer).filter(until=None)
-    return seen.filter(node__path__in=above) | within
+    return seen.filter(node__path__in=on_the_way_up(viewer)) | within
+
+
+def known_receivers(rows, viewer):
+    """Organisations money may be passed to: one's own, those below and, when it is remitted, those above."""
+    return rows.for_act("money goes up as well as down").filter(path__in=on_the_way_up(viewer)) | rows.within(viewer)
+
+
+def on_the_way_up(viewer) -> set[str]:
+    """The paths of a viewer's own nodes and of all above them."""
+    return {path[: i + 1] for path in viewer.paths for i, c in enumerate(path) if c == "/"}

@@ -16,7 +16,7 @@ from gonghui.kernel.tree.models import Node
 
 from . import journal
 from .acts import AMOUNT, SOURCE, YEAR, promise
-from .hands import BOOKERS, CHECKERS, IN_FUTURE, MAKERS, NOT_POSITIVE, PAYERS, fit_source, keep_apart, stands_at
+from .hands import BOOKERS, CHECKERS, IN_FUTURE, MAKERS, NOT_POSITIVE, PAYERS, fit_source, keep_apart, known_receivers, stands_at
 from .models import Receipt, Source, Transfer
 from .words import RECEIPTS, STOCK, TRANSFERS, Form, Heading
 
@@ -87,7 +87,7 @@ def allot(
     *,
     node: Annotated[Node, P(_("拨款组织"))],
     kind: Annotated[str, P(_("类别"), choices=TRANSFERS.choices)],
-    to: Annotated[Node, P(_("收款组织"), pick=lambda rows, viewer: rows.within(viewer))],
+    to: Annotated[Node, P(_("收款组织"), pick=known_receivers)],
     source: Annotated[Source, SOURCE],
     purpose: Annotated[str, P(_("用途"), help=_("拨款只能用于此"), max_length=100)],
     year: Annotated[int, YEAR],

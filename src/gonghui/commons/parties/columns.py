@@ -5,11 +5,15 @@ from datetime import date
 import polars as pl
 
 from gonghui.kernel.intake.sheet import fault
+from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.store import batched
 
 from . import rules
+from .models import Person
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
+MANY = 50_000  # values one statement takes as an array
 FULL, HALF = "０１２３４５６７８９Ｘｘx", "0123456789XXX"
 
 
@@ -72,3 +76,22 @@ def person_faults(frame: pl.DataFrame, on: date) -> list[pl.DataFrame]:
         said(rules.ID_CHECK, whole & province & born & ~right, "id_no"),
         said(rules.PHONE_SHAPE, (pl.col("tel") != "") & ~pl.col("tel").str.contains(r"^1[3-9]\d{9}$"), "phone"),
     ]
+
+
+def known_persons(frame: pl.DataFrame, use: str, column: str, into: str, *, names: bool = False) -> pl.DataFrame:
+    """
+    Add the persons found by a keyed hash of a column, and their names.
+
+    names: whoever is found must bear the name of the row, and be the only one who does.
+    """
+    values = frame.filter(pl.col(column) != "")[column].unique().to_list()
+    hashes, found = {blind(use, value): value for value in values}, []
+    for part in batched(hashes, MANY):
+        rows = Person.objects.for_act("known persons of a table").filter(**{f"{use}_hash__among": part, "erased_on": None, "merged_into": None})
+        found += [(hashes[bytes(digest)], pk, name) for digest, pk, name in rows.values_list(f"{use}_hash", "pk", "name")]
+    schema = {column: pl.String, into: pl.Int64, f"{into}_name": pl.String}
+    people = pl.DataFrame(found, schema=schema, orient="row")
+    if not names:
+        return frame.join(people, on=column, how="left")
+    people = people.filter(~pl.struct(column, f"{into}_name").is_duplicated()).rename({f"{into}_name": "clean"})
+    return frame.join(people, on=[column, "clean"], how="left")
