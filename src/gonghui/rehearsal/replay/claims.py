@@ -42,19 +42,19 @@ class Claim:
             return Decimal(round(self.value * Decimal(str(scale))))
         return self.value
 
-    def target(self, scale: float) -> int:
-        """How many to make: in the middle of what the wording allows."""
+    def target(self, scale: float) -> int | Decimal:
+        """How many to make: in the middle of what the wording allows; a printed fraction of a measure stays one."""
         value = self.scaled(scale)
         if self.qualifier == "at_least":
             return int(value + last_unit(value) * 2 // 5)
         if self.qualifier == "approx":
             return round(value * 97 / 100)
-        return int(value)
+        return int(value) if value == int(value) else value
 
     def holds(self, computed, scale: float) -> bool:
         """
         exact: equal at the printed precision; at_least: v <= x < v + one unit of v's last non-zero digit;
-        approx: within 10 %; full_coverage: 100.
+        approx: within 10 %; full_coverage: 100 percent, or every one of a printed count.
         """
         if computed is None:
             return False
@@ -67,7 +67,7 @@ class Claim:
             case "approx":
                 return abs(computed - value) * 10 <= abs(value)
             case "full_coverage":
-                return computed == 100
+                return computed == (100 if self.unit == "percent" else value)
         raise ValueError(self.qualifier)
 
 

@@ -76,7 +76,8 @@ def judge(claim, stage: Stage, scale: float) -> tuple[str, str]:
     indicator, node = find(indicator_key(claim)), node_of(claim.org, stage)
     made = figure(indicator, node, period, viewer=stage.ground.officer)
     adds, rows = added_up(indicator, node, period, made)
-    holds = claim.holds(made.value, scale) and adds and (claim.qualifier != "full_coverage" or made.parts["top"] == made.parts["bottom"] > 0)
+    whole = claim.qualifier != "full_coverage" or claim.unit != "percent" or made.parts["top"] == made.parts["bottom"] > 0
+    holds = claim.holds(made.value, scale) and adds and whole
     verdict = "reproduced" if holds else "not reproduced"
     value = claim.scaled(scale)
     printed = f"{claim.value}" + (f" (scaled to {value})" if value != claim.value else "")
@@ -93,7 +94,7 @@ def added_up(indicator, node, period, made) -> tuple[bool, int]:
     for name, _sign, rows in trace(indicator, node, period):
         number = rows.count()
         count += number
-        distinct = getattr(indicator, "of", "")
+        distinct = getattr(getattr(indicator, name, indicator) if name else indicator, "of", "")
         if distinct:
             sums[name] = rows.values(distinct).distinct().count()
         elif indicator.kind == "ordinal":
