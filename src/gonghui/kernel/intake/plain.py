@@ -25,7 +25,7 @@ def plain_sheet(
     """
     Declare the table `kind` of a noun's records: the code of their node, then the fields `names`.
 
-    once: attribute names that tell one record from another, in the table and in the house, the first no foreign key. finds: foreign key -> function
+    once: attribute names that tell one record from another, in the table and in the house. finds: foreign key -> function
     of the cells typed giving pairs (cell, number). extra: columns that are no fields; derive: (frame) -> frame with
     further columns, of which those named as fields are stored. A cell read stands as `name__`, a foreign key as `name_id`.
     rules: (condition, column, code, what is said) over these. ahead: days that may lie in the future.
@@ -151,7 +151,9 @@ def _known(frame: pl.DataFrame, noun, once: tuple[str, ...]) -> pl.DataFrame:
     """Mark the rows that stand in the house already."""
     keys = [_column(frame, attname) for attname in once]
     first = frame[keys[0]].drop_nulls().unique().to_list()
-    rows = noun.objects.for_act("one record once").filter(**{f"{once[0]}__among": first}).values_list(*once) if first else ()
+    field = noun._meta.get_field(once[0])
+    path = f"{field.name}__pk" if isinstance(field, models.ForeignKey) else field.name
+    rows = noun.objects.for_act("one record once").filter(**{f"{path}__among": first}).values_list(*once) if first else ()
     schema = {key: frame.schema[key] for key in keys}
     there = pl.DataFrame([tuple(bytes(v) if isinstance(v, memoryview) else v for v in row) for row in rows], schema=schema, orient="row")
     return frame.join(there.unique().with_columns(known__=pl.lit(True)), on=keys, how="left", maintain_order="left")
