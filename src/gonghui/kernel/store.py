@@ -80,6 +80,7 @@ def hold(name: str, *, shared: bool = False) -> None:
             cursor.execute(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtext(%s))", [name])
 
 
+@models.ForeignKey.register_lookup
 @models.Field.register_lookup
 class Among(models.Lookup):
     """`field__among=[...]`: one of many values, sent to PostgreSQL as one array instead of thousands of parameters."""

@@ -75,8 +75,7 @@ def _there(frame: pl.DataFrame) -> pl.Expr:
     rows = frame.select("activity_id", "person_id").drop_nulls()
     pairs, people = [], rows["person_id"].unique().to_list()
     for part in batched(people, MANY):
-        asked = Person.objects.for_act("roll").filter(pk__among=part)
-        known = Attendance.objects.for_act("roll").filter(activity__in=rows["activity_id"].unique().to_list()[:MANY], person__in=asked.values("pk"))
+        known = Attendance.objects.for_act("roll").filter(activity__in=rows["activity_id"].unique().to_list()[:MANY], person__among=part)
         pairs += known.values_list("activity_id", "person_id")
     known = pl.DataFrame(pairs, schema={"activity_id": pl.Int64, "person_id": pl.Int64}, orient="row").with_columns(pl.lit(True).alias("known"))
     marked = frame.select("#", "activity_id", "person_id").join(known, on=["activity_id", "person_id"], how="left")

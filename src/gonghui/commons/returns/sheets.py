@@ -87,7 +87,7 @@ def _filed(frame: pl.DataFrame) -> pl.DataFrame:
     )
     known = []
     for units in batched(rows["node_id"].unique().to_list()):
-        known += mine.filter(node__pk__among=units).values_list("node", "kind", "since", "until")
+        known += mine.filter(node__among=units).values_list("node", "kind", "since", "until")
     if not known:
         return no_faults()
     before = pl.DataFrame(known, schema={"node_id": pl.Int64, "sort": pl.String, "_since": pl.Date, "_until": pl.Date}, orient="row")
