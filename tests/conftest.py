@@ -1,5 +1,8 @@
 """Fixtures all tests share."""
 
+import os
+import shutil
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -36,6 +39,21 @@ def _enter_as_application(connection, **_):
     """Tests connect as the application does: as a role that owns nothing."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET ROLE {APP_ROLE}")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker):
+    """Where the house's own database has been migrated for the tests, each process begins with a copy of it."""
+    if os.environ.get("GONGHUI_TEST_BEGIN") != "migrated":
+        return request.config.option.reuse_db
+    ours, copy = connection.settings_dict["NAME"], connection.creation._get_test_db_name()
+    if connection.vendor == "sqlite":
+        shutil.copyfile(ours, copy)
+        return True
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{copy}"')
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{ours}"')
+    return True
 
 
 @pytest.fixture(scope="session")

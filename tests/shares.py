@@ -3,6 +3,11 @@
 from django.db import connection
 
 
+def about(count: int, things) -> int:
+    """Every how manyth of the things is taken, so that about so many are, however big the house grows."""
+    return max(1, len(things) // count)
+
+
 def share(things, of: int, turn: int = 0) -> list:
     """Every `of`th thing, another one at each turn; the other database begins one further."""
     first = turn + (connection.vendor == "postgresql")

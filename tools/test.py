@@ -28,7 +28,7 @@ def main() -> int:
         missing.append("PostgreSQL is not installed: nothing was tested on it (apt-get install postgresql)")
     if not Path("/usr/bin/chromium").exists() and "browser" in wanted:
         missing.append("Chromium is not installed: no browser journey ran (apt-get install chromium fonts-noto-cjk)")
-    rows, passed, failed = [], 0, 0
+    rows, passed, failed, migrated = [], 0, 0, set()
 
     def note(name, ok, bad, started):
         nonlocal passed, failed
@@ -50,6 +50,8 @@ def main() -> int:
             cluster.createdb("gonghui")
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="gonghui-test-")))
         sqlite = f"sqlite:///{home}/test.sqlite3"
+        environment = {**os.environ, "GONGHUI_VAR": str(home / "var"), "GONGHUI_ENV": "test", "PYTHONPYCACHEPREFIX": str(home / "compiled")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes would compile the house anew
         steps = [("sqlite", sqlite, ["-n", "2", "--dist=worksteal", "-m", "not browser"])]
         if cluster:
             steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill"]))
@@ -60,7 +62,12 @@ def main() -> int:
                 continue
             started, report = time.monotonic(), home / "report.xml"
             print(f"\n== {name} {' '.join(arguments)}", flush=True)
-            env = {**os.environ, "GONGHUI_DATABASE_URL": url, "GONGHUI_VAR": str(home / "var"), "GONGHUI_ENV": "test"}
+            env = {**environment, "GONGHUI_DATABASE_URL": url, "GONGHUI_TEST_BEGIN": "migrated"}
+            if url not in migrated:
+                migrate = [BIN / "python", "-c", "from gonghui.house.commands import migrate; migrate()"]
+                settings = {"PYTHONPATH": "src", "DJANGO_SETTINGS_MODULE": "gonghui.house.settings"}
+                subprocess.run(list(map(str, migrate)), cwd=ROOT, env={**env, **settings}, check=True)
+                migrated.add(url)
             command = [BIN / "python", "-m", "pytest", "-q", "-rs", f"--junitxml={report}", *arguments, *rest]
             code = subprocess.run(list(map(str, command)), cwd=ROOT, env=env).returncode
             ok, bad, skipped = counts(report)

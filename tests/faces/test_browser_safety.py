@@ -14,7 +14,7 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import seal_file, sm3
 from tests.cast import PASSWORD
-from tests.shares import share
+from tests.shares import about, share
 
 STRICT = {
     "default-src 'self'", "img-src 'self' data: blob:", "style-src 'self'", "script-src 'self'", "frame-ancestors 'none'",
@@ -74,7 +74,7 @@ def test_every_answer_carries_its_policy_and_refuses_frames(cast, cases):
     office = portal = 0
     for turn, who in enumerate(("zhou", "chen")):
         client = signed_in(cast, who)
-        for path in share(paths, 4, 2 * turn):
+        for path in share(paths, about(150, paths), 2 * turn):
             answer = client.get(path)
             assert answer.status_code < 500, path
             assert answer["X-Frame-Options"] == "DENY" and answer["X-Content-Type-Options"] == "nosniff", path
@@ -120,15 +120,15 @@ def test_a_downloaded_file_can_do_nothing(cast, cases):
 @pytest.mark.parametrize(("turn", "more"), list(enumerate([{}, {"HX-Request": "true"}, {"X-Requested-With": "XMLHttpRequest"}])))
 def test_every_writing_road_asks_for_the_token(cast, cases, turn, more):
     client = signed_in(cast, "qian", enforce_csrf_checks=True)
-    tried = 0
-    for n, path in enumerate(share(sorted(set(addresses())), 3, turn)):
+    tried, paths = 0, sorted(set(addresses()))
+    for n, path in enumerate(share(paths, about(200, paths), 3 * turn)):
         for method in ("post",) if more else share(("post", "put", "patch", "delete"), 4, n):
             answer = getattr(client, method)(path, headers=more)
             # the doors of programs look at no cookie: nothing there is done in another's name
             expected = (415, 405) if path.startswith("/api/signin/") else (403, 404, 405)
             assert answer.status_code in expected, (method, path, answer.status_code)
             tried += 1
-    for act in share(ACTS.values(), 3, turn):
+    for act in share(ACTS.values(), about(100, ACTS), turn):
         if act.by:
             path = f"/api/acts/{act.key}" if act.creates or act.bulk else f"/api/acts/{act.key}/1"
             assert client.post(path, "{}", content_type="application/json", headers=more).status_code == 403, path

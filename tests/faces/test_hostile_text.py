@@ -14,6 +14,7 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from tests.people import valid_id
+from tests.shares import about, share
 from tests.situations import desk_offering
 
 TEXTS = {
@@ -63,6 +64,11 @@ def turn(name: str, n, of: int) -> bool:
     return (list(TEXTS).index(name) + n) % of == 0
 
 
+def drawn(name: str, things, count: int) -> list:
+    """About so many roads for one text, other ones for the next text and on the other database."""
+    return share(things, about(count, things), list(TEXTS).index(name))
+
+
 def form_of(act, text) -> dict:
     return dict.fromkeys(act.params, text) | {"_key": text[:64]}
 
@@ -71,9 +77,9 @@ def form_of(act, text) -> dict:
 def test_every_form_answers(cast, application, told, name):
     text = TEXTS[name]
     wang, zhou = signed_in(cast, "wang"), signed_in(cast, "zhou")
-    for n, act in enumerate(ACTS.values()):
+    for act in drawn(name, ACTS.values(), 40):
         desk = desk_offering(act)
-        if not act.by or act.bulk or not desk or not turn(name, n, 6):
+        if not act.by or act.bulk or not desk:
             continue
         holder = next((c for c, v in ((wang, cast.wang), (zhou, cast.zhou)) if v.holds(act.power)), None)
         if act.creates and holder:
@@ -81,7 +87,7 @@ def test_every_form_answers(cast, application, told, name):
         elif act.noun is type(application) and holder:
             answered(told, holder.post(f"{list_url(desk)}{application.pk}/act/{act.key}/", form_of(act, text)), act.key)
     answered(told, signed_in(cast, "chen").post("/portal/join/", form_of(acts.apply, text)), "join")
-    for act in (a for a in ACTS.values() if MEMBER in a.by and a.creates and not a.bulk):
+    for act in drawn(name, [a for a in ACTS.values() if MEMBER in a.by and a.creates and not a.bulk], 8):
         answered(told, signed_in(cast, "chen").post(f"/portal/act/{act.key}/", form_of(act, text)), act.key)
     anybody = Client(raise_request_exception=False)
     for path, fields in (
@@ -95,8 +101,8 @@ def test_every_form_answers(cast, application, told, name):
 def test_every_address_answers(cast, application, told, name):
     text = TEXTS[name][:4000]  # a server takes no longer line
     zhou = signed_in(cast, "zhou")
-    for n, desk in enumerate(DESKS.values()):
-        if cast.zhou.holds(desk.see) and turn(name, n, 8):
+    for desk in drawn(name, DESKS.values(), 6):
+        if cast.zhou.holds(desk.see):
             asked = {
                 "q": text,
                 "p": text,
@@ -139,8 +145,8 @@ def test_every_address_answers(cast, application, told, name):
 def test_every_program_is_answered(cast, application, told, name):
     text = TEXTS[name]
     program = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {new_token(cast.accounts['wang'])}"})
-    for n, act in enumerate(ACTS.values()):
-        if turn(name, n, 4) and act.by and not act.bulk and cast.wang.holds(act.power) and (act.creates or act.noun is type(application)):
+    for act in drawn(name, ACTS.values(), 60):
+        if act.by and not act.bulk and cast.wang.holds(act.power) and (act.creates or act.noun is type(application)):
             path = f"/api/acts/{act.key}" if act.creates else f"/api/acts/{act.key}/{application.pk}"
             for body in (dict.fromkeys(act.params, text), {text: text}, dict.fromkeys(act.params, [text])):
                 answer = program.post(path, json.dumps(body), "application/json")

@@ -1,6 +1,6 @@
 """
-Two hands at once on everything: every act twice on one record, one key twice, and pairs of acts whose
-records hang together. One wins and the other is told, or both are fine; what must hold still holds.
+Two hands at once on everything: every act twice on one record, one key twice, each on one of the two databases, and pairs of
+acts whose records hang together. One wins and the other is told, or both are fine; what must hold still holds.
 """
 
 import json
@@ -14,6 +14,7 @@ from gonghui.kernel.ledger.models import Event, Link
 from gonghui.kernel.refusal import Refused
 from tests.at_once import at_once, violations
 from tests.house.skews import PAIRS
+from tests.shares import share
 from tests.situations import Ground, Situation
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -60,8 +61,8 @@ def in_turn(*calls) -> list:
 
 
 def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
-    wrong = []
-    for key in ACTS:
+    wrong, keys = [], share(ACTS, 2)
+    for key in keys:
         first = ground.situation(key)
         wanted = sorted(map(told, in_turn(first.do, copied(first).do)))
         second = ground.situation(key)  # made after: a clock would have noticed it too
@@ -75,7 +76,7 @@ def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
         if second.subject is not None and got == ["done", "done"]:
             wrong += lost_updates(key, second.subject)
     broken = violations()
-    print(f"acts {len(ACTS)}, pairs {len(ACTS)}, outcomes unlike in turn {len(wrong)}, violations {len(broken)}")
+    print(f"acts {len(ACTS)}, pairs {len(keys)}, outcomes unlike in turn {len(wrong)}, violations {len(broken)}")
     assert not wrong, wrong
     assert not broken, broken
 
@@ -95,8 +96,8 @@ def lost_updates(key: str, subject) -> list[str]:
 
 
 def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground):
-    doubles = []
-    for key in ACTS:
+    doubles, keys = [], share(ACTS, 2, 1)
+    for key in keys:
         situation = ground.situation(key)
         links = links_of(key)
         one, other = situation, copied(situation)
@@ -108,7 +109,7 @@ def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground):
         if links_of(key) != links + 1:
             doubles.append(f"{key}: two changes")
     broken = violations()
-    print(f"acts {len(ACTS)}, doubles {len(doubles)}, violations {len(broken)}")
+    print(f"acts {len(ACTS)}, keys twice {len(keys)}, doubles {len(doubles)}, violations {len(broken)}")
     assert not doubles, doubles
     assert not broken, broken
 

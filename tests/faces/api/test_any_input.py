@@ -29,7 +29,7 @@ from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.organization.membership import acts
 from tests.cast import FOUNDED
 from tests.people import valid_id
-from tests.shares import share
+from tests.shares import about, share
 
 TRIES = {GenerationMode.POSITIVE: 4, GenerationMode.NEGATIVE: 2}  # an operation, each by another caller
 CALLERS = ("chen", "feng", "zhou")  # a worker, the system administrator, the province's officer
@@ -96,7 +96,8 @@ def test_any_input_gets_a_declared_answer(world):
     broken, wrong, counts, dice = [], [], Counter(), random.Random(1)
     note = lambda sender, **_: broken.append(traceback.format_exc())  # noqa: E731
     got_request_exception.connect(note)
-    operations = share([result.ok() for result in described().get_all_operations()], 2)
+    everything = [result.ok() for result in described().get_all_operations()]
+    operations = share(everything, about(200, everything))
     callers = cycle(tokens.items())
     for operation in operations:
         for mode in TRIES:
