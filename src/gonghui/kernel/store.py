@@ -94,7 +94,9 @@ class Among(models.Lookup):
 
     def as_postgresql(self, compiler, connection):
         left, params = self.process_lhs(compiler, connection)
-        return f"{left} = ANY(%s)", [*params, list(self.rhs)]
+        kind = self.lhs.output_field.db_type(connection)
+        cast = f"::{kind}[]" if kind in ("bigint", "integer") else ""  # an array of small numbers would be searched from its start for every row
+        return f"{left} = ANY(%s{cast})", [*params, list(self.rhs)]
 
 
 def batched(values, size: int = 5000):
