@@ -56,7 +56,10 @@ def main() -> int:
         if cluster:
             steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill"]))
         if cluster and Path("/usr/bin/chromium").exists():
-            steps += [("browser", cluster.url("gonghui"), ["-m", "browser"]), ("browser", sqlite, ["-m", "browser and sqlite"])]
+            steps += [
+                ("browser", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "browser"]),
+                ("browser", sqlite, ["-m", "browser and sqlite"]),
+            ]
         for name, url, arguments in steps:
             if name not in wanted:
                 continue

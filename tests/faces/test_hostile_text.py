@@ -77,7 +77,7 @@ def form_of(act, text) -> dict:
 def test_every_form_answers(cast, application, told, name):
     text = TEXTS[name]
     wang, zhou = signed_in(cast, "wang"), signed_in(cast, "zhou")
-    for act in drawn(name, ACTS.values(), 40):
+    for act in drawn(name, ACTS.values(), 25):
         desk = desk_offering(act)
         if not act.by or act.bulk or not desk:
             continue
@@ -101,7 +101,7 @@ def test_every_form_answers(cast, application, told, name):
 def test_every_address_answers(cast, application, told, name):
     text = TEXTS[name][:4000]  # a server takes no longer line
     zhou = signed_in(cast, "zhou")
-    for desk in drawn(name, DESKS.values(), 6):
+    for desk in drawn(name, DESKS.values(), 4):
         if cast.zhou.holds(desk.see):
             asked = {
                 "q": text,
@@ -145,7 +145,7 @@ def test_every_address_answers(cast, application, told, name):
 def test_every_program_is_answered(cast, application, told, name):
     text = TEXTS[name]
     program = Client(raise_request_exception=False, headers={"Authorization": f"Bearer {new_token(cast.accounts['wang'])}"})
-    for act in drawn(name, ACTS.values(), 60):
+    for act in drawn(name, ACTS.values(), 40):
         if act.by and not act.bulk and cast.wang.holds(act.power) and (act.creates or act.noun is type(application)):
             path = f"/api/acts/{act.key}" if act.creates else f"/api/acts/{act.key}/{application.pk}"
             for body in (dict.fromkeys(act.params, text), {text: text}, dict.fromkeys(act.params, [text])):

@@ -15,6 +15,7 @@ from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.desk import DESKS
+from tests.shares import about, share
 
 from .conftest import DESK, PHONE, Person
 
@@ -74,19 +75,19 @@ def walk(someone, paths, known=()) -> dict:
     return told
 
 
-def office_pages(viewer) -> list[str]:
-    """The office pages of a role: home, figures, tree, and of each desk its list, one record, and the acts that begin something."""
+def office_pages(viewer, turn: int) -> list[str]:
+    """The office pages of a role: home, figures, tree, and of its share of desks the list, one record, and the acts that begin something."""
     paths = ["/office/", "/office/tree/"]
     if viewer.holds("figure:membership.members_total"):
         paths += ["/office/figures/", "/office/figure/membership.realname_rate/"]
-    for desk in DESKS.values():
-        if viewer.holds(desk.see):
-            stem = f"/office/{desk.noun._meta.app_label}/{desk.noun._meta.model_name}/"
-            paths.append(stem)
-            paths += [f"{stem}export/"] if viewer.holds(desk.export) else []
-            row = desk.rows(viewer).first()
-            paths += [f"{stem}{row.pk}/change/"] if row else []
-            paths += [f"{stem}act/{act.key}/" for act in desk.acts if act.creates and act.main and viewer.holds(act.power)]
+    seen = [desk for desk in DESKS.values() if viewer.holds(desk.see)]
+    for desk in share(seen, about(40, seen), turn):
+        stem = f"/office/{desk.noun._meta.app_label}/{desk.noun._meta.model_name}/"
+        paths.append(stem)
+        paths += [f"{stem}export/"] if viewer.holds(desk.export) else []
+        row = desk.rows(viewer).first()
+        paths += [f"{stem}{row.pk}/change/"] if row else []
+        paths += [f"{stem}act/{act.key}/" for act in desk.acts if act.creates and act.main and viewer.holds(act.power)]
     return paths
 
 
@@ -97,7 +98,7 @@ def test_every_page_of_every_role_is_chinese_fits_the_screen_and_can_be_used_by_
         viewers = {login: Viewer(Account.objects.for_act("walk").get(login=login)) for login in federation if not login.isdigit()}
         phone = next(login for login in federation if login.isdigit())
     walked = set()
-    for login in ("sun", "wang", "zhou", "wu", "feng", "jiang", "shen"):
+    for turn, login in enumerate(("sun", "wang", "zhou", "wu", "feng", "jiang", "shen")):
         someone = Person(chromium, live_server.url, DESK, login)
         someone.page.goto("/office/login/")
         told[f"{login} login"] = [*faults(someone.page), *strays(someone.page.evaluate(SEEN))] if not walked else []
@@ -105,7 +106,7 @@ def test_every_page_of_every_role_is_chinese_fits_the_screen_and_can_be_used_by_
         someone.page.fill("input[name=password]", federation[login])
         someone.page.locator("form button[type=submit]").first.click()
         someone.look()
-        paths = [path for path in office_pages(viewers[login]) if path == "/office/" or re.sub(r"\d+/change", "change", path) not in walked]
+        paths = [path for path in office_pages(viewers[login], turn) if path == "/office/" or re.sub(r"\d+/change", "change", path) not in walked]
         walked |= {re.sub(r"\d+/change", "change", path) for path in paths}
         told |= {f"{login} {path}": found for path, found in walk(someone, paths, federation).items()}
         if login == "sun":

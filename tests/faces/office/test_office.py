@@ -8,6 +8,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
 from tests.people import valid_id
+from tests.shares import about, share
 
 LIST = "/office/organization_membership/membership/"
 
@@ -23,7 +24,7 @@ def test_every_desk_opens_for_the_province_officer(cast, client_of, application)
 
     client = client_of("zhou")
     assert client.get("/office/").status_code == 200
-    for desk in DESKS.values():
+    for desk in share(DESKS.values(), about(70, DESKS)):
         wanted = 200 if cast.zhou.may(desk.see) else 403
         assert client.get(list_url(desk)).status_code == wanted, desk.label
         assert client.get(list_url(desk), {"q": "林"}).status_code == wanted, desk.label
