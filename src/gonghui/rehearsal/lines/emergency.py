@@ -48,7 +48,7 @@ def demo(b) -> None:
             "note": "厂房进水，职工宿舍受损。",
         }
         b.do(registers.enter, "zhou", at=since + ONE, node=union.node, since=since + ONE, **need)
-    source = Source.objects.for_act("demo").get(code="JF-1")
+    source = b.do(money.declare_source, "zhou", at=b.year, node=b.province, code="JZ-1", name="救灾专项资金", since=b.year)
     passed = {"kind": words.PASSED, "to": county, "source": source, "purpose": "洪涝灾害救助", "year": since.year, "amount": Decimal(200_000)}
     transfer = b.do(receipt_acts.allot, "zhou", at=since + ONE, node=b.province, **passed)
     b.do(receipt_acts.approve_transfer, "gao", transfer, at=since + ONE)
@@ -107,7 +107,7 @@ def epidemic(b, county) -> None:
 def own(b, me) -> None:
     """The worker was given goods after the flood, and has not yet signed for them."""
     on = b.today - 15 * ONE
-    source = Source.objects.for_act("demo").get(code="JF-1")
+    source = Source.objects.for_act("demo").get(code="JZ-1")
     told = {"kind": words.RELIEF[0], "title": "受灾职工补发物资", "source": source, "award_year": on.year, "form": "goods"}
     batch = b.do(money.open_batch, "wang", at=on, node=b.counties[0], **told)
     b.do(line_acts.add, "wang", at=on, batch=batch, person=me, amount=Decimal(400))
