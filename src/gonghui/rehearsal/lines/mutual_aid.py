@@ -60,7 +60,7 @@ def demo(b) -> None:
         )
         if n == 1:
             b.do(claim_acts.ask_supplement, "wang", claim, at=on + 9 * ONE, why="缺医保结算单")
-        for act, who, more in ((claim_acts.accept, "wang", {}), (claim_acts.review, "wang", {"amount": Decimal(1500 + 100 * n)})) if n > 2 else ():
+        for act, who, more in ((claim_acts.accept, "wang", {}), (claim_acts.review, "wang", {"amount": Decimal(400 + 60 * n)})) if n > 2 else ():
             claim = b.do(act, who, claim, at=on + 10 * ONE, **more)
         if n == 3:
             b.do(claim_acts.refuse, "li", claim, at=on + 11 * ONE, why="材料与病历不符")
