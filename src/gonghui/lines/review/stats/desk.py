@@ -1,0 +1,72 @@
+"""What people see of reviews and of what others said of the federation's work."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.registers.desk import HOLDER
+from gonghui.commons.registers.models import RegisterEntry
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.desk import Column, Desk, facet
+from gonghui.kernel.indicators import INDICATORS, figure
+from gonghui.kernel.periods import Period
+
+from . import acts, rules, words
+from .models import Bulletin, Snapshot
+
+GROUP = _("综合")
+MOST = 300  # figures told on a review's page
+
+
+def told(review) -> str:
+    """The words of a review with its figures put in."""
+    known = {one.key: one for one in review.snapshots.for_act("figures of a review in reach").filter(standing=True)}
+
+    def said(key: str, hedge: bool) -> str:
+        one = known.get(key)
+        if one is None or one.value is None:
+            return "—"
+        return rules.hedged(one.value) + one.said.lstrip("-0123456789,.") if hedge else one.said
+
+    return rules.filled(review.text, said)
+
+
+def figures_of(review) -> str:
+    """The figures of a review, line by line."""
+    rows = review.snapshots.for_act("figures of a review in reach").filter(standing=True).order_by("line", "pk")[:MOST]
+    return "；".join(f"{one}：{one.said}" for one in rows)
+
+
+def now_of(snapshot) -> str:
+    """What the records say today, for whoever looks whether an erratum is due."""
+    if snapshot.key not in INDICATORS:
+        return ""
+    return figure(INDICATORS[snapshot.key], snapshot.node, Period.parse(snapshot.review.period), viewer=SYSTEM).said
+
+
+Desk(
+    noun=Bulletin, label=_("工作综述"), group=GROUP, icon="summarize", related=("node",), filters=("state", "ends_on"), search=("title", "period"),
+    columns=("title", "node", "period", "ends_on", "frozen_on", "published_on", "state"), work=("begun", "computed", "frozen"), order=("-ends_on", "-pk"),
+    detail=("title", "node", "period", "more", Column("told", _("文字"), told), Column("figures", _("数"), figures_of), "frozen_on", "published_on", "state"),
+    acts=(acts.begin, acts.compute, acts.check_line, acts.write, acts.freeze, acts.publish), empty=_("还没有综述。期间结束后点“开始综述”。"),
+)  # fmt: skip
+Desk(
+    noun=Snapshot, label=_("定格数"), group=GROUP, icon="ac_unit", related=("review", "node"), filters=("standing", "on"), search=("key", "line"),
+    columns=(Column("name", _("指标"), str), "key", "node", "review", Column("said", _("数"), lambda s: s.said), "version", "checked_on", "standing"),
+    detail=(
+        Column("name", _("指标"), str), "key", "version", "review", "node", Column("said", _("数"), lambda s: s.said), Column("now", _("按现有记录重算"), now_of),
+        "computed_at", "checked_on", "replaces", "why", "standing",
+    ),
+    acts=(acts.correct,),
+)  # fmt: skip
+facet(
+    RegisterEntry, "recognition", words.ENDORSEMENT, words.PRESENTATION, label=_("批示肯定和经验交流"), group=GROUP, icon="thumb_up",
+    columns=("title", "kind", "issuer", "tier", "topic", "node", "since", "state"),
+)  # fmt: skip
+facet(
+    RegisterEntry,
+    "assessments",
+    words.ASSESSMENT,
+    label=_("上级考核结果"),
+    group=GROUP,
+    icon="grading",
+    columns=("title", "topic", "issuer", HOLDER, "node", "year", "note"),
+)

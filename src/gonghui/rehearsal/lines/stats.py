@@ -1,0 +1,77 @@
+"""Reviews and recognition of the demonstration, and what the published figures come from."""
+
+from datetime import date, timedelta
+
+from gonghui.commons.registers import acts as registers
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.review.stats import acts, words
+from gonghui.rehearsal.replay.ground import days
+
+ONE = timedelta(days=1)
+
+
+def demo(b) -> None:
+    """Endorsements, presentations and assessments; last year's review published with an erratum due, the half-year's being checked."""
+    for n in range(b.count(12, 4)):
+        on = b.day(b.year, b.today - 5 * ONE)
+        told = {
+            "kind": words.ENDORSEMENT if n % 3 == 0 else words.PRESENTATION,
+            "issuer": "省委主要领导" if n % 3 == 0 else "全国总工会会议",
+            "since": on,
+        }
+        told |= {"tier": "provincial" if n % 2 else "national", "topic": words.COUNTY_YEAR if n % 4 == 1 else "新就业形态"}
+        b.do(registers.enter, "zhou", at=on, node=b.province, title=f"{('县级工会加强年', '新业态建会', '产改')[n % 3]}工作（{n + 1}）", **told)
+    for n, (subject, grade) in enumerate((("政治安全考核", "优秀"), ("财务工作考核", "一等"), ("经审工作考核", "特等"))):
+        told = {
+            "kind": words.ASSESSMENT,
+            "title": f"{b.year.year}年度{subject}",
+            "topic": subject,
+            "issuer": "上级工会",
+            "note": grade,
+            "year": b.year.year,
+        }
+        b.do(registers.enter, "li", at=b.today - (80 - n) * ONE, node=b.cities[0], since=b.today - (80 - n) * ONE, **told)
+    for node, who, other, period, far in (
+        (b.province, "zhou", "gao", str(b.today.year - 1), 6),
+        (b.cities[0], "zhou", "li", str(b.today.year - 1), 3),
+    ):
+        review = b.do(acts.begin, who, node=node, period=period, title=f"{node}{period}年工作综述")
+        b.do(acts.compute, who, review)
+        if far > 3:
+            b.do(acts.check_line, other, review, line="all")
+            keys = set(review.snapshots.for_act("demo").values_list("key", flat=True))
+            text = "会员达到{membership.members_total:万}。" if "membership.members_total" in keys else "各项工作见附表。"
+            b.do(acts.write, who, review, text=text)
+            b.do(acts.freeze, other, review)
+            b.do(acts.publish, who, review)
+        else:
+            b.do(acts.check_line, other, review, line="membership")
+
+
+def shaanxi(stage, n) -> None:
+    """Endorsements and presentations of a year; some of them of one programme."""
+    start, end = date(2023, 1, 1), date(2023, 12, 31)
+    for on in days(start, end, n("SN-001")):
+        entry(stage.ground, words.ENDORSEMENT, on)
+    for i, on in enumerate(days(start, end, max(n("SN-002"), n("SN-070")))):
+        topic = words.COUNTY_YEAR if i < n("SN-070") else "其他"
+        entry(stage.ground, words.PRESENTATION, on, topic=topic, tier="national" if i < n("SN-070") or i % 2 else "provincial")
+    for kind in (words.ENDORSEMENT, words.PRESENTATION) if n("SN-001") or n("SN-002") or n("SN-070") else ():
+        for on in (start - ONE, end + ONE):
+            entry(stage.ground, kind, on, topic=words.COUNTY_YEAR)
+        entry(stage.ground, kind, start, tier="city", topic=words.COUNTY_YEAR)
+        entry(stage.beside, kind, end, topic=words.COUNTY_YEAR)
+        stage.ground.serial += 1
+        told = {"kind": kind, "title": f"未登记{stage.ground.serial}", "tier": "national", "topic": words.COUNTY_YEAR, "since": start}
+        do(registers.propose, SYSTEM, node=stage.ground.root, **told)
+
+
+def entry(ground, kind: str, on: date, tier: str = "national", topic: str = "") -> None:
+    ground.serial += 1
+    told = {"kind": kind, "title": f"第{ground.serial}件", "issuer": "上级", "since": on, "tier": tier, "topic": topic}
+    do(registers.enter, ground.officer, node=ground.root, **told)
+
+
+REPLAY = {"shaanxi": shaanxi}
+MEANS = {"SN-070": "recognition.experience_exchanges@county_year"}
