@@ -11,7 +11,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from benchmarks import line_cost  # noqa: E402
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
-BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "posting", "payments", "line_cost", "kills")
+BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "posting", "payments", "rosters", "line_cost", "kills")
 
 
 def main() -> int:
@@ -37,11 +37,17 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import clocks, heads, payments, posting, province
+        from benchmarks import clocks, heads, payments, posting, province, rosters
         from gonghui.house.commands import migrate
 
         migrate()
-        own = {"heads": heads.run, "clocks": clocks.run, "payments": payments.run, "posting": posting.run}  # each on a ground of its own
+        own = {
+            "heads": heads.run,
+            "clocks": clocks.run,
+            "payments": payments.run,
+            "posting": posting.run,
+            "rosters": rosters.run,
+        }  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]
         return (province.run(rest) if rest else 0) or int(not all(results)) or cost

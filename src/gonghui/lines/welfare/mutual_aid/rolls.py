@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 
-from gonghui.commons.parties.models import Person
 from gonghui.commons.parties.reads import member_paths
 from gonghui.kernel.fields import yuan
 from gonghui.kernel.store import batched, insert, next_ids
-from gonghui.kernel.tree.models import Node
 
 from .models import Participation, Roster
 from .words import PartState
@@ -23,8 +21,7 @@ def listed(persons, years) -> set[tuple[int, int]]:
     """(person, plan year) pairs that stand already, through whatever union."""
     found: set[tuple[int, int]] = set()
     for part in batched(persons, MANY):
-        asked = Person.objects.for_act("once a year").filter(pk__among=part)
-        rows = Participation.objects.for_act("once a year").filter(person__in=asked.values("pk"), year__in=list(years)).exclude(state="out")
+        rows = Participation.objects.for_act("once a year").filter(person__among=part, year__in=list(years)).exclude(state="out")
         found.update(rows.values_list("person_id", "year_id"))
     return found
 
@@ -37,8 +34,7 @@ def put(ctx, rows: list[tuple]) -> list[Roster]:
         told[0] += 1
         told[1] += fen
     nodes, years = {head[0] for head in sums}, {head[2] for head in sums}
-    units = Node.objects.for_act("open rosters").filter(pk__among=list(nodes)).values("pk")
-    there = Roster.objects.for_act("open rosters").filter(node__in=units, year__in=years, state="listed")
+    there = Roster.objects.for_act("open rosters").filter(node__among=list(nodes), year__in=years, state="listed")
     open_ = {(row.node_id, row.year_id): row for row in there.select_for_update(of=("self",)).order_by("pk")}
     fresh = [head for head in sums if (head[0], head[2]) not in open_]
     for head in sums.keys() - set(fresh):
