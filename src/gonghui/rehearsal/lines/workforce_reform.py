@@ -26,7 +26,7 @@ def demo(b) -> None:
     for n, title in enumerate(("人社厅", "教育厅", "国资委", "工信厅")):
         b.do(registers.enter, "gao", at=b.year, node=root, kind=words.MEMBER, title=title, since=b.year, in_force_from=b.year, number=f"CY-{n + 1}")
     for n, title in enumerate(("产业工人队伍建设改革实施方案", "技术工人待遇意见", "工匠人才评价办法")):
-        b.do(registers.enter, "gao", at=b.year, node=root, kind=words.DOCUMENT, title=title, since=b.year + n * ONE, issuer="协调小组", number=f"产改〔{b.year.year}〕{n + 1}号",
+        b.do(registers.enter, "gao", at=b.year + n * ONE, node=root, kind=words.DOCUMENT, title=title, since=b.year + n * ONE, issuer="协调小组", number=f"产改〔{b.year.year}〕{n + 1}号",
             in_force_from=b.year + n * ONE)  # fmt: skip
     firms = [
         {"node": b.counties[n % len(b.counties)].code, "kind": words.FIRM, "title": f"河州第{n + 1}机械有限公司", "since": b.year.isoformat(), "in_force_from": b.year.isoformat(),
