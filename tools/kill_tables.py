@@ -246,6 +246,11 @@ TABLES = {
 }  # fmt: skip
 
 
+from tools.kill_more import tables  # noqa: E402 - built of what stands above
+
+TABLES |= tables()
+
+
 def made(kind: str, count: int) -> None:
     """Print a table of a kind, made on this house, with who brings it."""
     with trusted():

@@ -1,6 +1,6 @@
 """Governance: members who may be delegates, and congresses as far as an act needs them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.act import ACTS
@@ -51,3 +51,4 @@ LATE = {
     "governance.result_unfiled": lambda g: g.record(ACTS["governance.elect"]),
     "governance.result_waits": lambda g: g.record(ACTS["governance.accept"]),
 }
+ROWS = {"organization_governance.term": {"until": date(2027, 3, 1)}}  # a term ends after it began
