@@ -9,9 +9,9 @@ from tests.particulars.enrolment import begun, known, offer
 
 
 def meeting(g, s=None):
-    """A published meeting of the city, and somebody known who asks."""
+    """A published meeting, and somebody known who asks."""
     known(g)
-    return offer(g, kind="single_meeting", node=g.cast.nodes["city"], seats=3)
+    return offer(g, kind="single_meeting", seats=3)
 
 
 def there(g, entrant) -> None:

@@ -18,13 +18,13 @@ def verified(g, s=None):
 
 
 def trip(g, s=None):
-    """A batch that takes names, for members of the whole province."""
-    return g.made("recuperation.plan", node=g.cast.nodes["city"])
+    """A batch that takes names."""
+    return g.made("recuperation.plan")
 
 
 def nominated(g, trip) -> None:
     """Somebody has a seat."""
-    if trip.state == "open":
+    with clock.at(trip.since - 7 * ONE):
         g.made("recuperation.nominate", batch=trip)
 
 
