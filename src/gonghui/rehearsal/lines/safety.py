@@ -22,7 +22,9 @@ def demo(b) -> None:
     """The cup with its units and returns; dangers in each state, one late; an accident in which the union takes part."""
     year = b.today.year - 1
     for n in range(b.count(12, 4)):
-        entry = b.do(registers.propose, "wang", at=b.year, node=b.counties[0], kind=words.CUP_UNIT, title=f"{b.unions[n].node.name}（{n + 1}）", since=b.year)
+        entry = b.do(
+            registers.propose, "wang", at=b.year, node=b.counties[0], kind=words.CUP_UNIT, title=f"{b.unions[n].node.name}（{n + 1}）", since=b.year
+        )
         if n % 4:
             b.do(registers.register, "li", entry, at=b.year + 40 * ONE)
     rows = {"unit": [u.node.code for u in b.unions[: b.count(60, 5)]], "kind": words.CUP_HEADS, "period": str(year), "basis": "安康杯参赛台账"}
