@@ -49,7 +49,7 @@ def matched(b) -> None:
     on = b.today - 20 * ONE
     told = {"partner": words.Partner.CIVIL, "title": "困难职工家庭低保信息比对", "rows": 12, "basis": "《社会救助暂行办法》第五十八条，本人授权"}
     message = b.do(acts.queue, "wang", at=on, node=b.counties[0], **told)
-    b.do(acts.send, "wang", message, at=on)
+    message = b.do(acts.send, "wang", message, at=on)
     for n in range(12):
         found = {"ref": f"困{on:%Y%m}{n:03d}", "hit": n % 4 != 3, "differs": "民政登记为低保边缘" if n % 4 == 3 else ""}
         row = b.do(acts.note_match, "wang", at=on + 5 * ONE, message=message, **found)
