@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from gonghui.commons.activities.models import Activity
 from gonghui.kernel import clock
+from gonghui.kernel.clocks import marks_of, strike
 from gonghui.lines.welfare.jobs.models import JobIntent, JobMatch, Vacancy
 from gonghui.lines.welfare.jobs.words import FAIR
 from gonghui.rehearsal.people import credit_code
@@ -50,6 +51,9 @@ def test_a_fair_from_its_plan_to_a_job_that_lasts(cast):
         ("placed", 0),
     ):
         wang.figure(f"jobs.{key}", "DISTRICT", TODAY.year, value)
+    with clock.at(TODAY + 31 * ONE):
+        strike("jobs.follow_up")
+        assert [mark.label for mark in marks_of(newest(JobIntent))] == ["就业意向逾期未回访"]
     wang.does("jobs.hire", newest(JobIntent), since=TODAY)
     wang.figure("jobs.placed", "DISTRICT", TODAY.year, 0)
     li.does("jobs.confirm", [newest(JobMatch)], told_by="follow_up").figure("jobs.placed", "CITY", TODAY.year, 1)

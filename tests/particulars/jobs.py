@@ -46,3 +46,4 @@ VALUES = {
     ("jobs.place", "file"): lambda g, s: g.made("cases.register", kind=words.SEEKER),
 }
 INTO = {"welfare_jobs.vacancy": (published,), "welfare_jobs.jobmatch": (confirmed,)}
+LATE = {"jobs.follow_up": lambda g: g.made("jobs.note_intent")}
