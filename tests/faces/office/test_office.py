@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from gonghui.kernel.desk import DESKS
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.membership import acts
 from gonghui.lines.organization.membership.models import Membership
@@ -20,7 +23,6 @@ def application(cast):
 
 def test_every_desk_opens_for_the_province_officer(cast, client_of, application):
     from gonghui.faces.office.site import list_url
-    from gonghui.kernel.desk import DESKS
 
     client = client_of("zhou")
     assert client.get("/office/").status_code == 200
@@ -115,9 +117,23 @@ def test_the_first_page_tells_what_waits_for_whom(cast, client_of):
     assert "可以查看" in shown["shen"] and "会员待批准" not in shown["shen"]
 
 
+def test_the_first_page_asks_a_noun_once_and_its_figures_come_after_it(cast, client_of):
+    zhou = client_of("zhou")
+    zhou.get("/office/")
+    with CaptureQueriesContext(connection) as captured:
+        page = zhou.get("/office/").content.decode()
+    counts = [q["sql"] for q in captured.captured_queries if "COUNT(" in q["sql"]]
+    nouns = {desk.noun for desk in DESKS.values() if desk.work}
+    assert len(counts) <= 1.2 * len(nouns), len(counts)
+    assert len(captured) - len(counts) <= 12, len(captured)
+    assert 'hx-get="/office/figures/own/"' in page
+    cards = zhou.get("/office/figures/own/").content.decode()
+    assert "河州省总工会" in cards and cards.count("<b>") > 15
+    assert client_of("shen").get("/office/figures/own/").status_code == 404
+
+
 def test_a_browser_that_asks_for_english_gets_no_mixture(client_of, application):
     from gonghui.faces.office.site import list_url
-    from gonghui.kernel.desk import DESKS
 
     page = client_of("zhou").get(list_url(DESKS["organization_membership.membership"]), headers={"Accept-Language": "en-US,en"}).content.decode()
     assert "Type to search" not in page and "Export" not in page and "导出" in page

@@ -17,7 +17,7 @@ from tests.shares import about, share
 
 LIST = "/office/organization_membership/membership/"
 # codes, formats, engine names and what people type; everything else in Latin letters is a string left untranslated
-ALLOWED = re.compile(r"^(asof-|csv|xlsx|gb|t|id|usb|qr|h\d|q\d|asof|[a-z_]+\.[a-z_.@]+|[a-z]+_[a-z_]+|[A-Z]{2,}[A-Z0-9_-]*|Enter|CSV|XLSX)$")
+ALLOWED = re.compile(r"^(asof-|y-to-|csv|xlsx|gb|t|id|usb|qr|h\d|q\d|asof|[a-z_]+\.[a-z_.@]+|[a-z]+_[a-z_]+|[A-Z]{2,}[A-Z0-9_-]*|Enter|CSV|XLSX)$")
 
 
 @pytest.fixture

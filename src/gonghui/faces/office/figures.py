@@ -4,6 +4,7 @@ import csv
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 
-from .home import DEPARTMENTS, line_label, main_figures, own_node, room_of
+from .home import DEPARTMENTS, figures_of, has_figures, line_label, main_figures, own_node, room_of
 from .pages import page
 
 PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
@@ -36,6 +37,13 @@ def figures(request):
     for (_place, _at, folder), line in sorted(lines.items(), key=lambda item: item[0]):
         departments.setdefault(str(DEPARTMENTS.get(folder, line["label"])), []).append(line)
     return page(request, "office/figures.html", now_("指标"), departments=departments.items(), node=node, period=period)
+
+
+def own_figures(request):
+    """The cards of the first page, fetched when it stands: the first main figure of each line at one's own node."""
+    if not has_figures(request.viewer):
+        raise Http404
+    return render(request, "office/own_figures.html", {"figures": figures_of(request.viewer)})
 
 
 def line_figures(request, line):

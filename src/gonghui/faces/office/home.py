@@ -1,6 +1,7 @@
 """The first page of the office: what waits, what one may begin, and the figures of one's own node."""
 
 from django.apps import apps
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import Viewer
@@ -29,25 +30,45 @@ def waiting(viewer: Viewer) -> dict[str, list]:
     What waits, a card for each desk with its states, at most 99 and a plus of each.
 
     mine: where the viewer holds an act that a desk's work waits for; others: what the viewer sees and somebody else settles.
+    One statement counts a noun for all desks and states that are looked at with one reach.
     """
     told: dict[str, list] = {"mine": [], "others": []}
-    for desk in (*DESKS.values(), *FACETS.values()):
-        elsewhere = [kind for facet in FACETS.values() if facet.noun is desk.noun and not desk.kinds for kind in facet.kinds]
-        states: dict[str, list] = {"mine": [], "others": []}
-        for state in desk.work if viewer.holds(desk.see) else ():
-            power = next(
-                (a.power for a in desk.acts if a.main and not a.creates and desk.noun.lifecycle.step(state, a.key) and viewer.holds(a.power)), None
-            )
-            rows = desk.narrow(desk.noun.objects.within(viewer, power, own=False)).filter(state=state)
-            count = (rows.exclude(kind__in=elsewhere) if elsewhere else rows).values("pk")[: MANY + 1].count()
-            if count:
-                label = desk.noun.lifecycle.states(state).label
-                item = {"state": label, "url": f"{list_url(desk)}?state__exact={state}", "count": f"{MANY}+" if count > MANY else str(count)}
-                states["mine" if power else "others"].append(item)
-        for whose, items in states.items():
+    desks = [desk for desk in (*DESKS.values(), *FACETS.values()) if desk.work and viewer.holds(desk.see)]
+    powers = {(desk.slug, state): settling(viewer, desk, state) for desk in desks for state in desk.work}
+    asked: dict[tuple, set] = {}
+    for desk in desks:
+        for state in desk.work:
+            power = powers[desk.slug, state]
+            asked.setdefault((desk.noun, viewer.reach(power or desk.see).paths), set()).add((state, power))
+    found = {key: by_kind_and_state(viewer, key[0], states) for key, states in asked.items()}
+    for desk in desks:
+        elsewhere = {kind for facet in FACETS.values() if facet.noun is desk.noun and not desk.kinds for kind in facet.kinds}
+        for whose in told:
+            items = []
+            for state in desk.work:
+                power = powers[desk.slug, state]
+                counts = found[desk.noun, viewer.reach(power or desk.see).paths]
+                here = sum(n for (kind, at), n in counts.items() if at == state and (kind in desk.kinds if desk.kinds else kind not in elsewhere))
+                if here and (whose == "mine") == bool(power):
+                    shown = f"{MANY}+" if here > MANY else str(here)
+                    label = desk.noun.lifecycle.states(state).label
+                    items.append({"state": label, "url": f"{list_url(desk)}?state__exact={state}", "count": shown})
             if items:
                 told[whose].append({"label": desk.label, "icon": desk.icon, "states": items})
     return told
+
+
+def settling(viewer: Viewer, desk, state: str) -> str | None:
+    """The power by which this viewer settles what waits in a state of a desk."""
+    step = desk.noun.lifecycle.step
+    return next((a.power for a in desk.acts if a.main and not a.creates and step(state, a.key) and viewer.holds(a.power)), None)
+
+
+def by_kind_and_state(viewer: Viewer, noun, states: set[tuple]) -> dict[tuple, int]:
+    """How many records of a noun wait by kind and state; `states`: (state, power), all of one reach."""
+    kind = "kind" if any(field.name == "kind" for field in noun._meta.fields) else "state"
+    rows = noun.objects.within(viewer, next(power for _state, power in states), own=False).filter(state__in={state for state, _power in states})
+    return {(one, state): n for one, state, n in rows.order_by().values_list(kind, "state").annotate(n=Count("pk"))}
 
 
 def doors(viewer: Viewer) -> dict[str, list]:
@@ -66,11 +87,14 @@ def in_order(groups: dict[str, list]) -> dict[str, list]:
     return {name: groups[name] for name in (*first, *(name for name in groups if name not in first))}
 
 
+def has_figures(viewer: Viewer) -> bool:
+    """Whether this viewer has figures of a node of their own."""
+    return bool(viewer.paths) and viewer.holds("figure:membership.members_total")
+
+
 def figures_of(viewer: Viewer) -> dict:
     """The first main figure of each line at the viewer's own node this year, beside the name of its line."""
     node = own_node(viewer)
-    if node is None or not viewer.holds("figure:membership.members_total"):
-        return {}
     period, first = Period.parse(str(today().year)), {}
     for one in main_figures(viewer, node):
         first.setdefault(one.line, one)

@@ -60,6 +60,7 @@ class OfficeSite(UnfoldAdminSite):
             path("pick/<str:key>/<str:name>/", self.admin_view(self.pick), name="pick"),
             path("figure/<str:key>/", self.admin_view(figures.figure_page), name="figure"),
             path("figure/<str:key>/rows.csv", self.admin_view(figures.figure_rows), name="figure_rows"),
+            path("figures/own/", self.admin_view(figures.own_figures), name="own_figures"),
             path("figures/<slug:line>/", self.admin_view(figures.line_figures), name="line_figures"),
             path("figures/", self.admin_view(figures.figures), name="figures"),
             path("checks/", self.admin_view(figures.checks), name="checks"),
@@ -112,12 +113,12 @@ class OfficeSite(UnfoldAdminSite):
         return {"title": title, "icon": icon, "link": link, "has_permission": True, "active": active}
 
     def index(self, request, extra_context=None):
-        from .home import doors, figures_of, waiting
+        from .home import doors, has_figures, waiting
 
         viewer = request.viewer
         shown = [(desk, list_url(desk)) for desk in DESKS.values() if viewer.holds(desk.see)]
         return super().index(
-            request, {"desks": shown, **waiting(viewer), "doors": doors(viewer), "figures": figures_of(viewer), **(extra_context or {})}
+            request, {"desks": shown, **waiting(viewer), "doors": doors(viewer), "figures": has_figures(viewer), **(extra_context or {})}
         )
 
 
