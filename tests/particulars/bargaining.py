@@ -27,3 +27,4 @@ VALUES = {
 
 
 LATE = {"bargaining.due": lambda g: g.made("bargaining.offer")}
+ROWS = {"rights_bargaining.contract": {"reach": "region"}}  # held by no one employer

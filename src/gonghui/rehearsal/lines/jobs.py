@@ -22,7 +22,7 @@ from gonghui.rehearsal.people import credit_code, firm
 from gonghui.rehearsal.replay import builders, money, rolls
 from gonghui.rehearsal.replay.ground import Ground, days, shares
 
-ONE = timedelta(days=1)
+ONE, PIECE = timedelta(days=1), 10_000
 POSTS = ("挡车工", "电工", "家政服务员", "货车司机", "仓库管理员", "育婴员", "焊工", "客服")
 TRADES = ("园林绿化", "家政服务", "汽车驾驶", "电工")
 
@@ -145,8 +145,15 @@ def stands(ground: Ground, held: list[Activity], number: int, posts: int, *, pub
     ground.table("vacancies", pl.DataFrame(rows))
     made = Vacancy.objects.for_act("replay").filter(pk__gt=last).order_by("pk")
     if published:
-        do(acts.publish, SYSTEM, made)
+        in_pieces(acts.publish, made)
     return list(made.select_related("node", "fair"))
+
+
+def in_pieces(act, rows, **arguments) -> None:
+    """A bulk act on many rows, so many at a time."""
+    numbers = list(rows.values_list("pk", flat=True))
+    for i in range(0, len(numbers), PIECE):
+        do(act, SYSTEM, numbers[i : i + PIECE], **arguments)
 
 
 _phones = [0]
@@ -185,7 +192,7 @@ def found(ground: Ground, codes: list[str], on: list[date], *, confirmed: bool =
     last = JobMatch.objects.for_act("replay").order_by("-pk").values_list("pk", flat=True).first() or 0
     ground.table("job_matches", pl.DataFrame(rows))
     if confirmed:
-        do(acts.confirm, SYSTEM, JobMatch.objects.for_act("replay").filter(pk__gt=last).order_by("pk"), told_by=words.ToldBy.EMPLOYER)
+        in_pieces(acts.confirm, JobMatch.objects.for_act("replay").filter(pk__gt=last).order_by("pk"), told_by=words.ToldBy.EMPLOYER)
 
 
 def baoji(stage, n) -> None:
