@@ -63,14 +63,9 @@ def enter_term(ctx, *, node: NODE, number: NUMBER, since: Annotated[date, P(_("�
 
 
 @act(
-    "governance.extend",
-    Term,
-    label=_("批准延期换届"),
-    past=_("已延期"),
-    by=UPPER,
-    apart_from=(CREATING,),
+    "governance.extend", Term, label=_("批准延期换届"), past=_("已延期"), by=UPPER, apart_from=(CREATING,),
     when=lambda t: t.ended_on is None and not t.extended,
-)
+)  # fmt: skip
 def extend(ctx, term, *, until: Annotated[date, P(_("延至"))], document: DOCUMENT):
     """Let a term run on, once, before it is over. Refuses: OVERDUE, TOO_LONG (`elect.extend_months`)."""
     last = months_later(term.until, config.value("elect.extend_months", term.node, ctx.day))
@@ -99,14 +94,8 @@ def approve(ctx, congress, *, document: DOCUMENT):
 
 
 @act(
-    "governance.allot",
-    Congress,
-    label=_("分配代表名额"),
-    past=_("已分配"),
-    by=OFFICERS,
-    when=lambda c: c.state == CongressState.APPROVED,
-    icon="pie_chart",
-)
+    "governance.allot", Congress, label=_("分配代表名额"), past=_("已分配"), by=OFFICERS, when=lambda c: c.state == CongressState.APPROVED, icon="pie_chart",
+)  # fmt: skip
 def allot(
     ctx, congress, *, units: Annotated[list[Node], P(_("选举单位"), help=_("地方、产业、直属单位"))], seats: Annotated[int, P(_("代表总数"), least=1, most=5000)],
     base: Annotated[int, P(_("每单位基本名额"), least=0, most=100)] = 1,
@@ -190,14 +179,8 @@ def hold(
 
 
 @act(
-    "governance.elect",
-    Congress,
-    label=_("登记当选人员"),
-    past=_("已登记"),
-    by=OFFICERS,
-    when=lambda c: c.state == CongressState.HELD,
-    icon="how_to_reg",
-)
+    "governance.elect", Congress, label=_("登记当选人员"), past=_("已登记"), by=OFFICERS, when=lambda c: c.state == CongressState.HELD, icon="how_to_reg",
+)  # fmt: skip
 def elect(ctx, congress, *, person: Annotated[Person, P(_("姓名"))], post: Annotated[words.Post, P(_("职务"))], yes: PAPERS):
     """Whom it elected to what. Refuses: NOT_ELECTED (half of those entitled or less), NOT_MEMBER, BALLOTS, ELECTED_ALREADY."""
     if not rules.elected(congress.entitled, yes):
@@ -219,15 +202,9 @@ def file(ctx, congress):
 
 
 @act(
-    "governance.accept",
-    Congress,
-    label=_("批准选举结果"),
-    past=_("已批准，新一届开始"),
-    by=UPPER,
-    apart_from=("governance.file", "governance.hold"),
-    icon="verified",
-    main=True,
-)
+    "governance.accept", Congress, label=_("批准选举结果"), past=_("已批准，新一届开始"), by=UPPER, apart_from=("governance.file", "governance.hold"),
+    icon="verified", main=True,
+)  # fmt: skip
 def accept(ctx, congress):
     """The union above agrees: the term that stood is over, the new one counts from the day of the election. Refuses: STANDS."""
     term = standing(congress.node)

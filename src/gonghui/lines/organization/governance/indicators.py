@@ -61,13 +61,8 @@ Latest("governance.joint_conference.followup_ordinal", _("通报落实情况的�
     dated_by="since", shows="quantity")  # fmt: skip
 PUT = {"counts": Finding, "dated_by": "on"}
 Flow(
-    "governance.joint_conference.topics",
-    _("联席会议研究议题数"),
-    "item",
-    where=Q(kind=words.DECIDED),
-    **PUT,
-    meaning=_("各级会议研究的议题，按会议日期"),
-)
+    "governance.joint_conference.topics", _("联席会议研究议题数"), "item", where=Q(kind=words.DECIDED), **PUT, meaning=_("各级会议研究的议题，按会议日期"),
+)  # fmt: skip
 Flow("governance.joint_conference.topics@province", _("省级联席会议研究议题数"), "item", where=Q(kind=words.DECIDED) & PROVINCE, **PUT)
 Distinct("governance.joint_conference.topics@settled", _("市县联席会议解决问题数"), "item", Task, Q(kind=words.DECIDED, state__in=DONE, tasks_of__node__kind__in=BELOW),
     dated_by="done_on", of="finding", nodes=(("tasks_of__slot", "tasks_of__node"),), meaning=_("市县会议议题中已办结的，按办结日期"), main=True)  # fmt: skip
@@ -98,13 +93,8 @@ entries("documents", _("制定制度文件数"), listed(DOCUMENT))
 Stock("governance.documents@in_force", _("有效制度文件数"), "item", RegisterEntry, Q(kind=DOCUMENT), since="in_force_from")
 targets = Flow("governance.targets", _("年度目标任务数"), "item", PlanItem, Q(kind=words.TARGET, state__in=STANDING), dated_by="since")
 met = Flow(
-    "governance.targets_done",
-    _("已完成目标任务数"),
-    "item",
-    PlanItem,
-    Q(kind=words.TARGET, state__in=("done", "evaluated", "reported")),
-    dated_by="since",
-)
+    "governance.targets_done", _("已完成目标任务数"), "item", PlanItem, Q(kind=words.TARGET, state__in=("done", "evaluated", "reported")), dated_by="since",
+)  # fmt: skip
 Ratio("governance.targets_done_pct", _("目标任务完成率"), "percent", top=met, bottom=targets, main=True)
 Flow("governance.major_matters", _("重大事项请示报告数"), "item", Case, Q(kind=words.MAJOR) & ~Q(state__in=("merged", "ended")), dated_by="opened_on")
 held("organ_meetings", _("党组（领导班子）会议次数"), words.MEETING)

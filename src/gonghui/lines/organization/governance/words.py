@@ -26,15 +26,11 @@ class CongressState(States):
 
 C = CongressState
 CONGRESS = Lifecycle(
-    CongressState,
-    Step((), "governance.request", C.REQUESTED),
-    Step((C.REQUESTED,), "governance.approve", C.APPROVED, clock="elect.approve_days"),
-    Step((C.APPROVED,), "governance.review", C.REVIEWED),
-    Step((C.REVIEWED, C.REPEAT), "governance.hold", C.HELD),
+    CongressState, Step((), "governance.request", C.REQUESTED), Step((C.REQUESTED,), "governance.approve", C.APPROVED, clock="elect.approve_days"),
+    Step((C.APPROVED,), "governance.review", C.REVIEWED), Step((C.REVIEWED, C.REPEAT), "governance.hold", C.HELD),
     Step((C.HELD,), "governance.file", C.FILED, clock="elect.report_days"),
-    Step((C.FILED,), "governance.accept", C.ACCEPTED, clock="elect.approve_days"),
-    Step((C.FILED,), "governance.repeat", C.REPEAT),
-)
+    Step((C.FILED,), "governance.accept", C.ACCEPTED, clock="elect.approve_days"), Step((C.FILED,), "governance.repeat", C.REPEAT),
+)  # fmt: skip
 RUNNING = (C.REQUESTED, C.APPROVED, C.REVIEWED, C.HELD, C.FILED, C.REPEAT)
 DONE = (C.HELD, C.FILED, C.ACCEPTED)
 
@@ -46,11 +42,10 @@ class DelegateState(States):
 
 
 DELEGATE = Lifecycle(
-    DelegateState,
-    Step((), "governance.choose_delegate", DelegateState.CHOSEN),
+    DelegateState, Step((), "governance.choose_delegate", DelegateState.CHOSEN),
     Step((DelegateState.CHOSEN,), "governance.find_valid", DelegateState.VALID),
     Step((DelegateState.CHOSEN, DelegateState.VALID), "governance.find_invalid", DelegateState.INVALID),
-)
+)  # fmt: skip
 
 
 class Post(models.TextChoices):
