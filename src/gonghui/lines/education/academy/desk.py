@@ -1,0 +1,52 @@
+"""What people see of the academy."""
+
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.kernel.desk import Column, Desk, facet
+
+from . import acts, words
+from .models import Booking, Milestone, Project
+
+GROUP = _("宣传教育")
+
+
+def steps_of(project) -> str:
+    """The milestones of a project with their days."""
+    rows = Milestone.objects.for_act("of a project in reach").filter(project=project).order_by("due_on", "pk")
+    return "；".join(f"{one.title} {one.due_on}{' ✓' if one.reached_on else ''}" for one in rows)
+
+
+Desk(
+    noun=Booking, slug="academy_booking", label=_("学院培训预订"), group=GROUP, icon="event_seat", columns=("client", "subject", "place", "people", "since", "until", "state"),
+    detail=("client", "subject", "place", "node", "people", "since", "until", "arrived", "stars", "held", "receipt", "state"), related=("place", "node"),
+    filters=("state", "since"), search=("client", "subject"), work=("requested", "concluded"), own=True, own_label=_("我的培训预订"),
+    own_columns=("subject", "client", "place", "people", "since", "until", "state"),
+    acts=(acts.request, acts.schedule, acts.decline, acts.cancel, acts.arrive, acts.conclude, acts.settle), empty=_("还没有预订。委托单位可在手机上申请。"),
+)  # fmt: skip
+Desk(
+    noun=Project, label=_("建设项目"), group=GROUP, icon="construction", columns=("name", "node", "land", "investment", "planned_on", "opened_on", "state"),
+    detail=(
+        "name", "node", "place", "land", "investment", "brand_years", "planned_on", "started_on", Column("steps", _("节点"), steps_of), "accepted_on", "opened_on",
+        "build_years", "reached", "state",
+    ),
+    related=("node",), filters=("state", "planned_on"), search=("name",), work=("started",), slug="capital_project",
+    acts=(acts.plan_project, acts.start_project, acts.accept_project, acts.open_project, acts.review_target, acts.drop_project), empty=_("还没有建设项目。"),
+)  # fmt: skip
+Desk(
+    noun=Milestone, label=_("建设节点"), group=GROUP, icon="flag", columns=("project", "title", "due_on", "reached_on", "node"), related=("project", "node"),
+    filters=("due_on",), search=("title", "project__name"), order=("due_on", "pk"), acts=(acts.set_milestone, acts.reach),
+)  # fmt: skip
+facet("commons_places.place", "academies", words.ACADEMY, label=_("学院"), group=GROUP, icon="school")
+facet(
+    "commons_activities.activity",
+    "academy_classes",
+    words.CLASS,
+    words.EVENT,
+    label=_("学院培训班和承办活动"),
+    group=GROUP,
+    icon="cast_for_education",
+)
+facet(
+    "commons_registers.registerentry", "academy_courses", words.COURSE, words.TEACHER, label=_("学院课程、教材和师资"), group=GROUP, icon="menu_book"
+)
+facet("commons_money.payment", "capital_payments", words.CAPITAL, label=_("建设项目支付"), group=GROUP)

@@ -1,0 +1,51 @@
+"""ACA-1 Model-worker academy: a client from anywhere asks, is fitted in, comes, is taught, evaluates, pays; hosted events stand apart."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.money.models import Receipt, Source
+from gonghui.commons.places.models import Place
+from gonghui.kernel import clock
+from gonghui.lines.education.academy import words
+from gonghui.lines.education.academy.models import Booking
+
+from .governing import TODAY
+from .office import AtDesk, newest
+from .phones import Phone
+
+DAY = timedelta(days=1)
+
+
+def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cast):
+    li, zhou, city = AtDesk(cast, "li"), AtDesk(cast, "zhou"), cast.nodes["city"]
+    li.does("places.enter", desk="academies", node=city, kind=words.ACADEMY, name="劳模工匠学院", opened_on=TODAY - DAY, area=52000, seats=50)
+    told = {"place": newest(Place).pk, "client": "外省总工会", "since": TODAY.isoformat(), "until": (TODAY + 2 * DAY).isoformat()}
+    phone = Phone(cast.accounts["chen"])
+    for subject, people in (("工会主席研修班", 40), ("班组长班", 20)):
+        phone.go("act/academy.request/").send(subject=subject, people=str(people), **told).says("已提交预订")
+    phone.go("my/academy_booking/").says("工会主席研修班", "外省总工会", "已申请")
+    first, second = Booking.objects.for_act("journey").order_by("pk")
+    li.does("academy.schedule", first).refused("academy.schedule", "放不下 20 人", second).does("academy.decline", second, why="已排满")
+    li.does("academy.arrive", first, arrived=38).refused("academy.conclude", "还没到", first, stars=5)
+    li.figure("academy.classes", "CITY", TODAY, 0)
+    with clock.at(TODAY + 3 * DAY):
+        li.does("academy.conclude", first, stars=5)
+        event = {"kind": words.EVENT, "node": city, "title": "劳模座谈会", "held_on": TODAY, "at_place": "报告厅", "head_count": 200}
+        li.does("activities.record", desk="academy_classes", **event)
+        li.does("money.declare_source", node=city, code="XY", name="学院收入", since=TODAY)
+        fee = {"source": newest(Source), "giver": "外省总工会", "number": "P1", "amount": Decimal(9000), "on": TODAY}
+        li.does("money.take_in", node=city, kind=words.FEE, **fee)
+        li.refused("academy.settle", "没有入账", first, receipt=newest(Receipt))
+        zhou.does("money.book_in", newest(Receipt))
+        li.does("academy.settle", first, receipt=newest(Receipt)).sees("academy_booking", "已结算")
+    held = Activity.objects.for_act("journey").get(kind=words.CLASS)
+    li.does("activities.describe", held, series=[words.MAIN], edition=1)
+    entry = {"kind": words.COURSE, "node": city, "title": "劳模精神专题教材", "since": TODAY}
+    li.does("registers.enter", desk="academy_courses", **entry)
+    for key, value in (
+        ("floor_area", 52000), ("capacity", 50), ("classes", 1), ("classes@with_events", 2), ("attendances", 38), ("attendances@with_events", 238),
+        ("class_ordinal", 1), ("courses", 1),
+    ):  # fmt: skip
+        zhou.figure(f"academy.{key}", "CITY", TODAY, value)
+    zhou.figure("academy.bookings", "CITY", TODAY, 1).figure("academy.fees", "CITY", TODAY, 9000)
