@@ -4,7 +4,13 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.enrolment import offer_acts
+from gonghui.commons.enrolment.models import Offer
+from gonghui.commons.registers import acts as registers
 from gonghui.commons.tasks import acts as tasks
+from gonghui.kernel import clock
+from gonghui.lines.organization.membership import words
 from gonghui.rehearsal.replay.ground import Stage
 
 ONE = timedelta(days=1)
@@ -27,6 +33,18 @@ def demo(b) -> None:
     for area, title in (("劳动合同", "未签书面合同"), ("劳动防护", "未发头盔"), ("劳动条件", "无休息场所")):
         finding = b.do(tasks.find, "wang", tasks_of=whole, title=title, area=area, on=b.today - 15 * ONE)
         b.do(tasks.set_, "wang", tasks_of=whole, title=f"督促整改：{title}", finding=finding, due_on=b.today + 20 * ONE)
+
+
+def own(b, me) -> None:
+    """Benefits with their merchant; the worker has claimed one of them."""
+    for title in ("节日出行优惠券", "健步骑行月卡"):
+        at = clock.now()
+        times = {"opens_at": at - ONE, "closes_at": at + 20 * ONE, "starts_at": at - ONE / 2, "ends_at": at + 60 * ONE}
+        offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.BENEFIT, title=title, seats=b.count(2000, 20), **times)
+        b.do(offer_acts.publish, "li", offer)
+        told = {"kind": words.MERCHANT, "title": f"{title}服务商", "since": b.today - ONE}
+        b.do(registers.enter, "li", node=b.cities[0], **told)
+    b.do(enrolment.enrol, "chen", offer=Offer.objects.for_act("demo").filter(title="节日出行优惠券").first())
 
 
 def guizhou(stage: Stage, n) -> None:

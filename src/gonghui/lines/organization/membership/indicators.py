@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import COUNTED
+from gonghui.commons.enrolment.models import Enrolment, Offer
+from gonghui.commons.enrolment.words import SEATED
+from gonghui.commons.money.models import Payment
+from gonghui.commons.money.words import PAID
 from gonghui.commons.tasks.models import Finding, Task
 from gonghui.kernel import config
 from gonghui.kernel.indicators import Change, Distinct, Flow, Growth, Ratio, Stock
@@ -65,4 +69,17 @@ mended = Flow(
     Task,
     Q(kind=words.NEWFORM_CHECK, state__in=("closed", "checked")),
     dated_by="done_on",
+)
+BENEFIT = Q(kind=words.BENEFIT)
+Flow("membership.benefits.offers", _("会员普惠项数"), "item", Offer, BENEFIT & Q(state__in=("open", "closed")), dated_by="starts_on")
+Flow("membership.benefits.claims", _("会员普惠领取份数"), "item", Enrolment, BENEFIT & Q(state__in=SEATED), dated_by="asked_on", personal=True)
+Flow("membership.benefits.redeemed", _("会员普惠核销份数"), "item", Enrolment, BENEFIT & Q(state="attended"), dated_by="asked_on", personal=True)
+Flow(
+    "membership.benefits.settled",
+    _("会员普惠结算金额"),
+    "yuan",
+    Payment,
+    Q(kind=words.BENEFIT_SETTLED, state__in=PAID),
+    dated_by="paid_on",
+    adds="amount",
 )

@@ -16,3 +16,8 @@ Mechanism(
     "MEM-5", _("面向新业态的成套服务"), "activities.record tasks.open_list tasks.find tasks.set tasks.report_result tasks.close tasks.check",
     "membership.newform.service_kinds membership.newform.services membership.newform.findings membership.newform.mended",
 )  # fmt: skip
+Mechanism(
+    "MEM-6", _("互联网加会员普惠"),
+    "registers.enter plans.propose enrolment.draft enrolment.publish enrolment.enrol enrolment.attend money.open_batch money.add",
+    "campaigns.participations membership.benefits.offers membership.benefits.claims membership.benefits.redeemed membership.benefits.settled",
+)  # fmt: skip

@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS as ACTIVITIES
 from gonghui.commons.activities.words import SERIES
+from gonghui.commons.enrolment.words import KINDS as OFFERS
+from gonghui.commons.money.words import PAYMENTS
+from gonghui.commons.plans.words import KINDS as PLANS
+from gonghui.commons.registers.words import KINDS as ENTRIES
 from gonghui.commons.tasks.words import KINDS as TASKS
 from gonghui.kernel import config
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
@@ -17,6 +21,10 @@ for slug, label in (
     ("send_cooling", _("送清凉")), ("send_health", _("送健康")),
 ):  # fmt: skip
     SERIES.declare(slug, label, NEWFORM_SERVICE)
+BENEFIT = OFFERS.declare("benefit", _("会员普惠"))  # a seat is a claim, being there is redeeming it
+MERCHANT = ENTRIES.declare("merchant", _("普惠商户"))
+BENEFIT_BUDGET = PLANS.declare("benefit_budget", _("普惠预算"))
+BENEFIT_SETTLED = PAYMENTS.declare("benefit_settled", _("普惠结算"), cause="commons_enrolment.offer", each=("payee",))
 
 
 class MembershipState(States):
