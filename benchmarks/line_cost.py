@@ -52,10 +52,10 @@ def lines_of(path: Path) -> int:
 
 
 def knowing(folder: Path) -> list[str]:
-    """Files of the house outside the line's folder, and the rehearsal's module of it, that name it."""
+    """Files of the house outside the line's folder, and the rehearsal's module or package of it, that name it."""
     names = (f"lines.{folder.parent.name}.{folder.name}", f"{folder.parent.name}_{folder.name}")
-    own = ROOT / f"src/gonghui/rehearsal/lines/{folder.name}.py"
-    others = (p for p in (ROOT / "src").rglob("*.py") if folder not in p.parents and p != own)
+    own = ROOT / f"src/gonghui/rehearsal/lines/{folder.name}"
+    others = (p for p in (ROOT / "src").rglob("*.py") if folder not in p.parents and own not in (p.with_suffix(""), p.parent))
     return [str(p.relative_to(ROOT)) for p in others if any(name in p.read_text() for name in names)]
 
 

@@ -22,8 +22,8 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
     li.does("places.enter", desk="academies", node=city, kind=words.ACADEMY, name="劳模工匠学院", opened_on=TODAY - DAY, area=52000, seats=50)
     told = {"place": newest(Place).pk, "client": "外省总工会", "since": TODAY.isoformat(), "until": (TODAY + 2 * DAY).isoformat()}
     phone = Phone(cast.accounts["chen"])
-    for subject, people in (("工会主席研修班", 40), ("班组长班", 20)):
-        phone.go("act/academy.request/").send(subject=subject, people=str(people), **told).says("已提交预订")
+    for theme, people in (("工会主席研修班", 40), ("班组长班", 20)):
+        phone.go("act/academy.request/").send(theme=theme, people=str(people), **told).says("已提交预订")
     phone.go("my/academy_booking/").says("工会主席研修班", "外省总工会", "已申请")
     first, second = Booking.objects.for_act("journey").order_by("pk")
     li.does("academy.schedule", first).refused("academy.schedule", "放不下 20 人", second).does("academy.decline", second, why="已排满")

@@ -1,7 +1,6 @@
 """Leagues: a season as far as an act needs it, with teams that have players."""
 
 from gonghui.kernel.ledger.act import ACTS
-from gonghui.lines.education.leagues.models import LeagueSeason
 from gonghui.lines.education.leagues.words import TEAM
 
 from .governance import member
@@ -24,17 +23,14 @@ def two_teams(ground, season):
         entry_of(ground, season)
 
 
-def playing(ground):
-    """A season in which matches are set, with two teams."""
-    return ground.on(ground.record(ACTS["leagues.draw"]), "leagues.draw")
-
-
-def season_of(ground):
-    return LeagueSeason.objects.for_act("situation").order_by("-pk").first()
+def playing(ground, subject):
+    """A season in which matches are set, with two teams; the last one made so."""
+    ground.season = ground.on(ground.record(ACTS["leagues.draw"]), "leagues.draw")
+    return ground.season
 
 
 def side(place: int):
-    return lambda g, s: list(season_of(g).entries.for_act("situation").order_by("pk"))[place]
+    return lambda g, s: list(g.season.entries.for_act("situation").order_by("pk"))[place]
 
 
 VALUES = {
@@ -45,7 +41,7 @@ VALUES = {
     ("leagues.list_player", "person"): member,
     ("leagues.draw", "order"): lambda g, s: list(s.entries.for_act("situation"))[:1],
     ("leagues.finish", "champion"): lambda g, s: s.entries.for_act("situation").first(),
-    ("leagues.set_match", "season"): lambda g, s: playing(g),
+    ("leagues.set_match", "season"): playing,
     ("leagues.set_match", "home"): side(0),
     ("leagues.set_match", "away"): side(1),
     ("leagues.report", "away_score"): lambda g, s: 8,

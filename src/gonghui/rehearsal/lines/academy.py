@@ -25,13 +25,13 @@ def academy_at(ground, code: str, opened: date, area: int, seats: int):
     """An institution of the root with its house."""
     node = appoint(ground.root, "institution", code)
     told = {"kind": words.ACADEMY, "name": f"{code}学院", "opened_on": opened, "area": area, "seats": seats}
-    return node, do(places.enter, SYSTEM, node=node, **told).subject
+    return node, do(places.enter, SYSTEM, node=node, **told).theme
 
 
 def project(ground, node, land, investment: int, brand: int, planned: date, opened: date | None = None, *, dropped: bool = False) -> None:
     ground.serial += 1
     told = {"name": f"学院{ground.serial}", "land": Decimal(land), "investment": Decimal(investment), "brand_years": brand, "on": planned}
-    row = do(acts.plan_project, ground.officer, node=node, **told).subject
+    row = do(acts.plan_project, ground.officer, node=node, **told).theme
     if opened:
         do(acts.start_project, ground.officer, row, on=planned)
         do(acts.accept_project, SYSTEM, row, on=opened - ONE)
@@ -47,7 +47,7 @@ def shaanxi(stage, n) -> None:
     node, house = academy_at(ground, "SHAANXI-NNW", OPENED, n("SN-035"), n("SN-036"))
     ground.named["shaanxi.nanniwan_academy"] = node
     theirs, _house = academy_at(beside, "SHAANXI-NEXT-A", OPENED, 9000, 90)
-    gone = do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="旧址", opened_on=date(2010, 1, 1), area=800, seats=40).subject
+    gone = do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="旧址", opened_on=date(2010, 1, 1), area=800, seats=40).theme
     do(places.close, ground.officer, gone, on=LAST - ONE, why="搬迁")
     do(places.enter, SYSTEM, node=node, kind="room", name="图书馆", opened_on=OPENED, area=700, seats=70)
     built = OPENED.replace(year=PLANNED.year + n("SN-033"))
@@ -92,15 +92,16 @@ def demo(b) -> None:
     house = b.do(places.enter, "zhou", node=b.province, **told)
     for n, (name, since) in enumerate((("劳模工匠学院一期", b.year - 700 * ONE), ("实训楼", b.today - 200 * ONE))):
         what = {"land": Decimal("62.5"), "investment": Decimal(210_000_000 - 150_000_000 * n), "brand_years": 3, "on": since}
-        row = b.do(acts.plan_project, "zhou", at=b.year, node=b.province, name=name, **what)
-        b.do(acts.start_project, "zhou", row, at=b.year, on=since + 30 * ONE)
+        at = max(b.year, since + 30 * ONE)
+        row = b.do(acts.plan_project, "zhou", at=at, node=b.province, name=name, **what)
+        b.do(acts.start_project, "zhou", row, at=at, on=since + 30 * ONE)
         for step, title in enumerate(("主体封顶", "竣工")):
-            one = b.do(acts.set_milestone, "zhou", at=b.year, project=row, title=title, due_on=since + (200 + 200 * step) * ONE)
+            one = b.do(acts.set_milestone, "zhou", at=at, project=row, title=title, due_on=since + (200 + 200 * step) * ONE)
             if not n:
-                b.do(acts.reach, "zhou", one, at=b.year, on=since + (210 + 200 * step) * ONE)
+                b.do(acts.reach, "zhou", one, at=at, on=since + (210 + 200 * step) * ONE)
         if not n:
-            b.do(acts.accept_project, "gao", row, at=b.year, on=b.year - 20 * ONE)
-            b.do(acts.open_project, "zhou", row, at=b.year, on=b.year - ONE, place=house)
+            b.do(acts.accept_project, "gao", row, at=at, on=b.year - 20 * ONE)
+            b.do(acts.open_project, "zhou", row, at=at, on=b.year - ONE, place=house)
     held(b, house)
     for kind, title in (
         (words.COURSE, "劳模精神专题教材"),
@@ -114,12 +115,12 @@ def demo(b) -> None:
 def held(b, house) -> None:
     """Bookings of guests from anywhere: settled, concluded, arrived, scheduled, asked for, declined."""
     source = b.do(money.declare_source, "zhou", at=b.year, node=b.province, code="XY-1", name="学院培训收入", since=b.year)
-    for n, (client, subject) in enumerate((
+    for n, (client, theme) in enumerate((
         ("外省总工会", "工会主席研修班"), ("省能源集团", "班组长素质提升班"), ("市总工会", "劳模工匠研修班"), ("省交通工会", "安全生产培训班"),
         ("外市总工会", "工会干部培训班"), ("省国资委工会", "创新工作室领衔人班"),
     )):  # fmt: skip
         since = b.today + (20 * (n - 3)) * ONE
-        asked = {"place": house, "client": client, "subject": subject, "people": 60 + 10 * n, "since": since, "until": since + 4 * ONE}
+        asked = {"place": house, "client": client, "theme": theme, "people": 60 + 10 * n, "since": since, "until": since + 4 * ONE}
         row = b.do(acts.request, "chen", at=min(since - 15 * ONE, b.today), **asked)
         if n == 5:
             continue

@@ -101,14 +101,14 @@ def drop_project(ctx, project, *, why: Annotated[str, WHY]):
 
 @act("academy.request", Booking, label=_("预订培训"), past=_("已提交预订"), by=(MEMBER,), at="place", icon="event_seat", main=True)
 def request(
-    ctx, *, place: ANY, client: Annotated[str, P(_("委托单位"), max_length=100)], subject: Annotated[str, P(_("培训主题"), max_length=100)],
+    ctx, *, place: ANY, client: Annotated[str, P(_("委托单位"), max_length=100)], theme: Annotated[str, P(_("培训主题"), max_length=100)],
     people: Annotated[int, P(_("人数"), least=1, most=5000)], since: Annotated[date, P(_("报到日期"))], until: Annotated[date, P(_("离院日期"))],
 ):  # fmt: skip
     """Ask for a class; anybody with an account may, for whomever. Refuses: DAYS."""
     if not ctx.day <= since <= until <= since + timedelta(days=120):
         raise words.DAYS(day=max(since, ctx.day))
     return ctx.create(
-        Booking, node=place.node, place=place, client=client, subject=subject, people=people, since=since, until=until, account=ctx.account
+        Booking, node=place.node, place=place, client=client, theme=theme, people=people, since=since, until=until, account=ctx.account
     )
 
 
@@ -154,7 +154,7 @@ def conclude(ctx, booking, *, stars: Annotated[int, P(_("学员评价（1—5）
         raise words.IN_FUTURE(day=booking.until, field="stars")
     booking.stars = stars
     booking.held = file_held(
-        ctx, kind=words.CLASS, title=booking.subject, node=booking.node, held_on=booking.since, ended_on=booking.until, place=booking.place,
+        ctx, kind=words.CLASS, title=booking.theme, node=booking.node, held_on=booking.since, ended_on=booking.until, place=booking.place,
         at_place=booking.place.name, head_count=booking.arrived, partner=booking.client, another=True,
     )  # fmt: skip
 

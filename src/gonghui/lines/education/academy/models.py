@@ -77,7 +77,7 @@ class Booking(Record):
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("学院"))
     client = models.CharField(_("委托单位"), max_length=100)
-    subject = models.CharField(_("培训主题"), max_length=100)
+    theme = models.CharField(_("培训主题"), max_length=100)
     people = models.IntegerField(_("人数"))
     since = models.DateField(_("报到日期"))
     until = models.DateField(_("离院日期"))
@@ -100,4 +100,4 @@ class Booking(Record):
         indexes = [models.Index(fields=["slot", "since"], name="academy_booking_slot"), models.Index(fields=["place", "since"], name="booking_place")]
 
     def __str__(self):
-        return f"{self.client}·{self.subject}"
+        return f"{self.client}·{self.theme}"

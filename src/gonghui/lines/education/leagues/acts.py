@@ -75,7 +75,8 @@ def withdraw(ctx, entry, *, why: Annotated[str, WHY]):
     """Take a team out before rosters are locked; its players are free for another. Refuses: NOT_OPEN."""
     if held(entry.season).state != words.S.OPEN:
         raise words.NOT_OPEN()
-    entry.players.for_act("free again").all().delete()
+    for player in entry.players.for_act("free again").order_by("pk"):
+        player.delete()
     entry.left_on = ctx.day
 
 

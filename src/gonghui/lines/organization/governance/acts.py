@@ -103,7 +103,8 @@ def allot(
     """Seats for constituencies: a base each, the rest by members; doing it again replaces what was. Refuses: NO_QUOTA where the base is more than all."""
     if base * len(units) > seats:
         raise words.NO_QUOTA(unit=units[-1], field="seats")
-    Quota.objects.for_act("allotted anew").filter(congress=congress).delete()
+    for quota in Quota.objects.for_act("allotted anew").filter(congress=congress).order_by("pk"):
+        quota.delete()
     period, members = Period.parse(ctx.day.isoformat()), find("membership.members_total")
     weights = [figure(members, unit, period, viewer=SYSTEM).value for unit in units]
     for unit, weight, share in zip(units, weights, rules.shares(weights, seats, base), strict=True):
@@ -222,4 +223,5 @@ def accept(ctx, congress):
 )
 def repeat(ctx, congress, *, why: Annotated[str, WHY]):
     """The procedure was broken: what was elected does not stand, the vote is taken again."""
-    congress.elected.for_act("does not stand").all().delete()
+    for one in congress.elected.for_act("does not stand").order_by("pk"):
+        one.delete()
