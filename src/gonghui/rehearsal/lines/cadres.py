@@ -74,7 +74,7 @@ def appointed(b, city, county, people) -> None:
     b.do(plans.approve, "li", quota, at=on + ONE)
     hired = b.do(acts.propose, "wang", at=on + 5 * ONE, node=county, person=people[-1], post="社会化工会工作者", sort="hired", plan=quota)
     b.do(acts.consent, "li", hired, at=on + 6 * ONE, document="临工复〔今年〕9号")
-    b.do(acts.appoint, "wang", hired, at=on + 9 * ONE, on=on + 9 * ONE, until=on + 730 * ONE)
+    hired = b.do(acts.appoint, "wang", hired, at=on + 9 * ONE, on=on + 9 * ONE, until=on + 730 * ONE)
     for n in range(4):
         month = (on + (40 + 30 * n) * ONE).replace(day=1)
         b.do(acts.note_month, "wang", at=max(month, on + 40 * ONE), appointment=hired, month=month)

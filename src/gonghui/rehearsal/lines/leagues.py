@@ -1,6 +1,7 @@
 """Leagues of the demonstration, and what the published figures come from."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.parties import team_acts
@@ -107,7 +108,7 @@ def demo(b) -> None:
             if day < b.today - 2 * ONE:
                 b.do(acts.confirm, "zhou", match, at=day + ONE)
     b.do(acts.open_season, "wang", at=b.today - 3 * ONE, node=b.counties[0], name="区职工气排球联赛", number=3)
-    told = {"about": "职工篮球联赛", "number": 52_000, "source": "市融媒体中心", "measured_on": b.today - ONE}
+    told = {"about": "职工篮球联赛", "number": Decimal(52_000), "source": "市融媒体中心", "measured_on": b.today - ONE}
     reading = b.do(readings.receive, "li", node=city, kind=words.VIEWERS, **told)
     b.do(readings.accept, "zhou", reading)
     for kind, title in ((words.CHANNEL, "市融媒体中心直播间"), (words.DISCIPLINE, "技术犯规停赛一场")):

@@ -107,9 +107,7 @@ def request(
     """Ask for a class; anybody with an account may, for whomever. Refuses: DAYS."""
     if not ctx.day <= since <= until <= since + timedelta(days=120):
         raise words.DAYS(day=max(since, ctx.day))
-    return ctx.create(
-        Booking, node=place.node, place=place, client=client, theme=theme, people=people, since=since, until=until, account=ctx.account
-    )
+    return ctx.create(Booking, node=place.node, place=place, client=client, theme=theme, people=people, since=since, until=until, account=ctx.account)
 
 
 @act("academy.schedule", Booking, label=_("排期"), past=_("已排期"), by=OFFICERS, icon="event_available", main=True)
@@ -162,6 +160,7 @@ def conclude(ctx, booking, *, stars: Annotated[int, P(_("学员评价（1—5）
 @act("academy.settle", Booking, label=_("结算"), past=_("已结算"), by=OFFICERS, icon="receipt_long", main=True)
 def settle(ctx, booking, *, receipt: PAID):
     """The fee has come in and was booked. Refuses: NOT_BOOKED for one that has not been, or that settled another."""
+    receipt = Receipt.objects.for_act("as it stands now").select_for_update(of=("self",), no_key=True).get(pk=receipt.pk)
     if receipt.state != "booked" or Booking.objects.for_act("once each").filter(receipt=receipt).exists():
         raise words.NOT_BOOKED()
     booking.receipt = receipt
