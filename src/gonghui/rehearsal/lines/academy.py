@@ -25,13 +25,13 @@ def academy_at(ground, code: str, opened: date, area: int, seats: int):
     """An institution of the root with its house."""
     node = appoint(ground.root, "institution", code)
     told = {"kind": words.ACADEMY, "name": f"{code}学院", "opened_on": opened, "area": area, "seats": seats}
-    return node, do(places.enter, SYSTEM, node=node, **told).theme
+    return node, do(places.enter, SYSTEM, node=node, **told).subject
 
 
 def project(ground, node, land, investment: int, brand: int, planned: date, opened: date | None = None, *, dropped: bool = False) -> None:
     ground.serial += 1
     told = {"name": f"学院{ground.serial}", "land": Decimal(land), "investment": Decimal(investment), "brand_years": brand, "on": planned}
-    row = do(acts.plan_project, ground.officer, node=node, **told).theme
+    row = do(acts.plan_project, ground.officer, node=node, **told).subject
     if opened:
         do(acts.start_project, ground.officer, row, on=planned)
         do(acts.accept_project, SYSTEM, row, on=opened - ONE)
@@ -47,7 +47,7 @@ def shaanxi(stage, n) -> None:
     node, house = academy_at(ground, "SHAANXI-NNW", OPENED, n("SN-035"), n("SN-036"))
     ground.named["shaanxi.nanniwan_academy"] = node
     theirs, _house = academy_at(beside, "SHAANXI-NEXT-A", OPENED, 9000, 90)
-    gone = do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="旧址", opened_on=date(2010, 1, 1), area=800, seats=40).theme
+    gone = do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="旧址", opened_on=date(2010, 1, 1), area=800, seats=40).subject
     do(places.close, ground.officer, gone, on=LAST - ONE, why="搬迁")
     do(places.enter, SYSTEM, node=node, kind="room", name="图书馆", opened_on=OPENED, area=700, seats=70)
     built = OPENED.replace(year=PLANNED.year + n("SN-033"))
