@@ -17,6 +17,7 @@ from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import one_tree
 
 from .home import DEPARTMENTS, figures_of, has_figures, line_label, main_figures, own_node, room_of
 from .pages import page
@@ -32,7 +33,8 @@ def figures(request):
         line = lines.setdefault(room_of(one), {"slug": one.line, "label": line_label(one), "count": 0, "figures": []})
         line["count"] += 1
     for one in main_figures(viewer, node) if node else ():
-        lines[room_of(one)]["figures"].append(figure(one, node, period, viewer=viewer))
+        with one_tree():
+            lines[room_of(one)]["figures"].append(figure(one, node, period, viewer=viewer))
     departments: dict[str, list] = {}
     for (_place, _at, folder), line in sorted(lines.items(), key=lambda item: item[0]):
         departments.setdefault(str(DEPARTMENTS.get(folder, line["label"])), []).append(line)

@@ -10,13 +10,14 @@ from gonghui.kernel.desk import DESKS, FACETS
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import one_tree
 
 from .site import list_url
 
 MANY = 99
 DEPARTMENTS = {
     "organization": _("组织工作"), "education": _("宣传教育"), "production": _("劳动经济"), "welfare": _("生活保障"), "rights": _("权益法律"),
-    "service": _("服务阵地"), "treasury": _("财务经审"),
+    "service": _("服务阵地"), "treasury": _("财务经审"), "review": _("综合"),
 }  # fmt: skip
 
 
@@ -30,45 +31,50 @@ def waiting(viewer: Viewer) -> dict[str, list]:
     What waits, a card for each desk with its states, at most 99 and a plus of each.
 
     mine: where the viewer holds an act that a desk's work waits for; others: what the viewer sees and somebody else settles.
-    One statement counts a noun for all desks and states that are looked at with one reach.
+    All desks of a noun are counted by one query a reach.
     """
     told: dict[str, list] = {"mine": [], "others": []}
-    desks = [desk for desk in (*DESKS.values(), *FACETS.values()) if desk.work and viewer.holds(desk.see)]
-    powers = {(desk.slug, state): settling(viewer, desk, state) for desk in desks for state in desk.work}
-    asked: dict[tuple, set] = {}
-    for desk in desks:
-        for state in desk.work:
-            power = powers[desk.slug, state]
-            asked.setdefault((desk.noun, viewer.reach(power or desk.see).paths), set()).add((state, power))
-    found = {key: by_kind_and_state(viewer, key[0], states) for key, states in asked.items()}
-    for desk in desks:
-        elsewhere = {kind for facet in FACETS.values() if facet.noun is desk.noun and not desk.kinds for kind in facet.kinds}
-        for whose in told:
-            items = []
-            for state in desk.work:
-                power = powers[desk.slug, state]
-                counts = found[desk.noun, viewer.reach(power or desk.see).paths]
-                here = sum(n for (kind, at), n in counts.items() if at == state and (kind in desk.kinds if desk.kinds else kind not in elsewhere))
-                if here and (whose == "mine") == bool(power):
-                    shown = f"{MANY}+" if here > MANY else str(here)
-                    label = desk.noun.lifecycle.states(state).label
-                    items.append({"state": label, "url": f"{list_url(desk)}?state__exact={state}", "count": shown})
-            if items:
-                told[whose].append({"label": desk.label, "icon": desk.icon, "states": items})
+    counted: dict[type, dict] = {}
+    asked = [(desk, state, power_for(viewer, desk, state)) for desk in every_desk() if desk.work and viewer.holds(desk.see) for state in desk.work]
+    for desk, state, power in asked:
+        counted.setdefault(desk.noun, {}).setdefault(viewer.reach(power or desk.see), (power, set()))[1].add(state)
+    counts = {noun: {reach: count(viewer, noun, *wanted) for reach, wanted in reaches.items()} for noun, reaches in counted.items()}
+    cards: dict[tuple, dict] = {}
+    for desk, state, power in asked:
+        found = counts[desk.noun][viewer.reach(power or desk.see)]
+        number = sum(n for (kind, at), n in found.items() if at == state and stands_on(desk, kind))
+        if number:
+            card = cards.setdefault((desk.slug, bool(power)), {"label": desk.label, "icon": desk.icon, "states": []})
+            shown = {"state": desk.noun.lifecycle.states(state).label, "url": f"{list_url(desk)}?state__exact={state}"}
+            card["states"].append(shown | {"count": f"{MANY}+" if number > MANY else str(number)})
+    for (_slug, mine), card in cards.items():
+        told["mine" if mine else "others"].append(card)
     return told
 
 
-def settling(viewer: Viewer, desk, state: str) -> str | None:
-    """The power by which this viewer settles what waits in a state of a desk."""
-    step = desk.noun.lifecycle.step
-    return next((a.power for a in desk.acts if a.main and not a.creates and step(state, a.key) and viewer.holds(a.power)), None)
+def every_desk() -> list:
+    return [*DESKS.values(), *FACETS.values()]
 
 
-def by_kind_and_state(viewer: Viewer, noun, states: set[tuple]) -> dict[tuple, int]:
-    """How many records of a noun wait by kind and state; `states`: (state, power), all of one reach."""
-    kind = "kind" if any(field.name == "kind" for field in noun._meta.fields) else "state"
-    rows = noun.objects.within(viewer, next(power for _state, power in states), own=False).filter(state__in={state for state, _power in states})
-    return {(one, state): n for one, state, n in rows.order_by().values_list(kind, "state").annotate(n=Count("pk"))}
+def power_for(viewer: Viewer, desk, state: str) -> str | None:
+    """The power of the main act by which the viewer settles what waits in a state, if there is one."""
+    fits = (a.power for a in desk.acts if a.main and not a.creates and desk.noun.lifecycle.step(state, a.key) and viewer.holds(a.power))
+    return next(fits, None)
+
+
+def count(viewer: Viewer, noun, power: str | None, states: set[str]) -> dict[tuple[str, str], int]:
+    """How many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
+    rows = noun.objects.within(viewer, power, own=False).filter(state__in=states).order_by()
+    if any(facet.noun is noun for facet in FACETS.values()):
+        return {(kind, state): n for kind, state, n in rows.values_list("kind", "state").annotate(n=Count("pk"))}
+    return {("", state): n for state, n in rows.values_list("state").annotate(n=Count("pk"))}
+
+
+def stands_on(desk, kind: str) -> bool:
+    """Whether records of a kind are this desk's: a facet's own, and on the whole desk those of no facet."""
+    if desk.kinds:
+        return kind in desk.kinds
+    return not any(facet.noun is desk.noun and kind in facet.kinds for facet in FACETS.values())
 
 
 def doors(viewer: Viewer) -> dict[str, list]:
@@ -98,7 +104,8 @@ def figures_of(viewer: Viewer) -> dict:
     period, first = Period.parse(str(today().year)), {}
     for one in main_figures(viewer, node):
         first.setdefault(one.line, one)
-    made = [(room_of(one), figure(one, node, period, viewer=viewer)) for one in first.values()]
+    with one_tree():
+        made = [(room_of(one), figure(one, node, period, viewer=viewer)) for one in first.values()]
     return {"node": node, "period": period, "cards": [(line_label(told.indicator), told) for _room, told in sorted(made, key=lambda m: m[0])]}
 
 

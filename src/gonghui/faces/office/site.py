@@ -53,7 +53,7 @@ class OfficeSite(UnfoldAdminSite):
         return super().login(request, extra_context)
 
     def get_urls(self):
-        from . import figures, pages
+        from . import figures, found, pages
 
         own = [
             path("factor/", factor, name="factor"),
@@ -64,6 +64,7 @@ class OfficeSite(UnfoldAdminSite):
             path("figures/<slug:line>/", self.admin_view(figures.line_figures), name="line_figures"),
             path("figures/", self.admin_view(figures.figures), name="figures"),
             path("checks/", self.admin_view(figures.checks), name="checks"),
+            path("found/", self.admin_view(found.found), name="found"),
             path("tree/", self.admin_view(pages.tree), name="tree"),
             path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
             path("file/<int:pk>/", self.admin_view(pages.download), name="file"),
@@ -98,7 +99,9 @@ class OfficeSite(UnfoldAdminSite):
                 groups.setdefault(str(desk.group), []).append(self._item(request, desk.label, desk.icon, list_url(desk)))
         first = [
             self._item(request, now_("首页"), "home", reverse("office:index"), exact=True),
+            self._item(request, now_("查找"), "search", reverse("office:found")),
             self._item(request, now_("组织树"), "lan", reverse("office:tree")),
+            self._item(request, now_("活动日历"), "calendar_month", reverse("portal:calendar")),
         ]
         if any(request.viewer.holds(one.power) for one in INDICATORS.values()):
             first.append(self._item(request, now_("指标"), "monitoring", reverse("office:figures")))

@@ -6,7 +6,10 @@ An interval is never used twice. Rows carry the slot of their unit on their own 
 rows, as the tree was, are those in the intervals of all its placements.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from functools import wraps
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -66,6 +69,36 @@ def _moved(node: Node) -> bool:
     return Placement.objects.for_act("slot of a day").filter(node=node).exclude(until=None).exists()
 
 
+_known: ContextVar[dict | None] = ContextVar("one tree", default=None)
+
+
+@contextmanager
+def one_tree():
+    """While a page with many figures is made, the tree is read once a node."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
+def once_a_tree(read):
+    """Keep what `read` says of one thing while `one_tree` lasts."""
+
+    @wraps(read)
+    def reading(of):
+        known = _known.get()
+        if known is None:
+            return read(of)
+        key = read.__name__, of.pk if isinstance(of, Node) else tuple(of)
+        if key not in known:
+            known[key] = read(of)
+        return known[key]
+
+    return reading
+
+
+@once_a_tree
 def ranges(node: Node) -> list[tuple[int, int]]:
     """Every interval that ever was this node's, joined where they touch."""
     rows = Placement.objects.for_act("ranges").filter(node=node).order_by("slot").values_list("slot", "slot_end")
@@ -85,6 +118,7 @@ def in_ranges(column: str, intervals) -> Q:
     return q
 
 
+@once_a_tree
 def unsettled(intervals) -> bool:
     """Tell whether rows under these intervals still wait to be re-slotted."""
     waiting = Q(pk__in=[])
