@@ -5,8 +5,13 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.parties import erasing
 from gonghui.kernel import clock
-from gonghui.lines.welfare.family.models import Entrant
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.do import do
+from gonghui.lines.welfare.family.models import Entrant, Pick
 from tests.particulars.enrolment import known
 from tests.situations import Ground
 
@@ -83,6 +88,12 @@ def test_contacts_are_told_only_where_the_choice_is_mutual(cast):
         )
         assert li.figure("family.meetings", "CITY", span) == 1
     assert Entrant.objects.for_act("test").get(pk=entries[0]).contact == ""
+    with trusted():
+        person = Entrant.objects.for_act("test").get(pk=entries[1]).person
+        do(ACTS["membership.cancel"], SYSTEM, person.memberships.for_act("test").get())
+        do(erasing.erase, SYSTEM, person, why="本人请求")
+        assert Entrant.objects.for_act("test").get(pk=entries[1]).contact == ""
+        assert set(Pick.objects.for_act("test").values_list("entrant__badge", "other__badge")) == {(3, 1)}
 
 
 def mine(entry: int) -> str:

@@ -7,12 +7,14 @@ import pytest
 
 from gonghui.commons.money import receipt_acts
 from gonghui.commons.money.acts import declare_source
+from gonghui.commons.parties import erasing
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.refusal import Refused
+from gonghui.lines.organization.membership import stay_acts
 from gonghui.lines.welfare.mutual_aid import acts, claim_acts
-from gonghui.lines.welfare.mutual_aid.models import Participation, Roster
+from gonghui.lines.welfare.mutual_aid.models import Claim, Participation, Roster
 from tests.particulars.mutual_aid import member
 from tests.situations import Ground
 
@@ -172,10 +174,23 @@ def test_a_table_of_claims_is_judged_row_by_row_and_not_approved_by_who_brought_
         "mutual_aid.amount",
         "mutual_aid.days",
     }
-    from gonghui.lines.welfare.mutual_aid.models import Claim
-
     (made,) = Claim.objects.for_act("test").all()
     with pytest.raises(Refused) as no:
         do(claim_acts.approve, cast.wang, [made])
     assert no.value.code == "same_person"
     assert do(claim_acts.approve, cast.li, [made])
+
+
+def test_who_is_erased_leaves_sums_and_nothing_of_what_ailed_them(cast):
+    person, year = covered(cast)
+    made = claim(cast, person, year, says="阑尾炎", account_no="6222020000001234")
+    membership = person.memberships.for_act("test").get()
+    do(stay_acts.leave, SYSTEM, membership)
+    with pytest.raises(Refused) as no:
+        do(erasing.erase, cast.wang, person, why="本人请求")
+    assert no.value.code == "mutual_aid.claim_open"
+    do(claim_acts.refuse, cast.wang, made, why="材料不全")
+    do(erasing.erase, cast.wang, person, why="本人请求")
+    left = Claim.objects.for_act("test").get(pk=made.pk)
+    assert (left.says, left.account_no, bytes(left.salt), left.own_paid) == ("", "", b"", 3000)
+    assert Participation.objects.for_act("test").filter(person=person, state="effective").count() == 1

@@ -113,3 +113,4 @@ HIGHER = _no("higher", _("超过 {limit} 元的给付由市级以上审批。"),
 ASKED_ONCE = _no("asked_once", _("已要求补正过一次。"), _("请受理，或说明理由不予给付。"))
 OTHER_BATCH = _no("other_batch", _("批次“{batch}”的类别与申请不同。"), _("请选择对应类别的批次。"), "batch")
 TAKEN = _no("taken", _("“{names}”已经列支。"), _("一项申请只给付一次。"))
+CLAIM_OPEN = _no("claim_open", _("有互助给付申请正在办理。"), _("办结后再申请删除。"))
