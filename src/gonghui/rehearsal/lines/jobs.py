@@ -10,7 +10,12 @@ from gonghui.commons.activities import names
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import intake_acts, more_acts
+from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment import offer_acts
+from gonghui.commons.enrolment.models import Offer
+from gonghui.commons.money import acts as paying
+from gonghui.commons.money import line_acts
+from gonghui.commons.money.models import Source
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
@@ -83,6 +88,7 @@ def training(b, county) -> None:
         b.do(names.call_roll, "wang", course, at=on, people=list(dict.fromkeys(who)))
         b.do(activities.close_roll, "wang", course, at=on + 5 * ONE)
         certify(b, county, who[0], trade, f"JN-{n + 1:04d}", on + 12 * ONE)
+        subsidy(b, county, course, on + 20 * ONE)
     start = clock.now() + 20 * ONE
     told = {
         "title": "育婴员技能培训（第5期）",
@@ -93,6 +99,16 @@ def training(b, county) -> None:
         "ends_at": start + 5 * ONE,
     }
     b.do(offer_acts.publish, "wang", b.do(offer_acts.draft, "wang", node=county, kind=words.SEATS, at_place="职工技能实训基地", **told))
+
+
+def subsidy(b, county, course, on: date) -> None:
+    """The training's subsidy, listed against its class."""
+    found = Source.objects.for_act("demo").filter(code="JY-1").first()
+    source = found or b.do(paying.declare_source, "zhou", at=b.year, node=b.province, code="JY-1", name="就业培训资金", since=b.year)
+    told = {"kind": words.SUBSIDY, "title": f"{course.title}补贴", "source": source, "award_year": on.year}
+    batch = b.do(paying.open_batch, "wang", at=on, node=county, **told)
+    b.do(line_acts.add, "wang", at=on, batch=batch, payee="技工学校", amount=Decimal(30_000), account_no="62220000888801", cause=str(course.pk))
+    b.do(paying.approve, "zheng", batch, at=on + ONE)
 
 
 def certify(b, node, person, trade: str, number: str, on: date) -> None:
@@ -115,11 +131,12 @@ def seeker(b, on: date, stage: str, who: str = ""):
 
 
 def own(b, me) -> None:
-    """The worker has a file, a certificate, and an application that waits."""
+    """The worker has a file, a certificate, a seat in a class, and an application that waits."""
     seeker(b, b.today - 12 * ONE, "job.recommended", "chen")
     certify(b, b.counties[0], me, "电工", "JN-9001", b.today - 30 * ONE)
     coming = Vacancy.objects.for_act("demo").filter(state="published", fair__held_on__gt=b.today).order_by("pk").first()
     b.do(acts.apply, "chen", vacancy=coming)
+    b.do(enrolment.enrol, "chen", offer=Offer.objects.for_act("demo").filter(kind=words.SEATS).first())
 
 
 def fairs(ground: Ground, codes: list[str], on: list[date], *, state: str = "", series: str = "job.spring", heads=40) -> list[Activity]:

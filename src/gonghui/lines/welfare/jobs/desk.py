@@ -31,7 +31,10 @@ Desk(
     columns=("name", "firm", "node", "since", "told_by", "state"), detail=("name", "firm", "node", "intent", "file", "since", "told_by", "state"),
     search=("^name", "firm"), work=("found",), acts=(acts.place, acts.confirm, acts.keep), own=True, own_label=_("我的就业登记"), personal=True,
 )  # fmt: skip
-facet(Case, "job_seekers", words.SEEKER, label=_("求职登记"), group=GROUP, icon="person_search", empty=_("没有求职登记。职工可在手机上登记。"))
+facet(
+    Case, "job_seekers", words.SEEKER, label=_("求职登记"), group=GROUP, icon="person_search", own=True, own_label=_("我的求职登记"),
+    own_columns=("title", "stage", "opened_on", "state"), empty=_("没有求职登记。职工可在手机上登记。"),
+)  # fmt: skip
 facet(Activity, "job_classes", words.CLASS, label=_("就业技能培训班"), group=GROUP, icon="engineering")
 facet("commons_enrolment.offer", "job_class_seats", words.SEATS, label=_("就业培训报名项"), group=GROUP)
 facet("commons_enrolment.enrolment", "job_class_trainees", words.SEATS, label=_("就业培训报名"), group=GROUP)
