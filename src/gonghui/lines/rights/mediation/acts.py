@@ -33,6 +33,7 @@ def call_in(
     ctx, *, case: Annotated[Case, P(_("争议"), pick=disputes)], roles: Annotated[list[str], P(_("联动职能"), choices=list(words.ROLES.items()))]
 ):
     """Open a lane for each of these roles with the body that has it, beside the dispute. Refuses: CALLED, NO_PARTNER."""
+    case = Case.objects.for_act("one lane a role").select_for_update(of=("self",)).get(pk=case.pk)
     known = CaseLink.objects.for_act("one lane a role").filter(case=case, other__kind=words.LANE).values_list("other__topic", flat=True)
     lanes = []
     for role in dict.fromkeys(roles):

@@ -65,9 +65,9 @@ def issue(
     """
     if on > ctx.day:
         raise IN_FUTURE(day=on, field="on")
+    case = Case.objects.for_act("one paper at a time").select_for_update(of=("self",)).get(pk=case.pk)
     refuse(case, kind, node, on)
     _character, stage, days = words.PAPERS[kind]
-    case = Case.objects.for_act("issue").select_for_update(of=("self",)).get(pk=case.pk)
     paper = new_entry(
         ctx, kind=kind, node=node, title=f"关于“{case.title}”的{words.ENTRIES.label(kind)}"[:160], number=next_number(node, kind, on), issuer=node.name[:100], since=on,
         in_force_from=on, employer=case.employer, topic=str(case.pk), quantity=people or case.people, unit="人", note=says, another=True,
