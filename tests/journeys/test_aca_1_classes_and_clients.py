@@ -10,7 +10,7 @@ from gonghui.kernel import clock
 from gonghui.lines.education.academy import words
 from gonghui.lines.education.academy.models import Booking
 
-from .governing import TODAY
+from .governing import TODAY, standing
 from .office import AtDesk, newest
 from .phones import Phone
 
@@ -25,7 +25,7 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
     for theme, people in (("工会主席研修班", 40), ("班组长班", 20)):
         phone.go("act/academy.request/").send(theme=theme, people=str(people), **told).says("已提交预订")
     phone.go("my/academy_booking/").says("工会主席研修班", "外省总工会", "已申请")
-    first, second = Booking.objects.for_act("journey").order_by("pk")
+    first, second = standing(Booking)
     li.does("academy.schedule", first).refused("academy.schedule", "放不下 20 人", second).does("academy.decline", second, why="已排满")
     li.does("academy.arrive", first, arrived=38).refused("academy.conclude", "还没到", first, stars=5)
     li.figure("academy.classes", "CITY", TODAY, 0)
@@ -39,7 +39,7 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         li.refused("academy.settle", "没有入账", first, receipt=newest(Receipt))
         zhou.does("money.book_in", newest(Receipt))
         li.does("academy.settle", first, receipt=newest(Receipt)).sees("academy_booking", "已结算")
-    held = Activity.objects.for_act("journey").get(kind=words.CLASS)
+    (held,) = standing(Activity, kind=words.CLASS)
     li.does("activities.describe", held, series=[words.MAIN], edition=1)
     entry = {"kind": words.COURSE, "node": city, "title": "劳模精神专题教材", "since": TODAY}
     li.does("registers.enter", desk="academy_courses", **entry)

@@ -9,7 +9,7 @@ from gonghui.kernel.marks import Mark
 from gonghui.lines.organization.governance.models import Congress, Delegate, Term
 from gonghui.lines.organization.governance.rules import last_day
 
-from .governing import TODAY, members
+from .governing import TODAY, members, standing
 from .office import AtDesk, newest
 from .phones import Phone
 
@@ -38,7 +38,7 @@ def test_a_union_renews_its_term_step_by_step(cast):
     sun.refused("governance.review", "没有审查资格", congress)
     wang.does("governance.find_invalid", [newest(Delegate)], why="身份不符")
     sun.does("governance.choose_delegate", node=union, congress=congress, person=persons[3])
-    wang.does("governance.find_valid", list(Delegate.objects.for_act("journey").filter(state="chosen")))
+    wang.does("governance.find_valid", standing(Delegate, state="chosen"))
     sun.does("governance.review", congress)
     sun.refused("governance.hold", "不足三分之二", congress, **VOTE | {"entitled": 5})
     sun.refused("governance.hold", "候选人至少 8 人", congress, **VOTE | {"candidates": 7})

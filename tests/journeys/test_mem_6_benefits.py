@@ -10,6 +10,7 @@ from gonghui.kernel.clock import now
 from gonghui.lines.organization.membership import words
 from tests.commons.test_enrolment import offered, worker
 
+from .governing import standing
 from .office import AtDesk, newest
 from .phones import Phone
 
@@ -25,7 +26,7 @@ def test_a_verified_member_claims_one_it_is_redeemed_and_settled_once(cast):
     claimed.says("已确认").go(f"offers/{offer.pk}/").says("已报名")
     Phone(worker(cast, 62).account).go(f"offers/{offer.pk}/").send().says("候补中")
     Phone(worker(cast, 63, member=False).account).go(f"offers/{offer.pk}/").says("面向工会会员")
-    first = Enrolment.objects.for_act("journey").get(state="confirmed")
+    (first,) = standing(Enrolment, state="confirmed")
     with clock.at(today + timedelta(days=2)):
         wang.does("enrolment.attend", first).sees("benefit_claims", "已参加")
         wang.does("money.declare_source", node=district, code="PH", name="普惠资金", since=today)

@@ -1,7 +1,7 @@
 """LeagueSeason 赛季, LeagueEntry 参赛队, Player 球员 and Match 比赛."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Person, Team
@@ -111,7 +111,6 @@ class Match(Record):
         verbose_name = verbose_name_plural = _("联赛比赛")
         constraints = [
             models.CheckConstraint(condition=check_known(words.MATCH), name="league_match_state_known"),
-            models.CheckConstraint(condition=~Q(home=F("away")), name="league_match_two_teams"),
             models.CheckConstraint(condition=Q(home_score=None) | Q(home_score__gte=0, away_score__gte=0), name="league_match_score"),
         ]
         indexes = [models.Index(fields=["slot", "on"], name="league_match_slot")]

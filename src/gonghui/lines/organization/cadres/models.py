@@ -84,7 +84,7 @@ class Secondment(Record):
         verbose_name = verbose_name_plural = _("干部驻点")
         constraints = [
             models.CheckConstraint(condition=check_known(words.SECONDMENT), name="secondment_state_known"),
-            models.CheckConstraint(condition=Q(until__gte=F("since")) & ~Q(to=F("node")), name="secondment_days_in_order"),
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="secondment_days_in_order"),
             models.UniqueConstraint(fields=["person"], condition=Q(state__in=("selected", "posted")), name="secondment_one_at_a_time"),
         ]
         indexes = [models.Index(fields=["slot", "since"], name="secondment_slot")]
