@@ -96,14 +96,8 @@ def post(ctx, batch, *, phone: PHONE):
     names = "、".join(row.name for row in roster(batch))
     if not names:
         raise words.NOBODY()
-    put_up(
-        ctx,
-        node=batch.node,
-        title=batch.title,
-        text=f"{batch.title}（{batch.site}，{batch.since} 至 {batch.until}）\n{names}",
-        phone=phone,
-        about=batch,
-    )
+    text = f"{batch.title}（{batch.site}，{batch.since} 至 {batch.until}）\n{names}"
+    put_up(ctx, node=batch.node, title=batch.title, text=text, phone=phone, about=batch)
     batch.offer.state = O.CLOSED
     batch.offer.save()
 
