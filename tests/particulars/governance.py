@@ -2,8 +2,12 @@
 
 from datetime import date, timedelta
 
+from django.db.models import F
+
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.act import ACTS
+from gonghui.kernel.ledger.house import by_house
+from gonghui.lines.organization.governance.models import Term
 from gonghui.lines.organization.governance.rules import last_day
 
 
@@ -20,6 +24,18 @@ def number(ground, subject):
     return next(ground.numbers) % 90 + 5
 
 
+def vacate(ground, subject=None):
+    """No term stands any more."""
+    ended = Term.objects.for_act("situation").filter(ended_on=None)
+    by_house("tests.vacate", lambda ctx: ended.update(ended_on=F("since")))
+
+
+def vacant(ground, subject):
+    """A number for a node whose earlier terms have ended."""
+    vacate(ground)
+    return number(ground, subject)
+
+
 def over(ground):
     """A term that is over."""
     since = clock.today() - timedelta(days=3 * 366)
@@ -34,7 +50,7 @@ def valid(ground):
 
 
 VALUES = {
-    ("governance.enter_term", "number"): number,
+    ("governance.enter_term", "number"): vacant,
     ("governance.enter_term", "until"): lambda g, s: last_day(clock.today(), 3),
     ("governance.extend", "until"): lambda g, s: s.until + timedelta(days=30),
     ("governance.request", "number"): number,
@@ -43,7 +59,7 @@ VALUES = {
     ("governance.hold", "candidates"): lambda g, s: 5,
     ("governance.elect", "person"): member,
 }
-FIRST = {"governance.file": lambda g, s: g.on(s, "governance.elect")}
+FIRST = {"governance.accept": vacate, "governance.file": lambda g, s: g.on(s, "governance.elect")}
 INTO = {"organization_governance.delegate": (valid,)}
 LATE = {
     "governance.term_ends": over,
