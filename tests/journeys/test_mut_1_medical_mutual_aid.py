@@ -16,11 +16,10 @@ ONE = timedelta(days=1)
 def covered(cast, ground, **terms):
     """A worker with an account, a member, on a roster that has been paid for; the plan year and the programs of the cast."""
     people = {name: Program(cast.accounts[name]) for name in ("zhou", "li", "wang", "sun", "qian", "hu", "zheng")}
-    ground.new_worker()
-    person = known(ground)
     with trusted():
-        membership = person.memberships.for_act("test").get()
-    ground.on(membership, "membership.approve")
+        ground.new_worker()
+        person = known(ground)
+        ground.on(person.memberships.for_act("test").get(), "membership.approve")
     today = date.today()
     told = {"fund": "mutual", "code": "YL-1", "name": "职工医疗互助", "since": today - 90 * ONE, "until": today + 200 * ONE, "wait_days": 30}
     year = people["li"].does("mutual_aid.declare_year", node=cast.nodes["city"], **told | terms)
