@@ -33,7 +33,7 @@ PYTHON = sys.executable
 KINDS = (
     "members", "payments", "cards", "exits", "unions", "bank_results", "attendance", "activities", "lectures", "enrolments", "ballots", "participations",
     "designations", "cases", "register", "readings", "returns", "places", "households", "students", "calls", "results", "payer_months",
-    "vacancies", "job_intents", "job_matches",
+    "vacancies", "job_intents", "job_matches", "contracts", "covered_units", "mutual_roster", "mutual_claims",
 )  # fmt: skip
 OFTEN = ("members", "payments")
 SET_UP = """
