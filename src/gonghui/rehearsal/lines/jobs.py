@@ -27,7 +27,7 @@ from gonghui.rehearsal.people import credit_code, firm
 from gonghui.rehearsal.replay import builders, money, rolls
 from gonghui.rehearsal.replay.ground import Ground, days, shares
 
-ONE, PIECE = timedelta(days=1), 10_000
+ONE = timedelta(days=1)
 POSTS = ("挡车工", "电工", "家政服务员", "货车司机", "仓库管理员", "育婴员", "焊工", "客服")
 TRADES = ("园林绿化", "家政服务", "汽车驾驶", "电工")
 
@@ -94,7 +94,7 @@ def training(b, county) -> None:
         "title": "育婴员技能培训（第5期）",
         "seats": 40,
         "opens_at": clock.now(),
-        "closes_at": start - 2 * ONE,
+        "closes_at": start,
         "starts_at": start,
         "ends_at": start + 5 * ONE,
     }
@@ -162,15 +162,8 @@ def stands(ground: Ground, held: list[Activity], number: int, posts: int, *, pub
     ground.table("vacancies", pl.DataFrame(rows))
     made = Vacancy.objects.for_act("replay").filter(pk__gt=last).order_by("pk")
     if published:
-        in_pieces(acts.publish, made)
+        rolls.in_pieces(acts.publish, made)
     return list(made.select_related("node", "fair"))
-
-
-def in_pieces(act, rows, **arguments) -> None:
-    """A bulk act on many rows, so many at a time."""
-    numbers = list(rows.values_list("pk", flat=True))
-    for i in range(0, len(numbers), PIECE):
-        do(act, SYSTEM, numbers[i : i + PIECE], **arguments)
 
 
 _phones = [0]
@@ -209,7 +202,7 @@ def found(ground: Ground, codes: list[str], on: list[date], *, confirmed: bool =
     last = JobMatch.objects.for_act("replay").order_by("-pk").values_list("pk", flat=True).first() or 0
     ground.table("job_matches", pl.DataFrame(rows))
     if confirmed:
-        in_pieces(acts.confirm, JobMatch.objects.for_act("replay").filter(pk__gt=last).order_by("pk"), told_by=words.ToldBy.EMPLOYER)
+        rolls.in_pieces(acts.confirm, JobMatch.objects.for_act("replay").filter(pk__gt=last).order_by("pk"), told_by=words.ToldBy.EMPLOYER)
 
 
 def baoji(stage, n) -> None:
@@ -268,7 +261,9 @@ def hebei(stage, n) -> None:
     if n("HB-024"):
         number, served = n("HB-024"), n("HB-025")
         fairs(ground, stage.codes, days(start, end, number), heads=shares(served, number))
-        decoys_of(stage, start, end)
+        fairs(ground, stage.codes, [start - ONE, end + ONE])
+        fairs(beside, stage.others, [start, end])
+        fairs(ground, stage.codes, [start, end], state="cancelled")
     if n("HB-026"):
         found(ground, stage.codes, days(start, end, n("HB-026")))
         found(ground, stage.codes, [start, end], confirmed=False)
@@ -287,13 +282,6 @@ def hebei(stage, n) -> None:
             money.pay(ground, words.SUBSIDY, [("另一机构", Decimal(900), made[0].pk if on < start else made[1].pk)], on)
         money.pay(ground, words.SUBSIDY, [("未付机构", Decimal(900), made[2].pk)], end, until="approved")
         money.pay(ground, "other", [("别类", Decimal(900))], end)
-
-
-def decoys_of(stage, start: date, end: date) -> None:
-    for ground, codes, on, state in (
-        (stage.ground, stage.codes, [start - ONE, end + ONE], ""), (stage.beside, stage.others, [start, end], ""), (stage.ground, stage.codes, [start, end], "cancelled"),
-    ):  # fmt: skip
-        fairs(ground, codes, on, state=state)
 
 
 def certificates(ground: Ground, whom: list, on: date) -> None:

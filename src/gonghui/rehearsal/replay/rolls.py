@@ -1,4 +1,4 @@
-"""Builders of classes with a roll by name, and of the people in them."""
+"""Builders of classes with a roll by name and of the people in them; an act on many rows."""
 
 from datetime import date
 
@@ -11,6 +11,8 @@ from gonghui.kernel.ledger.do import do
 
 from .builders import persons
 from .ground import Ground, shares
+
+PIECE = 5000  # rows an act
 
 
 def pool(count: int) -> pl.DataFrame:
@@ -38,3 +40,10 @@ def rolled(ground: Ground, nodes: list, on: list[date], kind: str, who: pl.DataF
     if rolls:
         ground.table("attendance", pl.DataFrame(rolls, schema=["activity", "name", "id_no"], orient="row"))
     return made
+
+
+def in_pieces(act, rows, **arguments) -> None:
+    """A bulk act on many rows, so many at a time."""
+    numbers = list(rows.values_list("pk", flat=True))
+    for i in range(0, len(numbers), PIECE):
+        do(act, SYSTEM, numbers[i : i + PIECE], **arguments)
