@@ -16,7 +16,7 @@ def test_a_season_from_the_first_entry_to_the_champion(cast):
     for n, name in enumerate(("一车间队", "二车间队", "三车间队")):
         sun.does("parties.found_team", desk="league_teams", node=cast.nodes["union"], kind=words.TEAM, name=name, since=TODAY)
         sun.does("leagues.enter", season=season, team=newest(Team))
-        entries.append(newest(LeagueEntry))
+        entries.append(newest(LeagueEntry, "team"))
         if n == 0:
             sun.refused("leagues.enter", "本届已报名", season=season, team=newest(Team))
         sun.does("leagues.list_player", entries[-1], person=players[n], shirt=4)

@@ -53,7 +53,7 @@ class LeagueEntry(Record):
     left_on = models.DateField(_("退出日期"), null=True, blank=True)
 
     slot_day, named_by = "entered_on", ("team", "season")
-    scope = Scope(node=("node", "season__node"))
+    scope = Scope(node=("node", "season__node"), named=True)  # its name stands on what players have of their own
 
     class Meta:
         verbose_name = verbose_name_plural = _("参赛队")

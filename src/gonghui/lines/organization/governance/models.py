@@ -62,6 +62,7 @@ class Congress(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.CongressState)
 
     lifecycle, slot_day, named_by = words.CONGRESS, "requested_on", ("node",)
+    scope = Scope(node=("node",), named=True)  # its name stands on what delegates have of their own
 
     class Meta:
         verbose_name = verbose_name_plural = _("代表大会（换届）")
