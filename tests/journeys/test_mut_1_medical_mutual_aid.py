@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.wall import trusted
 from tests.particulars.enrolment import known
 from tests.situations import Ground
@@ -39,7 +38,7 @@ def covered(cast, ground, **terms):
 
 def test_a_member_falls_ill_and_is_helped_once(cast):
     ground, today = Ground(cast), date.today()
-    person, year, source, people = covered(cast, ground)
+    _person, year, source, people = covered(cast, ground)
     worker, wang, li = Program(ground.worker), people["wang"], people["li"]
     ill = {"year": year, "event": "illness", "cost": 9000, "own_paid": 4000, "account_no": "6222020000001234"}
     assert "等待期" in worker.refused("mutual_aid.file", node=cast.nodes["union"], admitted_on=today - 50 * ONE, **ill)
@@ -65,7 +64,6 @@ def test_a_member_falls_ill_and_is_helped_once(cast):
     for key, value in told.items():
         assert wang.figure(key, "DISTRICT", f"{(today - 300 * ONE).year}..{today.year}") == value, key
     assert [row["state"] for row in worker.rows("claim")] and worker.rows("participation")
-    assert Person.objects.for_act("test").filter(pk=person.pk).exists()
 
 
 def test_a_refusal_is_appealed_and_looked_at_by_another(cast):
