@@ -93,7 +93,7 @@ def one_membership(ctx, keep, gone) -> None:
 
 def stands_at(persons: list[int]) -> dict[int, list[str]]:
     """Where persons are members now, retained ones too: they keep what a member may have."""
-    rows = Membership.objects.for_act("where members stand").filter(person__in=persons, state__in=words.LIVE)
+    rows = Membership.objects.for_act("where members stand").filter(person__among=persons, state__in=words.LIVE)
     found: dict[int, list[str]] = {}
     for person, path in rows.values_list("person", "node__path"):
         found.setdefault(person, []).append(path)

@@ -34,7 +34,6 @@ class PlanYear(Record):
     file_days = models.SmallIntegerField(_("申请期限（天）"))
     cap = MoneyField(_("每人年度给付上限"))
 
-    scope = Scope(node=("node",), shown=True)
     slot_day = "since"
 
     class Meta:

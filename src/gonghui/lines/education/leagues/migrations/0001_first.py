@@ -126,10 +126,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('home', models.F('away')), _negated=True), name='league_match_two_teams'),
-        ),
-        migrations.AddConstraint(
-            model_name='match',
             constraint=models.CheckConstraint(condition=models.Q(('home_score', None), models.Q(('away_score__gte', 0), ('home_score__gte', 0)), _connector='OR'), name='league_match_score'),
         ),
         migrations.AddIndex(

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='secondment',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since')), models.Q(('to', models.F('node')), _negated=True)), name='secondment_days_in_order'),
+            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='secondment_days_in_order'),
         ),
         migrations.AddConstraint(
             model_name='secondment',
