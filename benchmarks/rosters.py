@@ -28,7 +28,11 @@ def run() -> bool:
     with trusted():
         ground, seconds = lay("rosters"), 0.0
         codes = builders.unions(ground, days(*[Period.parse("2012").start] * 2, UNIONS))
-        people = builders.members(ground, codes, [date(2018, 5, 1)] * (PARTS // len(YEARS))).select(pl.col("union").alias("node"), "name", "id_no").sort("node")
+        people = (
+            builders.members(ground, codes, [date(2018, 5, 1)] * (PARTS // len(YEARS)))
+            .select(pl.col("union").alias("node"), "name", "id_no")
+            .sort("node")
+        )
         with connection.cursor() as cursor:
             cursor.execute(f"TRUNCATE {Event._meta.db_table} CASCADE")  # the reference is made of the rows of the rosters alone
         for year in YEARS:

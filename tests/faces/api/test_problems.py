@@ -22,7 +22,7 @@ MEDIA = ["text/plain", "application/xml", "application/json-patch+json", "image/
 def operations(method):
     """About two hundred addresses of a method, with numbers and keys put in."""
     paths = [path for path, methods in api.get_openapi_schema()["paths"].items() if method in methods]
-    for path in share(paths, about(200, paths)):
+    for path in share(paths, about(120, paths)):
         yield path.removeprefix("/api").replace("{pk}", "1").replace("{key}", "membership.members_total").replace("{kind}", "members")
 
 
