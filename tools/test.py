@@ -54,7 +54,7 @@ def main() -> int:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes would compile the house anew
         steps = [("sqlite", sqlite, ["-n", "2", "--dist=worksteal", "-m", "not browser"])]
         if cluster:
-            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill"]))
+            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill and not once"]))
         if cluster and Path("/usr/bin/chromium").exists():
             steps += [
                 ("browser", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "browser"]),

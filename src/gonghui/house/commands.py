@@ -43,6 +43,9 @@ def migrate(options=None) -> None:
     from gonghui.kernel.access import policies
     from gonghui.kernel.indicators import touched
 
+    from .fresh import build
+
+    build()
     call_command("migrate", verbosity=0, interactive=False)
     walled = policies.build()
     touched.build()
