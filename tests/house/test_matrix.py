@@ -1,7 +1,6 @@
 """
-The permission matrix: every noun and act, every role, every post, every position, every face. What is expected is
-worked out here from the declarations alone - powers of a role and the path of a node - and compared with what each
-face answers. Each record's texts say where it stands, so that a page which shows one of elsewhere gives itself away.
+The permission matrix: every noun and act, every role, every post, every position, every face. What is expected is worked out here from the
+declarations alone - powers of a role, the path of a node - and compared with what each face answers. A record's texts say where it stands.
 """
 
 import logging

@@ -58,7 +58,7 @@ def shaanxi(stage, n) -> None:
     project(beside, theirs, 8, 6_000_000, 6, PLANNED, built)
     heads = shares(n("SN-038"), n("SN-037"))
     on = [OPENED, *days(OPENED + ONE, LAST, n("SN-037") - 1)]
-    builders.occasions(ground, [node.code], on[:1], words.CLASS, heads=heads[:1], series=words.MAIN, edition=n("SN-071"))
+    builders.occasions(ground, [node.code], on[:1], words.CLASS, heads=heads[:1], series=words.MAIN, edition=n("SN-071") or "")
     builders.occasions(ground, [node.code], on[1:], words.CLASS, heads=heads[1:])
     builders.occasions(ground, [node.code], [OPENED + ONE], words.CLASS, series=words.MAIN, edition=2, state="cancelled")
     builders.occasions(ground, [node.code], [OPENED, LAST], words.EVENT, heads=400)
@@ -83,7 +83,6 @@ def yanan(stage, n) -> None:
         builders.occasions(ground, [node.code], [last + ONE], kind, heads=70)
         builders.occasions(ground, [ground.cities[0].code], [last], kind, heads=70)
         builders.occasions(stage.beside, stage.others, [last], kind, heads=70)
-    builders.occasions(ground, [node.code], [last], "lecture", heads=70)
 
 
 def demo(b) -> None:

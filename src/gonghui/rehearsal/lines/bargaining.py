@@ -155,12 +155,13 @@ def hebei(stage, n) -> None:
     """Contracts signed in a year and the workers they cover once; skill-level contracts by firm."""
     ground, beside, start, end = stage.ground, stage.beside, date(2023, 1, 1), date(2023, 12, 31)
     skilled = n("HB-038")
-    whole = max(n("HB-036") - skilled - 1, 1)
+    whole = max(n("HB-036") - 2, 1)
     firms = units(ground, max(whole, skilled))
     heads = shares(n("HB-037") or len(firms), len(firms))
     both = list(zip(firms, heads, strict=True))
     signed(ground, both[:whole], days(start, end, whole), words.Sort.WHOLE)
-    signed(ground, both[len(both) - skilled :], days(start, end, skilled), words.Sort.SKILL)
+    if skilled:  # one contract of a trade may cover them all
+        signed(ground, both[len(both) - skilled :], [end], words.Sort.SKILL, words.Reach.SECTOR)
     region = [(firm, 5000) for firm in firms[:3]]
     signed(ground, region, [start], words.Sort.WAGE, words.Reach.REGION)
     for on in (start - 400 * ONE, end + ONE):

@@ -2,16 +2,17 @@
 
 from datetime import date, timedelta
 
-import polars as pl
-
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import after_acts, intake_acts
 from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import scheme_acts
+from gonghui.commons.parties import acts as parties
 from gonghui.commons.parties import team_acts
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
+from gonghui.lines.organization.orgs import acts as founding
+from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.rights.democracy import acts, words
 from gonghui.rehearsal.replay.ground import days
@@ -143,20 +144,15 @@ def guizhou(stage, n) -> None:
 
 
 def built(ground, sort: str, whole: int, congress: int, openness: int, end: date, since: date | None = None) -> list:
-    """Unions with an enterprise each, listed; the first of them with a congress, the first with openness."""
-    first, ground.unions = ground.unions, ground.unions + whole
-    codes = [f"{ground.code}-U{first + i}" for i in range(whole)]
-    rows = {
-        "parent": [ground.towns[i % len(ground.towns)].code for i in range(whole)],
-        "code": codes,
-        "name": [f"{c}工会" for c in codes],
-        "kind": "single",
-    }
-    ground.table("unions", pl.DataFrame(rows | {"founded_on": "2015-05-01", "employer": [f"{c}公司" for c in codes]}))
-    found = Coverage.objects.for_act("replay").filter(union__node__code__in=codes).select_related("employer", "union__node").order_by("pk")
+    """Enterprises below one union of an area, listed; the first of them with a congress, the first with openness."""
+    ground.serial += 1
+    told = {"kind": "area_league", "name": f"第{ground.serial}园区工会联合会", "on": date(2015, 5, 1), "code": f"{ground.code}-A{ground.serial}"}
+    league = do(founding.appoint, SYSTEM, node=ground.counties[0], **told).subject
     made = []
-    for i, row in enumerate(found):
-        told = {"node": row.union.node, "employer": row.employer, "sort": sort, "since": since or date(2019, 1, 1) + i * ONE}
+    for i in range(whole):
+        employer = do(parties.enter_employer, SYSTEM, node=league.node, name=f"{league.node.code}-{i}公司").subject
+        do(tree_acts.cover, SYSTEM, league, employer=employer, since=date(2015, 5, 1))
+        told = {"node": league.node, "employer": employer, "sort": sort, "since": since or date(2019, 1, 1) + i * ONE}
         unit = do(acts.list_unit, ground.officer, **told).subject
         if i < congress:
             do(acts.build_congress, SYSTEM, unit, on=end if i == 0 else date(2020, 1, 1))

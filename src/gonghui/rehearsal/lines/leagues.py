@@ -82,7 +82,6 @@ def shaanxi(stage, n) -> None:
         start, end = date(2023, 1, 1), date(2023, 12, 31)
         builders.occasions(stage.ground, stage.codes, days(start, end, n("SN-022")), words.SPORT)
         builders.occasion_decoys(stage.ground, stage.beside, stage.codes, stage.others, start, end, words.SPORT)
-        builders.occasions(stage.ground, stage.codes, [date(2023, 5, 1)], "show")
 
 
 def demo(b) -> None:

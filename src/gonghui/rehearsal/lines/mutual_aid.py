@@ -181,7 +181,9 @@ def run(stage, years, parts: int, income: int, claims: int, payouts: int, last: 
     """So many participations, contributions, paid claims and yuan over the years; the last claims are paid on the last day."""
     ground, unit = stage.ground, stage.codes[0]
     each, most = money.shares(income, parts), -(-parts // len(years))
-    people = builders.members(ground, [unit], [JOINED] * most)
+    named = ground.members.filter(pl.col("id_no") != "") if ground.members is not None else ()
+    known = len(named) >= most
+    people = named.head(most) if known else builders.members(ground, [unit], [JOINED] * most)
     sums, spent = money.shares(payouts - solace, claims), 0
     for n, year in enumerate(years):
         plan, mine = plan_year(ground, MUTUAL, year), each[n :: len(years)]
@@ -195,7 +197,8 @@ def run(stage, years, parts: int, income: int, claims: int, payouts: int, last: 
     if solace:
         money.pay(ground, words.SOLACE, [("慰问对象", Decimal(solace), spent)], date(years[0], 6, 1))
     around(stage, years, people.head(3), last, cumulative)
-    builders.leave(ground, people, [last + 20 * ONE] * len(people))  # so that members are counted without them
+    if not known:
+        builders.leave(ground, people, [last + 20 * ONE] * len(people))  # so that members are counted without them
 
 
 def around(stage, years, people: pl.DataFrame, last: date, cumulative: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 BIG = 10_000
 # A total whose printed parts lie below BIG is not scaled: it would come to less than they do.
-WHOLE = frozenset(["GZ-012", "BJ-040", "BJ-074", "BJ-077"])
+WHOLE = frozenset(["GZ-012", "BJ-040", "BJ-074", "BJ-077", "YA-040"])
 # Section 43: context figures that no union record can make (agriculture, education, labour force).
 CONTEXT = frozenset(["BJ-028", "YA-018", "YA-019", "YA-020", "YA-021", "YA-022", "GZ-003", "GZ-025", "GZ-026", "GZ-027", "GZ-028", "HB-046"])
 

@@ -6,6 +6,8 @@ What is built for each published federation: kind of record, node, days and numb
 
 from datetime import date, timedelta
 
+import polars as pl
+
 from gonghui.rehearsal.lines import modules
 
 from . import builders as b
@@ -114,7 +116,7 @@ def yanan(n) -> Stage:
         total, grown = n("YA-026"), n("YA-028") or n("YA-026") // 5
         left = grown // 10
         joined = days(date(2013, 1, 1), start - ONE, total - grown) + days(start, end, grown + left, 7)
-        b.members(ground, codes, joined, left=dict(enumerate(days(start, end - ONE, left, 8))))
+        ground.members = b.members(ground, codes, joined, left=dict(enumerate(days(start, end - ONE, left, 8)))).slice(left)
         b.member_decoys(ground, beside, codes, others, end)
     return Stage(ground, beside, codes, others)
 
@@ -155,6 +157,7 @@ def guizhou(n) -> Stage:
             size = min(400_000, total - done)
             joined = days(date(2020, 2, 1), end, size, done + 11)
             frame = b.members(ground, early, joined, named=max(min(named - done, size), 0))
+            ground.members = frame if ground.members is None else pl.concat([ground.members, frame])
             holders = frame.filter(frame["id_no"] != "").head(max(issued - carded, 0))
             if len(holders):
                 b.cards(ground, holders)

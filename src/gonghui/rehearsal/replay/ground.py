@@ -23,7 +23,7 @@ PIECE = 400_000  # rows a file
 
 @dataclass
 class Ground:
-    """One root: its officer, its nodes, and the numbers of what has been made on it."""
+    """One root: its officer, its nodes, its members, and the numbers of what has been made on it."""
 
     root: Node
     officer: Viewer
@@ -33,6 +33,7 @@ class Ground:
     unions: int = 0
     serial: int = 0
     named: dict[str, Node] = field(default_factory=dict)
+    members: pl.DataFrame | None = None  # those of the register who are still members, for lines that need some
 
     @property
     def code(self) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import polars as pl
+
 from gonghui.commons.parties import team_acts
 from gonghui.commons.parties.models import Person
 from gonghui.commons.registers import acts as registers
@@ -47,11 +49,17 @@ def congress(ground, node, number: int, opened: date, days_: int = 1, delegates=
 
 
 def members_at(ground, node, count: int) -> list:
-    """So many members of a union of their own below a node."""
-    ground.serial += 1
-    town = Node.objects.for_act("replay").filter(kind="town", path__startswith=node.path).first()
-    unit = appoint(town, "joint", f"{town.code}-D{ground.serial}")
-    numbers = b.members(ground, [unit.code], [date(2015, 3, 1)] * count)["id_no"]
+    """So many members below a node: of the register where it has them, else of a union of their own."""
+    below = Node.objects.for_act("replay").filter(path__startswith=node.path)
+    numbers = []
+    if ground.members is not None:
+        there = pl.col("union").is_in(list(below.values_list("code", flat=True))) & (pl.col("id_no") != "")
+        numbers = ground.members.filter(there)["id_no"].head(count)
+    if len(numbers) < count:
+        ground.serial += 1
+        town = below.filter(kind="town").first()
+        unit = appoint(town, "joint", f"{town.code}-D{ground.serial}")
+        numbers = b.members(ground, [unit.code], [date(2015, 3, 1)] * count)["id_no"]
     return list(Person.objects.for_act("replay").filter(id_hash__in=[blind("id", number) for number in numbers]).order_by("pk"))
 
 
