@@ -135,7 +135,7 @@ def units(ground, number: int) -> list:
         "name": [f"{c}工会" for c in codes],
         "kind": "single",
     }
-    serial = 400_000 + ground.root.pk * 100_000 + first
+    serial = 10_000_000 + ground.root.pk % 80 * 1_000_000 + first
     more = {"founded_on": "2015-05-01", "employer": [f"{c}公司" for c in codes], "uscc": [credit_code(serial + i) for i in range(number)]}
     ground.table("unions", pl.DataFrame(rows | more))
     found = Coverage.objects.for_act("replay").filter(union__node__code__in=codes).select_related("employer", "union__node").order_by("pk")
