@@ -107,3 +107,9 @@ def newest(model, *joined, **which):
     with trusted():
         rows = model.objects.for_act("journey").filter(**which).order_by("-pk")
         return (rows.select_related(*joined) if joined else rows).first()
+
+
+def employer_of(cast, unit: str = "union"):
+    """The employer a union of the cast covers."""
+    with trusted():
+        return cast.unions[unit].coverage.for_act("journey").select_related("employer").get().employer

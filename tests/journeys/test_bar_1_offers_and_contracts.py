@@ -12,7 +12,7 @@ from gonghui.lines.organization.membership.models import Membership
 from gonghui.lines.rights.bargaining.models import Contract
 
 from .innovating import workers
-from .office import AtDesk, newest
+from .office import AtDesk, employer_of, newest
 
 DAY = timedelta(days=1)
 TODAY = date.today()
@@ -21,7 +21,7 @@ BEGUN = TODAY - 60 * DAY
 
 def offered(cast, sun, **more) -> Contract:
     told = {"node": cast.nodes["union"], "sort": "comp", "reach": "own", "title": "东湖纺织厂集体合同", "on": BEGUN}
-    sun.does("bargaining.offer", **told | {"employer": cast.unions["union"].coverage.for_act("test").get().employer} | more)
+    sun.does("bargaining.offer", **told | {"employer": employer_of(cast)} | more)
     return newest(Contract)
 
 
@@ -60,7 +60,7 @@ def test_a_contract_goes_from_the_offer_to_its_renewal(cast):
 
 def test_workers_of_a_firm_with_its_own_and_a_regional_contract_count_once(cast):
     zhou = AtDesk(cast, "zhou")
-    employer = cast.unions["union"].coverage.for_act("test").get().employer
+    employer = employer_of(cast)
     told = {"signed_on": BEGUN, "since": BEGUN, "until": BEGUN + 300 * DAY}
     zhou.does("bargaining.enter", node=cast.nodes["union"], sort="comp", title="一", employer=employer, workers=200, number="甲1", **told)
     zhou.does("bargaining.enter", node=cast.nodes["union"], sort="wage", title="二", employer=employer, workers=210, number="甲2", **told)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from gonghui.lines.rights.bargaining.models import Contract
 
-from .office import AtDesk, newest
+from .office import AtDesk, employer_of, newest
 
 BEGUN = date.today() - timedelta(days=40)
 
@@ -13,7 +13,7 @@ def test_a_skill_contract_needs_its_table_and_counts_firms_not_contracts(cast):
     sun, li = AtDesk(cast, "sun"), AtDesk(cast, "li")
     told = {"node": cast.nodes["union"], "sort": "skill", "reach": "own", "title": "能级工资合同"}
     for n in (1, 2):
-        sun.does("bargaining.offer", employer=cast.unions["union"].coverage.for_act("test").get().employer, on=BEGUN, **told)
+        sun.does("bargaining.offer", employer=employer_of(cast), on=BEGUN, **told)
         contract = newest(Contract)
         sun.does("bargaining.accept", contract, answer="同意")
         sun.refused("bargaining.draft", "技能等级工资表", contract, terms=" ", workers=90)

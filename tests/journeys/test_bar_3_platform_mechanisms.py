@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from gonghui.commons.designations.models import Scheme
 from gonghui.commons.registers.models import RegisterEntry
 
-from .office import AtDesk, newest
+from .office import AtDesk, employer_of, newest
 
 TODAY = date.today()
 
 
 def test_a_platform_firm_is_put_in_focus_sets_a_mechanism_up_meets_and_is_a_best_case(cast):
     li, zhou, sun = (AtDesk(cast, name) for name in ("li", "zhou", "sun"))
-    firm, year = cast.unions["union"].coverage.for_act("test").get().employer, TODAY.year
+    firm, year = employer_of(cast), TODAY.year
     li.does(
         "registers.enter", desk="consult_mechanisms", node=cast.nodes["city"], kind="platform_focus", title="重点平台", employer=firm, since=TODAY
     )

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from gonghui.lines.rights.democracy.models import Resolution, Session, Unit
 
-from .office import AtDesk, newest
+from .office import AtDesk, employer_of, newest
 
 TODAY = date.today()
 LONG_AGO = date(2020, 6, 1)
@@ -12,7 +12,7 @@ LONG_AGO = date(2020, 6, 1)
 
 def test_a_unit_builds_up_congress_and_openness_and_the_rates_are_recomputed(cast):
     wang, li, year = AtDesk(cast, "wang"), AtDesk(cast, "li"), TODAY.year
-    factory = cast.unions["union"].coverage.for_act("test").get().employer
+    factory = employer_of(cast)
     wang.refused("democracy.list_unit", "没有建会", node=cast.nodes["beside"], employer=factory, sort="private", since=LONG_AGO)
     wang.does("democracy.list_unit", node=cast.nodes["union"], employer=factory, sort="private", since=LONG_AGO)
     wang.refused("democracy.list_unit", "已在名单", node=cast.nodes["union"], employer=factory, sort="public", since=LONG_AGO)
@@ -28,7 +28,7 @@ def test_a_unit_builds_up_congress_and_openness_and_the_rates_are_recomputed(cas
 
 def test_a_session_goes_from_its_papers_to_resolutions_carried_out(cast):
     sun, wang, li = (AtDesk(cast, name) for name in ("sun", "wang", "li"))
-    factory = cast.unions["union"].coverage.for_act("test").get().employer
+    factory = employer_of(cast)
     sun.does("democracy.list_unit", node=cast.nodes["union"], employer=factory, sort="private", since=LONG_AGO)
     told = {"unit": newest(Unit), "year": TODAY.year, "term": 3, "number": 1, "staff": 900}
     sun.refused("democracy.plan_session", "不得少于 45", delegates=12, **told)

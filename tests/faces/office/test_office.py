@@ -125,7 +125,7 @@ def test_the_first_page_asks_a_noun_once_and_its_figures_come_after_it(cast, cli
     counts = [q["sql"] for q in captured.captured_queries if "COUNT(" in q["sql"]]
     nouns = {desk.noun for desk in DESKS.values() if desk.work}
     assert len(counts) <= 1.2 * len(nouns), len(counts)
-    assert len(captured) - len(counts) <= 12, len(captured)
+    assert len(captured) - len(counts) <= 20, len(captured)  # the second wall asks a few more
     assert 'hx-get="/office/figures/own/"' in page
     cards = zhou.get("/office/figures/own/").content.decode()
     assert "河州省总工会" in cards and cards.count("<b>") > 15

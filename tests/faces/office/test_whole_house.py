@@ -8,6 +8,7 @@ from django.test import Client
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import intake_acts
 from gonghui.commons.registers import acts as registers
+from gonghui.kernel.access.wall import reading_as
 from gonghui.kernel.ledger.do import do
 
 from .test_pages import queries
@@ -51,10 +52,12 @@ def test_a_card_counts_the_kinds_of_its_desk_and_no_others(cast):
     from gonghui.faces.office.home import waiting
 
     work(cast, 2)
-    told = waiting(cast.wang)
+    with reading_as(cast.wang):
+        told = waiting(cast.wang)
     cards = {str(card["label"]): {str(s["state"]): s["count"] for s in card["states"]} for card in (*told["mine"], *told["others"])}
     assert cards["法律援助"] == {"已登记": "2"} and cards["职工代表提案"] == {"已登记": "2"}
-    nobody = waiting(cast.zhao)
+    with reading_as(cast.zhao):
+        nobody = waiting(cast.zhao)
     assert not [card for card in (*nobody["mine"], *nobody["others"]) if str(card["label"]) == "法律援助"]
 
 

@@ -27,6 +27,7 @@ class TaskList(Record):
     state = models.CharField(_("状态"), max_length=12, choices=ListState)
 
     lifecycle = LIST
+    scope = Scope(node=("node",), named=True)  # its name stands on what others have to do
     slot_day = "on"
 
     class Meta:

@@ -118,8 +118,8 @@ def guizhou(stage, n) -> None:
     """Enterprises with a union, of both sorts, with and without congress and openness; titles of two tiers; one proposal that was prized."""
     ground, beside, start, end = stage.ground, stage.beside, date(2019, 1, 1), date(2023, 12, 31)
     rates = {
-        words.Sort.PUBLIC: (PARTS[0], round(PARTS[0] * 96.82 / 100), round(PARTS[0] * 95.69 / 100)),
-        words.Sort.PRIVATE: (PARTS[1], round(PARTS[1] * 95.56 / 100), round(PARTS[1] * 94.21 / 100)),
+        words.Sort.PUBLIC: (PARTS[0], round(PARTS[0] * n("GZ-043") / 100), round(PARTS[0] * n("GZ-044") / 100)),
+        words.Sort.PRIVATE: (PARTS[1], round(PARTS[1] * n("GZ-045") / 100), round(PARTS[1] * n("GZ-046") / 100)),
     }
     if any(n(claim) for claim in ("GZ-043", "GZ-044", "GZ-045", "GZ-046")):
         for sort, (whole, congress, openness) in rates.items():

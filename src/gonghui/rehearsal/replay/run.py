@@ -100,7 +100,7 @@ def added_up(indicator, node, period, made) -> tuple[bool, int]:
         elif indicator.kind == "ordinal":
             sums[name] = max((row.share for row in rows), default=None)
         elif number <= FEW:
-            sums[name] = sum(row.share for row in rows)
+            sums[name] = sum(row.share or 0 for row in rows)
         else:
             sums[name] = rows.aggregate(total=Sum("share"))["total"]
     return from_parts(indicator.kind, sums) == made.value, count

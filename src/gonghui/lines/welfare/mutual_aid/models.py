@@ -34,6 +34,7 @@ class PlanYear(Record):
     file_days = models.SmallIntegerField(_("申请期限（天）"))
     cap = MoneyField(_("每人年度给付上限"))
 
+    scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "since"
 
     class Meta:
@@ -60,6 +61,7 @@ class Roster(Record):
     state = models.CharField(_("状态"), max_length=12, choices=words.RosterState)
 
     lifecycle = words.ROSTER
+    scope = Scope(node=("node",), named=True)
     slot_day = "since"
 
     class Meta:

@@ -149,7 +149,7 @@ def shaanxi(stage, n) -> None:
     if n("SN-007"):
         rectified(stage, n("SN-007"), n("SN-008"))
     if n("SN-060"):
-        contacts(stage, n("SN-060"), n("SN-061"))
+        contacts(stage, n("SN-060"), n("SN-061"), n("SN-062") or 100)
     if n("SN-063"):
         measures_with_decoys(stage, COUNTY_MEASURES, n("SN-063"), words.SUPPORT)
 
@@ -168,14 +168,14 @@ def rectified(stage, areas: int, count: int) -> None:
                 do(tasks.find, SYSTEM, tasks_of=whole, title=f"问题{i}", area=area, on=day)
 
 
-def contacts(stage, groups: int, counties: int) -> None:
-    """Every county has its group; a group that has ended and one next door do not count."""
+def contacts(stage, groups: int, counties: int, covered: int) -> None:
+    """So many percent of the counties have their group; a group that has ended and one next door do not count."""
     ground, since = stage.ground, date(2023, 2, 1)
     standing = Node.objects.for_act("replay").filter(kind="county", path__startswith=ground.root.path)
     for i in range(counties - standing.count()):
         appoint(ground.cities[i % 3], "county", f"{ground.cities[i % 3].code}-X{i}")
     made = b.teams(ground, ground.root, [since] * groups, "工作组", kind=CONTACT_GROUP)
-    for i, county in enumerate(standing.order_by("pk")):
+    for i, county in enumerate(standing.order_by("pk")[: standing.count() * covered // 100]):
         do(team_acts.add_member, ground.officer, made[i % groups], unit=county, since=since)
     do(team_acts.add_member, ground.officer, made[0], unit=ground.cities[0], since=since)
     b.teams(ground, ground.root, [date(2022, 2, 1)], "已结束的组", ended=LAST - ONE, kind=CONTACT_GROUP)
