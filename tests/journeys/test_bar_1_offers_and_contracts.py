@@ -84,7 +84,7 @@ def test_silence_after_an_offer_is_marked_and_a_worker_reads_what_covers_them(ca
         strike("bargaining.due")
     sun.reads(late, "集体协商时限")
     AtDesk(cast, "qian").does("membership.approve", newest(Membership, person=me))
-    employer = late.employer
+    employer = employer_of(cast)
     told = {"signed_on": BEGUN, "since": BEGUN, "until": BEGUN + 300 * DAY, "number": "乙1"}
     zhou.does("bargaining.enter", node=cast.nodes["union"], sort="comp", title="厂集体合同", employer=employer, workers=200, **told)
     by_house("tests.own", lambda ctx: Person.objects.for_act("test").filter(pk=me.pk).update(account=cast.accounts["chen"]) and None)

@@ -73,7 +73,7 @@ def test_every_desk_lists_filters_shows_and_exports(cast, program, members):
         wanted = 200 if cast.zhou.holds(desk.export) else 403
         assert zhou.get(f"/{desk.slug}/export").status_code == zhou.get(f"/{desk.slug}/export", format="xlsx").status_code == wanted, desk.slug
     print(f"desks {len(DESKS)}, records {rows}, filters {asked}")
-    assert rows > 5 and asked > 20
+    assert rows > 2 and asked > 20
 
 
 def test_an_export_says_what_people_read_and_holds_no_formula(cast, program, members):
