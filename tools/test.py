@@ -57,7 +57,7 @@ def main() -> int:
             steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill and not once"]))
         if cluster and Path("/usr/bin/chromium").exists():
             steps += [
-                ("browser", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "browser"]),
+                ("browser", cluster.url("gonghui"), ["-m", "browser"]),
                 ("browser", sqlite, ["-m", "browser and sqlite"]),
             ]
         for name, url, arguments in steps:
