@@ -190,7 +190,7 @@ def decoys(ground: Ground, beside: Ground, codes, others, start: date, end: date
         do(activities.cancel, ground.officer, off, why="大雨")
     held = fairs(ground, codes, [start - ONE * 2])
     stands(ground, held, 3, 30, published=False)
-    builders.occasions(ground, codes, [start, end], "law_event")
+    builders.occasions(ground, codes, [start, end], "bargain_guidance")
 
 
 def found(ground: Ground, codes: list[str], on: list[date], *, confirmed: bool = True) -> None:

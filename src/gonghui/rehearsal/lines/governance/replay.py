@@ -214,7 +214,8 @@ def hebei(stage, n) -> None:
         for i in range(n("HB-039") - standing.count()):
             appoint(ground.cities[i % 3], "county", f"{ground.cities[i % 3].code}-X{i}")
         codes = list(standing.order_by("pk").values_list("code", flat=True))
-        b.occasions(ground, codes, days(FIRST, LAST, len(codes)), words.JOINT, heads=30)
+        held = codes[: len(codes) * (n("HB-040") or 100) // 100]
+        b.occasions(ground, held, days(FIRST, LAST, len(held)), words.JOINT, heads=30)
         b.occasions(ground, codes[:1], [day], words.JOINT, heads=20)
         b.occasions(ground, [ground.root.code, ground.towns[0].code], [day] * 2, words.JOINT)
         b.occasion_decoys(ground, beside, codes[1:], [beside.cities[0].code], FIRST, LAST, words.JOINT)
