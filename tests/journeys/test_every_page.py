@@ -23,7 +23,7 @@ from .conftest import DESK, PHONE, Person
 # select2 gives the span inside its combobox the role of a textbox and no name; the combobox around it, which is what one reaches, has one.
 LIBRARY = {"aria-input-field-name": ("select2-selection__rendered",)}
 # codes, formats, engine names and what people type; every other word in Latin letters was left untranslated
-ALLOWED = re.compile(r"asof|to|csv|CSV|xlsx|XLSX|png|jpg|GB|QR|HZ\d*|[a-z_]+\.[a-z_.@]+|scrollable|content|[A-Z0-9-]{2,}|H\d|Q\d")
+ALLOWED = re.compile(r"asof|y-to-\d{4}|to|csv|CSV|xlsx|XLSX|png|jpg|GB|QR|HZ\d*|[a-z_]+\.[a-z_.@]+|scrollable|content|[A-Z0-9-]{2,}|H\d|Q\d")
 SEEN = """() => {
   const told = [];
   for (const e of document.querySelectorAll('body *')) {

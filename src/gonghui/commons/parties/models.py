@@ -226,4 +226,4 @@ class TeamMember(Record):
         indexes = [models.Index(fields=["slot", "since"], name="team_member_slot")]
 
     def __str__(self):
-        return str(self.person or self.unit or self.group)
+        return str(self.person or self.unit or self.group or _("（不在可见范围）"))
