@@ -99,6 +99,9 @@ class Among(models.Lookup):
         return f"{left} = ANY(%s{cast})", [*params, list(self.rhs)]
 
 
+MANY = 50_000  # values one statement takes as an array
+
+
 def batched(values, size: int = 5000):
     """Lists of at most `size`: what one statement takes as parameters."""
     rest = iter(values)

@@ -10,14 +10,13 @@ from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
-from gonghui.kernel.store import batched, insert, next_ids
+from gonghui.kernel.store import MANY, batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
 from .models import Activity, Attendance
 from .names import HEADS_OR_NAMES
 from .words import OPEN_TO_NAMES, Method
 
-MANY = 50_000  # values one statement takes as an array
 ZONE = "Asia/Shanghai"
 CLOCK = ("%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%d")
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -22,11 +22,7 @@ MOST = 10**10  # yuan
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: node in reach, kind, days in order, people, amounts, and whether it is there already."""
-    below = Node.objects.for_act("matters").filter(path__gte=node.path, path__lt=after(node.path))
-    nodes = pl.DataFrame(
-        list(below.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row"
-    )
-    frame = frame.join(nodes, on="node", how="left", maintain_order="left").with_columns(
+    frame = frame.join(nodes_below(node), on="node", how="left", maintain_order="left").with_columns(
         word("kind", KINDS.choices()).alias("sort"), word("topic", TOPICS.choices(), "").alias("about"),
         word("client", Client.choices, Client.WORKER.value).alias("whose"), word("channel", Channel.choices, Channel.VISIT.value).alias("way"),
         day("opened_on").alias("first"), day("closed_on").alias("last"), day("recovered_on").alias("came"),

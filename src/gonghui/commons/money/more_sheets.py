@@ -7,13 +7,14 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
 
 from .hands import PAYERS
 from .models import PayBatch, Payment
 from .settling import settle
+from .sheets import DIGITS
 from .words import PaymentState
 
 RESULTS = {"成功": True, "失败": False, "success": True, "failed": False}
@@ -21,10 +22,9 @@ RESULTS = {"成功": True, "失败": False, "success": True, "failed": False}
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row against the payment it names: sent, waiting, of the same amount."""
-    part = pl.col("amount").str.replace_all(",", "").str.extract_groups(r"^(\d{1,10})(?:\.(\d{1,2}))?$")
     frame = frame.with_columns(
         pl.col("number").cast(pl.Int64, strict=False).alias("pk"),
-        (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias("fen"),
+        yuan_in_fen("amount", DIGITS).alias("fen"),
         pl.col("result").replace_strict(RESULTS, default=None, return_dtype=pl.Boolean).alias("good"),
         pl.col("on").str.to_date("%Y-%m-%d", strict=False).alias("day"),
     ).join(_sent(frame, node), left_on="number", right_on="_number", how="left")

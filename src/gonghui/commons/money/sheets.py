@@ -11,7 +11,7 @@ from gonghui.commons.parties import rules
 from gonghui.commons.parties.columns import check_character, id_18, plain_number
 from gonghui.commons.parties.models import Employer, Person
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
@@ -26,6 +26,7 @@ from .words import PAYMENTS, STANDING, Form
 HEAD = ("node", "batch")
 FORMS = {str(label): value for value, label in Form.choices} | {v: v for v in Form.values} | {"": Form.CASH.value}
 SAME = ("node_id", "batch", "cause", "once")
+DIGITS = 10  # of a sum in yuan, before the point
 FEW = 50  # causes for which a query each is shorter than one for all their payments
 
 
@@ -71,12 +72,11 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:
     """Texts as what they say: kind, form, year, amount in fen, number."""
     kinds = {label: slug for slug, label in ((s, str(n)) for s, n in PAYMENTS.choices())} | {s: s for s, _n in PAYMENTS.choices()}
-    part = pl.col("amount").str.replace_all(",", "").str.extract_groups(r"^(\d{1,10})(?:\.(\d{1,2}))?$")
     return frame.with_columns(
         pl.col("kind").replace_strict(kinds, default=None, return_dtype=pl.String).alias("sort"),
         pl.col("form").replace_strict(FORMS, default=None, return_dtype=pl.String).alias("shape"),
         pl.col("award_year").cast(pl.Int64, strict=False).alias("year"),
-        (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias("fen"),
+        yuan_in_fen("amount", DIGITS).alias("fen"),
         plain_number("id_no").alias("_plain"),
         pl.col("account_no").str.replace_all(r"\s", ""),
     ).with_columns(id_18("_plain").alias("number"))

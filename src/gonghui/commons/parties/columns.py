@@ -6,14 +6,13 @@ import polars as pl
 
 from gonghui.kernel.intake.sheet import fault
 from gonghui.kernel.privacy.crypto import blind
-from gonghui.kernel.store import batched
+from gonghui.kernel.store import MANY, batched
 
 from . import rules
 from .models import Person
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
-MANY = 50_000  # values one statement takes as an array
 FULL, HALF = "０１２３４５６７８９Ｘｘx", "0123456789XXX"
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, twice
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, nodes_below, twice
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -35,11 +35,6 @@ def readable(read, text: str) -> bool:
     except Refused:
         return False
     return True
-
-
-def nodes_below(node: Node) -> pl.DataFrame:
-    rows = Node.objects.for_act("places").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk", "slot")
-    return pl.DataFrame(list(rows), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
 
 
 def known(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -7,25 +7,17 @@ from django.db import models
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.parties.columns import id_18, plain_number
-from gonghui.commons.parties.models import Person
+from gonghui.commons.parties.columns import id_18, known_persons, plain_number
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, twice, word
-from gonghui.kernel.privacy.crypto import blind
-from gonghui.kernel.store import batched, insert, next_ids
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, twice, word
+from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 
 from .models import RegisterEntry, year_day
 from .words import KINDS, OPEN, Tier
 
 DAYS = ("since", "in_force_from", "until")
-
-
-def nodes_below(node: Node) -> pl.DataFrame:
-    """Code, number and slot of everything within reach of an intake."""
-    rows = Node.objects.for_act("register").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk", "slot")
-    return pl.DataFrame(list(rows), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
 
 
 def numbers_taken(frame: pl.DataFrame) -> pl.DataFrame:
@@ -45,17 +37,6 @@ def entries_known(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     return pl.DataFrame(list(rows), schema=schema, orient="row").unique().with_columns(known=pl.lit(True))
 
 
-def with_persons(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add `person_id`: whom the register of persons knows by the ID number typed."""
-    frame, found = frame.with_columns(plain_number("id_no").alias("number_18")).with_columns(id_18("number_18").alias("number_18")), []
-    for part in batched(frame.filter(pl.col("id_no") != "")["number_18"].unique().to_list()):
-        hashes = {bytes(blind("id", number)): number for number in part}
-        rows = Person.objects.for_act("holders").filter(id_hash__among=list(hashes), merged_into=None).values_list("id_hash", "pk")
-        found += [(hashes[bytes(digest)], pk) for digest, pk in rows]
-    known = pl.DataFrame(found, schema={"number_18": pl.String, "person_id": pl.Int64}, orient="row")
-    return frame.join(known, on="number_18", how="left", maintain_order="left")
-
-
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: node in reach, kind, days in order, numbers and entries once."""
     frame = frame.join(nodes_below(node), on="node", how="left", maintain_order="left").with_columns(
@@ -67,7 +48,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("quantity").cast(pl.Int64, strict=False).alias("value"),
         pl.col("year").cast(pl.Int16, strict=False).alias("of_year"),
     )
-    frame = with_persons(frame).join(numbers_taken(frame), on=["sort", "issuer", "number"], how="left", maintain_order="left")
+    frame = known_persons(
+        frame.with_columns(plain_number("id_no").alias("_plain")).with_columns(id_18("_plain").alias("number_18")), "id", "number_18", "person_id"
+    ).join(numbers_taken(frame), on=["sort", "issuer", "number"], how="left", maintain_order="left")
     same = ["sort", "title", "node_id", "first", "holder_name", "person_id"]
     frame = frame.join(entries_known(frame, node), on=same, how="left", nulls_equal=True, maintain_order="left")
     bad_day = [(name, pl.col(name) != "", pl.col(parsed)) for name, parsed in (("in_force_from", "force"), ("until", "last"))]

@@ -32,8 +32,8 @@ def figures(request):
     for one in (i for i in INDICATORS.values() if not i.check and viewer.holds(i.power)):
         line = lines.setdefault(room_of(one), {"slug": one.line, "label": line_label(one), "count": 0, "figures": []})
         line["count"] += 1
-    for one in main_figures(viewer, node) if node else ():
-        with one_tree():
+    with one_tree():
+        for one in main_figures(viewer, node) if node else ():
             lines[room_of(one)]["figures"].append(figure(one, node, period, viewer=viewer))
     departments: dict[str, list] = {}
     for (_place, _at, folder), line in sorted(lines.items(), key=lambda item: item[0]):
@@ -56,7 +56,8 @@ def line_figures(request, line):
     context = asked_for(request) | {"periods": periods(), "trail": [(now_("指标"), reverse("office:figures"))]}
     try:
         node, period, as_was = _where(request)
-        made = [figure(i, node, period, viewer=request.viewer, as_was=as_was) for i in mine]
+        with one_tree():
+            made = [figure(i, node, period, viewer=request.viewer, as_was=as_was) for i in mine]
     except Refused as refused:
         status = 403 if refused.code == "indicators.not_yours" else 422
         return page(request, "office/line.html", line_label(mine[0]), status, refused=refused.text, **context)

@@ -1,5 +1,7 @@
 """The first page of the office: what waits, what one may begin, and the figures of one's own node."""
 
+from functools import cache
+
 from django.apps import apps
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +44,9 @@ def waiting(viewer: Viewer) -> dict[str, list]:
     cards: dict[tuple, dict] = {}
     for desk, state, power in asked:
         found = counts[desk.noun][viewer.reach(power or desk.see)]
-        number = sum(n for (kind, at), n in found.items() if at == state and stands_on(desk, kind))
+        number = sum(
+            n for (kind, at), n in found.items() if at == state and (kind in desk.kinds if desk.kinds else kind not in told_apart(desk.noun))
+        )
         if number:
             card = cards.setdefault((desk.slug, bool(power)), {"label": desk.label, "icon": desk.icon, "states": []})
             shown = {"state": desk.noun.lifecycle.states(state).label, "url": f"{list_url(desk)}?state__exact={state}"}
@@ -65,16 +69,15 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
 def count(viewer: Viewer, noun, power: str | None, states: set[str]) -> dict[tuple[str, str], int]:
     """How many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
     rows = noun.objects.within(viewer, power, own=False).filter(state__in=states).order_by()
-    if any(facet.noun is noun for facet in FACETS.values()):
+    if told_apart(noun):
         return {(kind, state): n for kind, state, n in rows.values_list("kind", "state").annotate(n=Count("pk"))}
     return {("", state): n for state, n in rows.values_list("state").annotate(n=Count("pk"))}
 
 
-def stands_on(desk, kind: str) -> bool:
-    """Whether records of a kind are this desk's: a facet's own, and on the whole desk those of no facet."""
-    if desk.kinds:
-        return kind in desk.kinds
-    return not any(facet.noun is desk.noun and kind in facet.kinds for facet in FACETS.values())
+@cache
+def told_apart(noun) -> frozenset[str]:
+    """Kinds of a noun that have a desk of their own, and are not on the whole noun's desk."""
+    return frozenset(kind for facet in FACETS.values() if facet.noun is noun for kind in facet.kinds)
 
 
 def doors(viewer: Viewer) -> dict[str, list]:

@@ -8,12 +8,11 @@ from django.db import models
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from ..access.viewer import after
 from ..fields import MoneyField
 from ..store import insert, next_ids
 from ..tree.models import Node, Placement
 from ..tree.slots import slot_on
-from .sheet import Sheet, SheetColumn, day, fault, no_faults, twice, word
+from .sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, twice, word
 
 HALVES = {"是": True, "否": False, "": False}
 
@@ -34,7 +33,7 @@ def plain_sheet(
     fields, finds, fixed = {name: noun._meta.get_field(name) for name in names}, finds or {}, fixed or {}
 
     def check(frame: pl.DataFrame, node: Node, on: date):
-        frame = frame.join(_below(node), on="node", how="left", maintain_order="left")
+        frame = frame.join(nodes_below(node), on="node", how="left", maintain_order="left")
         told = [(pl.col("node_id").is_null(), "node", "form.not_on_the_list", now_("找不到组织编码，或不在您的导入范围内。"))]
         for name, field in fields.items():
             if isinstance(field, models.ForeignKey):
@@ -120,11 +119,6 @@ def _faults(name: str, field: models.Field, on: date, ahead: bool):
             yield typed & (read.is_null() | ~read.is_between(0, 10**15)), now_("金额应为以元计的数，最多两位小数。")
         case _:
             yield typed & read.is_null(), now_("不在可选范围内。")
-
-
-def _below(node: Node) -> pl.DataFrame:
-    rows = Node.objects.for_act("table").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk", "slot")
-    return pl.DataFrame(list(rows), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
 
 
 def _found(frame: pl.DataFrame, name: str, find: Callable) -> pl.DataFrame:

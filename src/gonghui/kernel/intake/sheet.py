@@ -7,6 +7,8 @@ import polars as pl
 from django.utils.functional import Promise
 
 from ..access.roles import give
+from ..access.viewer import after
+from ..tree.models import Node
 
 Text = str | Promise
 
@@ -75,6 +77,19 @@ def word(column: str, choices, empty: str | None = None) -> pl.Expr:
 def day(column: str) -> pl.Expr:
     """A cell as a day, null where it is none."""
     return pl.col(column).str.to_date("%Y-%m-%d", strict=False)
+
+
+def yuan_in_fen(column: str, digits: int) -> pl.Expr:
+    """A cell of yuan, of at most so many digits before the point and two after it, as fen; null where it is none."""
+    part = pl.col(column).str.replace_all(",", "").str.extract_groups(rf"^(\d{{1,{digits}}})(?:\.(\d{{1,2}}))?$")
+    return part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)
+
+
+def nodes_below(node: Node, codes: list[str] | None = None) -> pl.DataFrame:
+    """Code, number and slot of everything within reach of an intake, or of those with these codes."""
+    rows = Node.objects.for_act("units of a table").filter(path__gte=node.path, path__lt=after(node.path))
+    rows = (rows if codes is None else rows.filter(code__among=codes)).values_list("code", "pk", "slot")
+    return pl.DataFrame(list(rows), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
 
 
 def twice(*names: str) -> pl.Expr:

@@ -11,8 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -26,11 +25,7 @@ DAYS = ("submitted_on", "finished_on", "verified_on", "entered_on")
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: unit in reach, a kind, days in order, known authors, one title a unit, a benefit with its day, a round that is there."""
-    own = Node.objects.for_act("results").filter(path__gte=node.path, path__lt=after(node.path))
-    places = pl.DataFrame(
-        list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row"
-    )
-    frame = frame.join(places, on="node", how="left").with_columns(
+    frame = frame.join(nodes_below(node), on="node", how="left").with_columns(
         pl.col("kind").replace_strict(SORTS, default=None, return_dtype=pl.String).alias("sort"),
         (pl.col("benefit").cast(pl.Decimal(16, 2), strict=False) * 100).cast(pl.Int64, strict=False).alias("worth"),
         *(pl.col(name).str.to_date("%Y-%m-%d", strict=False).alias(f"{name}_day") for name in DAYS),

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.cases.words import TOPICS
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -21,10 +20,8 @@ STATES = {"": "done", "是": "done", "否": "missed"}
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: centre in reach, serial once, day, topic of what was answered."""
-    below = Node.objects.for_act("calls").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk", "slot")
-    nodes = pl.DataFrame(list(below), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
     known = Call.objects.for_act("one call once").filter(serial__among=frame["serial"].unique().to_list()).values_list("serial", flat=True)
-    frame = frame.join(nodes, on="node", how="left", maintain_order="left").with_columns(
+    frame = frame.join(nodes_below(node), on="node", how="left", maintain_order="left").with_columns(
         day("on").alias("day"), word("topic", TOPICS.choices(), "").alias("about"),
         pl.col("answered").replace_strict(STATES, default=None, return_dtype=pl.String).alias("stands"),
         *(pl.when(pl.col(c) == "").then(pl.lit("0")).otherwise(pl.col(c)).cast(pl.Int64, strict=False).alias(f"{c}_s") for c in ("wait", "talk")),

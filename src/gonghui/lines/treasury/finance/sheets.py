@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -44,14 +44,10 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
 
 
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:
-    def fen(column: str) -> pl.Expr:
-        part = pl.col(column).str.replace_all(",", "").str.extract_groups(r"^(\d{1,11})(?:\.(\d{1,2}))?$")
-        return (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias(f"{column}_fen")
-
     return frame.with_columns(
         (pl.col("month").str.slice(0, 7) + "-01").str.to_date("%Y-%m-%d", strict=False).alias("first"),
         pl.col("received_on").str.to_date("%Y-%m-%d", strict=False).alias("day"),
-        *(fen(column) for column in SUMS),
+        *(yuan_in_fen(column, 11).alias(f"{column}_fen") for column in SUMS),
     )
 
 

@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.columns import person_faults, prepare_persons
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -23,9 +22,7 @@ STATE = {"": "in_file", "lifted": "lifted", "closed": "closed", "revoked": "revo
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: union in reach, the worker's name and number, one file a person, days in order."""
-    below = Node.objects.for_act("files").filter(path__gte=node.path, path__lt=after(node.path)).values_list("code", "pk", "slot")
-    nodes = pl.DataFrame(list(below), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
-    frame = prepare_persons(frame).join(nodes, on="node", how="left", maintain_order="left").with_columns(
+    frame = prepare_persons(frame).join(nodes_below(node), on="node", how="left", maintain_order="left").with_columns(
         day("filed_on").alias("first"), day("left_on").alias("last"), word("category", Category.choices).alias("sort"),
         word("cause", Cause.choices, Cause.OTHER.value).alias("why"), word("left", Left.choices, "").alias("way"),
         pl.when(pl.col("size") == "").then(pl.lit("1")).otherwise(pl.col("size")).cast(pl.Int64, strict=False).alias("people"),

@@ -4,12 +4,10 @@ from collections import defaultdict
 
 from gonghui.commons.parties.reads import member_paths
 from gonghui.kernel.fields import yuan
-from gonghui.kernel.store import batched, insert, next_ids
+from gonghui.kernel.store import MANY, batched, insert, next_ids
 
 from .models import Participation, Roster
 from .words import PartState
-
-MANY = 50_000  # values one statement takes as an array
 
 
 def members(persons) -> set[int]:

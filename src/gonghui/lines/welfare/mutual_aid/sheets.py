@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.money.line_acts import BAD_ACCOUNT
 from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.kernel.access.roles import OFFICERS, UPPER
-from gonghui.kernel.access.viewer import after
 from gonghui.kernel.fields import fen
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, twice, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, twice, word, yuan_in_fen
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -19,19 +18,13 @@ from .models import Claim, Participation, PlanYear
 from .rolls import listed, members, put
 
 PERSON = (SheetColumn("name", _("姓名"), required=True, example="张秀英"), SheetColumn("id_no", _("身份证号"), required=True, example="（文本格式）"))
+DIGITS = 9  # of a sum, before the point
 HEAD = (SheetColumn("node", _("工会编码"), required=True), SheetColumn("year", _("计划代码"), required=True, example="YLHZ-2024"), *PERSON)
-
-
-def money(column: str) -> pl.Expr:
-    """A cell of yuan as fen, null where it is none."""
-    part = pl.col(column).str.replace_all(",", "").str.extract_groups(r"^(\d{1,9})(?:\.(\d{1,2}))?$")
-    return part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)
 
 
 def known(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
     """Join unit, plan year and person to every row; and what is wrong with them."""
-    own = Node.objects.for_act("mutual aid").filter(path__gte=node.path, path__lt=after(node.path), code__among=frame["node"].unique().to_list())
-    nodes = pl.DataFrame(list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
+    nodes = nodes_below(node, frame["node"].unique().to_list())
     told = PlanYear.objects.for_act("mutual aid").filter(code__in=frame["year"].unique().to_list())
     years = [(one.code, one.pk, one.fund, fen(one.fee)) for one in told]
     schema = {"year": pl.String, "year_id": pl.Int64, "fund": pl.String, "fee": pl.Int64}
@@ -48,7 +41,7 @@ def known(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, list[pl.DataFr
 def check(frame: pl.DataFrame, node: Node, on) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row: a unit in reach, a member the register knows, once a plan year."""
     frame, faults = known(frame, node)
-    frame = frame.with_columns(pl.when(pl.col("amount") == "").then(pl.col("fee")).otherwise(money("amount")).alias("fen"))
+    frame = frame.with_columns(pl.when(pl.col("amount") == "").then(pl.col("fee")).otherwise(yuan_in_fen("amount", DIGITS)).alias("fen"))
     people = frame["person_id"].drop_nulls().unique().to_list()
     pairs = list(listed(people, frame["year_id"].drop_nulls().unique().to_list()))
     there = pl.DataFrame(pairs, schema={"person_id": pl.Int64, "year_id": pl.Int64}, orient="row")
@@ -77,7 +70,7 @@ def check_claims(frame: pl.DataFrame, node: Node, on) -> tuple[pl.DataFrame, pl.
     frame, faults = known(frame, node)
     frame = frame.with_columns(
         word("event", words.Event.choices).alias("sort"), day("admitted_on").alias("first"), day("discharged_on").alias("last"),
-        *(money(name).alias(f"{name}_fen") for name in ("cost", "own_paid", "amount")),
+        *(yuan_in_fen(name, DIGITS).alias(f"{name}_fen") for name in ("cost", "own_paid", "amount")),
     )  # fmt: skip
     rows = Participation.objects.for_act("cover").filter(year__in=frame["year_id"].drop_nulls().unique().to_list(), state="effective")
     rows = rows.filter(person__in=frame["person_id"].drop_nulls().unique().to_list())

@@ -10,8 +10,7 @@ from gonghui.commons.money.line_acts import BAD_ACCOUNT
 from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
-from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, word, yuan_in_fen
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -29,15 +28,13 @@ FIELDS = (
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Judge every row; nobody twice a year, in the table or in the register."""
-    own = Node.objects.for_act("students").filter(path__gte=node.path, path__lt=after(node.path), code__in=frame["node"].unique().to_list())
-    nodes = pl.DataFrame(list(own.values_list("code", "pk", "slot")), schema={"node": pl.String, "node_id": pl.Int64, "slot": pl.Int64}, orient="row")
-    part = pl.col("amount").str.replace_all(",", "").str.extract_groups(r"^(\d{1,6})(?:\.(\d{1,2}))?$")
+    nodes = nodes_below(node, frame["node"].unique().to_list())
     frame = _with_persons(frame.join(nodes, on="node", how="left")).with_columns(
         word("aid", words.Aid.choices).alias("sort"),
         word("level", words.School.choices).alias("grade"),
         word("family", words.Family.choices).alias("home"),
         pl.col("year").cast(pl.Int64, strict=False).alias("for_year"),
-        (part.struct["1"].cast(pl.Int64) * 100 + part.struct["2"].fill_null("").str.pad_end(2, "0").cast(pl.Int64)).alias("fen"),
+        yuan_in_fen("amount", 6).alias("fen"),
     )
     frame = frame.with_columns(
         pl.Series("known_as", [_key(*row) for row in frame.select("name", "worker", "person", "node_id").iter_rows()], dtype=pl.String)
