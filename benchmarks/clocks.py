@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db import connection
 
+from benchmarks.measure import told
 from gonghui.commons.cases import rules
 from gonghui.commons.cases.models import Case, CaseClock
 from gonghui.kernel import clock
@@ -18,8 +19,6 @@ from gonghui.kernel.marks import Mark
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.workdays import work_calendar
 from gonghui.rehearsal.replay.ground import lay
-
-from .province import told
 
 CLOCKS = int(os.environ.get("GONGHUI_BENCH_CLOCKS", "1000000"))
 DAY, LIMIT = date(2024, 6, 12), 60

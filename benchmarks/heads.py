@@ -12,7 +12,7 @@ import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from benchmarks.province import copy_again, told
+from benchmarks.measure import copy_again, told
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.activities.models import Attendance
 from gonghui.commons.returns.acts import accept_alike

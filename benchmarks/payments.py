@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db import connection, transaction
 from django.db.models import Count
 
-from benchmarks.province import told
+from benchmarks.measure import told
 from gonghui.commons.money import acts
 from gonghui.commons.money.listing import ROW_FIELDS, Line, add_lines, payee_key
 from gonghui.commons.money.models import Entry, PayBatch, Payment

@@ -2,7 +2,7 @@
 
 import time
 
-from benchmarks.province import told
+from benchmarks.measure import told
 from gonghui.kernel.periods import WorkCalendar
 from tests.kernel.official_days import EVERY_DAY, naive
 

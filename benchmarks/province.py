@@ -2,18 +2,18 @@
 
 import os
 import resource
-import statistics
 import time
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.signals import connection_created
 from django.test import Client
 
+from benchmarks import house
+from benchmarks.measure import copy_again, p95, timed, told
 from gonghui.commons.parties.models import Person, Verification
 from gonghui.kernel.access.viewer import SYSTEM, Viewer
 from gonghui.kernel.access.wall import APP_ROLE, reading_as, trusted
@@ -36,27 +36,6 @@ MEMBERS = int(os.environ.get("GONGHUI_BENCH_MEMBERS", "1000000"))
 UNIONS, MOVED = 52_000, 3_000
 
 
-def p95(seconds: list[float]) -> float:
-    return statistics.quantiles(seconds, n=20)[-1] * 1000
-
-
-def timed(call, times: int = 40) -> float:
-    """95th percentile in milliseconds, the first call left out."""
-    call()
-    took = []
-    for _ in range(times):
-        started = time.perf_counter()
-        call()
-        took.append(time.perf_counter() - started)
-    return p95(took)
-
-
-def told(name: str, value: float, unit: str, limit: float, at_least: bool = False) -> bool:
-    holds = value >= limit if at_least else value <= limit
-    print(f"{name:58} {value:10.2f} {unit:5} {'at least' if at_least else 'at most'} {limit:g}  {'holds' if holds else 'DOES NOT HOLD'}", flush=True)
-    return holds
-
-
 def run(wanted) -> int:
     with trusted():
         ground = lay("bench")
@@ -65,6 +44,8 @@ def run(wanted) -> int:
         moved = replace(ground, towns=[appoint(county, "town", f"MOVED-{i}") for i in range(10)])
         codes += builders.unions(moved, [date(2012, 1, 1)] * MOVED)
         results = [intake(ground, codes)]
+        if "house" in wanted:
+            house.fill(ground, codes)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     connection.close()
@@ -75,6 +56,8 @@ def run(wanted) -> int:
         results.append(pages(ground))
     if "figure" in wanted:
         results.append(one_figure(ground))
+    if "house" in wanted:
+        results.append(house.pages(ground))
     return 0 if all(results) else 1
 
 
@@ -102,29 +85,6 @@ def intake(ground, codes) -> bool:
     raw = copy_again((Person, Membership, Spell, Verification, Event))
     print(f"intake {MEMBERS / seconds:.0f} rows/s; COPY of the same rows into the same tables {MEMBERS / raw:.0f} rows/s")
     return told("intake: rate against COPY", raw / seconds, "x", 0.3, at_least=True) & told("intake: memory", memory, "MiB", 1024)
-
-
-def copy_again(models) -> float:
-    """The reference: the rows just written, taken out, and copied back into the same tables, emptied, with indexes and keys."""
-    tables = [m._meta.db_table for m in models]
-    folder = Path(os.environ["GONGHUI_VAR"])
-    with connection.cursor() as cursor:
-        raw = cursor.connection
-        for table in tables:
-            with raw.cursor().copy(f"COPY {table} TO STDOUT (FORMAT binary)") as out, (folder / table).open("wb") as file:
-                for piece in out:
-                    file.write(piece)
-        cursor.execute(f"TRUNCATE {', '.join(tables)} CASCADE")
-        started = time.perf_counter()
-        with transaction.atomic():
-            for table in tables:
-                with (folder / table).open("rb") as file, raw.cursor().copy(f"COPY {table} FROM STDIN (FORMAT binary)") as into:
-                    while piece := file.read(1 << 20):
-                        into.write(piece)
-        seconds = time.perf_counter() - started
-    for table in tables:
-        (folder / table).unlink()
-    return seconds
 
 
 def tree(ground, county) -> bool:

@@ -7,7 +7,7 @@ import polars as pl
 from django.db import connection
 
 from benchmarks.heads import table
-from benchmarks.province import copy_again, told
+from benchmarks.measure import copy_again, told
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import figure, find

@@ -11,7 +11,7 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from benchmarks import line_cost  # noqa: E402
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
-BENCHES = ("intake", "tree", "pages", "figure", "heads", "clocks", "posting", "payments", "rosters", "line_cost", "kills")
+BENCHES = ("intake", "tree", "pages", "house", "figure", "heads", "clocks", "posting", "payments", "rosters", "line_cost", "kills")
 
 
 def main() -> int:

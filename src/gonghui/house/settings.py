@@ -84,6 +84,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
+        "DIRS": [PACKAGE / "faces" / "office" / "templates" / "shell"],  # what the office draws in the library's place
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",

@@ -1,8 +1,10 @@
 """Many rows at once: COPY on PostgreSQL, executemany on SQLite."""
 
 import itertools
+from contextlib import suppress
 from datetime import UTC, datetime
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 
 CHUNK = 20_000
@@ -97,6 +99,23 @@ class Among(models.Lookup):
         kind = self.lhs.output_field.db_type(connection)
         cast = f"::{kind}[]" if kind in ("bigint", "integer") else ""  # an array of small numbers would be searched from its start for every row
         return f"{left} = ANY(%s{cast})", [*params, list(self.rhs)]
+
+
+def together(asked: list) -> list[list[tuple]]:
+    """The rows of many queries of values, of one width and alike in kind, by one statement."""
+    found: list[list[tuple]] = [[] for _ in asked]
+    parts, params = [], []
+    for place, rows in enumerate(asked):
+        with suppress(EmptyResultSet):
+            sql, values = rows.query.sql_with_params()
+            parts.append(f"SELECT {place} AS place, part.* FROM ({sql}) part")
+            params += values
+    if parts:
+        with connection.cursor() as cursor:
+            cursor.execute(" UNION ALL ".join(parts), params)
+            for place, *row in cursor.fetchall():
+                found[place].append(tuple(row))
+    return found
 
 
 MANY = 50_000  # values one statement takes as an array

@@ -28,7 +28,7 @@ Desk(
         "title", KIND, SERIES, "node", "host", "team", "partner", "held_on", "ended_on", "hours", "venue", "place", "at_place", "head_count", CAME, LEVEL,
         "edition", "expected", "open_to_public", "permit", "plan", "state",
     ),
-    filters=("state", "venue", "held_on"), search=("title", "at_place"), order=("-held_on", "-pk"), work=("planned", "held"),
+    filters=("state", "venue", "held_on"), search=("%title", "%at_place"), order=("-held_on", "-pk"), work=("planned", "held"),
     acts=(*CREATING, *ON_ONE), empty=_("还没有活动。点“填报活动”，一屏即可完成。"),
 )  # fmt: skip
 

@@ -27,7 +27,7 @@ DETAIL = (
 )  # fmt: skip
 RELATED = ("node", "hand", "handler__node", "employer", "merged_into", "plan")
 FILTERS = ("state", "topic", "level", "channel", "client", "weight", "urgent", "opened_on", "closed_on")
-SEARCH = ("number", "title", "involved")
+SEARCH = ("%number", "%title", "%involved")
 WORK = ("received", "registered", "returned", "reopened", "assigned", "accepted", "handled", "replied", "called_back")
 ACTS = (
     intake_acts.register, intake_acts.receive, intake_acts.admit, intake_acts.ask_supplement, intake_acts.supplement, intake_acts.refuse,

@@ -37,6 +37,6 @@ Desk(
     columns=("title", "kind", "number", "issuer", "tier", HOLDER, "node", "since", "until", "state"),
     related=("node", "person", "employer", "team", "holder_node"),
     detail=DETAIL,
-    filters=("kind", "state", "tier", "since"), search=("title", "number", "issuer", "holder_name"), order=("-since", "-pk"), work=("proposed",),
+    filters=("kind", "state", "tier", "since"), search=("%title", "%number", "%issuer", "%holder_name"), order=("-since", "-pk"), work=("proposed",),
     acts=ACTS, own=True, own_label=_("我的台账"), empty=_("还没有台账。点“登记台账”逐条登记，或用表格导入。"),
 )  # fmt: skip

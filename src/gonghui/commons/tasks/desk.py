@@ -54,7 +54,7 @@ Desk(
         "title", "kind", "tasks_of", "finding", "node", "department", "owner", "set_on", "due_on", "result", "done_on", "checked_on",
         Column("results", _("成果"), results_of), "state",
     ),
-    filters=("kind", "state", "due_on"), search=("title", "department"), order=("due_on", "-pk"), work=("set", "assigned", "in_progress", "evidenced", "closed"),
+    filters=("kind", "state", "due_on"), search=("%title", "%department"), order=("due_on", "-pk"), work=("set", "assigned", "in_progress", "evidenced", "closed"),
     acts=(
         acts.set_, acts.assign, acts.begin, acts.report_result, acts.send_back, acts.close, acts.check, acts.note_outcome, acts.extend, acts.reopen, acts.drop,
     ),

@@ -3,14 +3,16 @@
 from functools import cache
 
 from django.apps import apps
-from django.db.models import Count
+from django.db.models import Count, F, Value
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS, FACETS
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
+from gonghui.kernel.store import together
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
@@ -33,20 +35,26 @@ def waiting(viewer: Viewer) -> dict[str, list]:
     What waits, a card for each desk with its states, at most 99 and a plus of each.
 
     mine: where the viewer holds an act that a desk's work waits for; others: what the viewer sees and somebody else settles.
-    All desks of a noun are counted by one query a reach.
+    All is counted by one statement: each noun once a reach.
     """
     told: dict[str, list] = {"mine": [], "others": []}
-    counted: dict[type, dict] = {}
-    asked = [(desk, state, power_for(viewer, desk, state)) for desk in every_desk() if desk.work and viewer.holds(desk.see) for state in desk.work]
-    for desk, state, power in asked:
-        counted.setdefault(desk.noun, {}).setdefault(viewer.reach(power or desk.see), (power, set()))[1].add(state)
-    counts = {noun: {reach: count(viewer, noun, *wanted) for reach, wanted in reaches.items()} for noun, reaches in counted.items()}
+    asked = []
+    for desk in every_desk():
+        if desk.work and viewer.holds(desk.see):
+            for state in desk.work:
+                power = power_for(viewer, desk, state)
+                asked.append((desk, state, power, viewer.reach(power or desk.see)))
+    reaches: dict[tuple, tuple] = {}
+    for desk, state, power, reach in asked:
+        reaches.setdefault((desk.noun, reach), (power, set()))[1].add(state)
+    with trusted():
+        counted = together([counts(viewer, noun, *wanted) for (noun, _reach), wanted in reaches.items()])
+    found = dict(zip(reaches, counted, strict=True))
     cards: dict[tuple, dict] = {}
-    for desk, state, power in asked:
-        found = counts[desk.noun][viewer.reach(power or desk.see)]
-        number = sum(
-            n for (kind, at), n in found.items() if at == state and (kind in desk.kinds if desk.kinds else kind not in told_apart(desk.noun))
-        )
+    for desk, state, power, reach in asked:
+        apart = told_apart(desk.noun)
+        rows = found[desk.noun, reach]
+        number = sum(n for kind, at, n in rows if at == state and (kind in desk.kinds if desk.kinds else kind not in apart))
         if number:
             card = cards.setdefault((desk.slug, bool(power)), {"label": desk.label, "icon": desk.icon, "states": []})
             shown = {"state": desk.noun.lifecycle.states(state).label, "url": f"{list_url(desk)}?state__exact={state}"}
@@ -66,12 +74,10 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
     return next(fits, None)
 
 
-def count(viewer: Viewer, noun, power: str | None, states: set[str]) -> dict[tuple[str, str], int]:
+def counts(viewer: Viewer, noun, power: str | None, states: set[str]):
     """How many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
     rows = noun.objects.within(viewer, power, own=False).filter(state__in=states).order_by()
-    if told_apart(noun):
-        return {(kind, state): n for kind, state, n in rows.values_list("kind", "state").annotate(n=Count("pk"))}
-    return {("", state): n for state, n in rows.values_list("state").annotate(n=Count("pk"))}
+    return rows.values_list(F("kind") if told_apart(noun) else Value(""), "state").annotate(n=Count("pk"))
 
 
 @cache

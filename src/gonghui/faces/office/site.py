@@ -1,5 +1,7 @@
 """The office site: who may enter, its sidebar, its own pages."""
 
+from functools import cache
+
 from csp.decorators import csp_update
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -89,6 +91,10 @@ class OfficeSite(UnfoldAdminSite):
         results = [{"id": str(row.pk), "text": label(row)} for row in found[:PAGE]]
         return JsonResponse({"results": results, "pagination": {"more": len(found) > PAGE}})
 
+    def get_app_list(self, request, app_label=None):
+        """Only of the one asked for: the sidebar stands for the list of all, which every page would make in vain."""
+        return super().get_app_list(request, app_label) if app_label else []
+
     def get_sidebar_list(self, request):
         """Groups of desks this viewer sees, after the pages everybody has."""
         from .home import in_order
@@ -126,7 +132,12 @@ class OfficeSite(UnfoldAdminSite):
 
 
 def list_url(desk) -> str:
-    return reverse(f"office:{address(desk)}_changelist")
+    return _list_url(address(desk))
+
+
+@cache
+def _list_url(address: str) -> str:
+    return reverse(f"office:{address}_changelist")
 
 
 def row_url(row) -> str:

@@ -18,7 +18,7 @@ Desk(
     noun=Hazard, label=_("事故隐患"), group=GROUP, icon="report_problem", columns=("title", "at_place", "node", "grade", "found_on", "due_on", "state"), related=("node", "employer"),
     detail=("title", "at_place", "employer", "node", "says", "found_on", "grade", "due_on", "first_to", "first_receipt", "second_to", "second_receipt", "measures",
             "rectified_on", "checked_on", "state"),
-    filters=("state", "grade", "found_on", "due_on"), search=("title", "at_place"), order=("due_on", "-pk"), work=("found", "graded", "reported_once", "reported", "rectified"),
+    filters=("state", "grade", "found_on", "due_on"), search=("%title", "%at_place"), order=("due_on", "-pk"), work=("found", "graded", "reported_once", "reported", "rectified"),
     own=True, own_label=_("我报的隐患"), own_columns=("title", "at_place", "found_on", "measures", "state"), own_detail=("title", "at_place", "says", "node", "found_on", "due_on", "measures", "rectified_on", "checked_on", "state"),
     acts=(acts.find, acts.tell, acts.grade, acts.dismiss, acts.report, acts.report_again, acts.rectify, acts.send_back, acts.check),
     empty=_("没有隐患。职工可在手机上报告。"),
