@@ -20,6 +20,8 @@ def stream_for(noun: str, node: Node | None) -> str:
     """The noun, and the nearest county above the node, else the node itself: acts elsewhere do not queue."""
     if node is None:
         return noun
+    if node.kind in slugs("county"):
+        return f"{noun}@{node.pk}"
     above = [int(pk) for pk in node.path.split("/") if pk]
     counties = Node.objects.for_act("chain").filter(pk__in=above, kind__in=slugs("county"))
     nearest = counties.order_by("-depth").values_list("pk", flat=True).first()

@@ -123,12 +123,12 @@ def _locked(run: Run, pks: list) -> list:
     act, viewer = run.act, run.viewer
     if not pks or (len(pks) > 1 and not act.bulk) or any(type(pk) is not int or not 0 < pk < 2**63 for pk in pks):
         raise refusal.NOT_FOUND()
-    wanted = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).order_by("pk").values_list("pk", flat=True)
-    if len(set(wanted)) != len(set(pks)):
+    found = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).select_for_update(of=("self",)).order_by("pk")
+    rows = list({row.pk: row for row in found}.values())
+    if len(rows) != len(set(pks)):
         seen = act.noun.objects.within(viewer).filter(pk__in=pks).count()
         raise refusal.NOT_FOUND() if seen != len(set(pks)) else no_power(act)
-    rows = act.noun.objects.for_act("lock").filter(pk__in=pks).select_for_update(of=("self",)).order_by("pk")
-    return list(rows)
+    return rows
 
 
 def _check(run: Run, rows: list) -> None:
@@ -164,8 +164,8 @@ def no_power(act: Act) -> refusal.Refused:
 
 def _node_of(thing) -> Node | None:
     """The node of an argument or row as it stands now, not as it stood when a form was made."""
-    node = thing if isinstance(thing, Node) else getattr(thing, "node", None)
-    return Node.objects.for_act("the node of an act").filter(pk=node.pk).first() if node is not None else None
+    pk = thing.pk if isinstance(thing, Node) else getattr(thing, "node_id", None) or getattr(getattr(thing, "node", None), "pk", None)
+    return Node.objects.for_act("the node of an act").filter(pk=pk).first() if pk is not None else None
 
 
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> tuple[Answer, bool]:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import wraps
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..clock import now
@@ -54,8 +54,9 @@ def root_slots(tree: str, width: int) -> int:
 
 def slot_on(node: Node, day: date | None) -> int:
     """The slot of `node` on `day`; of a day before it stood anywhere, its first."""
-    slot, since = Node.objects.for_act("slot of a day").filter(pk=node.pk).values_list("slot", "since").get()
-    if day is None or (day >= since and not _moved(node)):
+    ended = Placement.objects.for_act("slot of a day").filter(node=OuterRef("pk")).exclude(until=None)
+    slot, since, moved = Node.objects.for_act("slot of a day").filter(pk=node.pk).values_list("slot", "since", Exists(ended)).get()
+    if day is None or (day >= since and not moved):
         return slot
     rows = Placement.objects.for_act("slot of a day").filter(node=node).order_by("since")
     found = None
@@ -63,10 +64,6 @@ def slot_on(node: Node, day: date | None) -> int:
         if found is None or row.since <= day:
             found = row
     return found.slot if found else slot
-
-
-def _moved(node: Node) -> bool:
-    return Placement.objects.for_act("slot of a day").filter(node=node).exclude(until=None).exists()
 
 
 _known: ContextVar[dict | None] = ContextVar("one tree", default=None)
