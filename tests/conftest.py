@@ -16,7 +16,7 @@ from gonghui.kernel.indicators import remembered, touched
 from tests import cast as casting
 
 EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": (Phase.explicit, Phase.generate)}
-settings.register_profile("few", settings(max_examples=12, derandomize=True, **EVEN))
+settings.register_profile("few", settings(max_examples=8, derandomize=True, **EVEN))
 settings.register_profile("many", settings(max_examples=400, **EVEN))
 settings.load_profile("few")
 

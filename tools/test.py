@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -53,7 +54,8 @@ def main() -> int:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes would compile the house anew
         steps = [("sqlite", sqlite, ["-n", "2", "--dist=worksteal", "-m", "not browser"])]
         if cluster:
-            steps.append(("postgres", cluster.url("gonghui"), ["-n", "2", "--dist=worksteal", "-m", "not browser and not kill and not once"]))
+            # while one of them waits for the server another goes on
+            steps.append(("postgres", cluster.url("gonghui"), ["-n", "3", "--dist=worksteal", "-m", "not browser and not kill and not once"]))
         if cluster and Path("/usr/bin/chromium").exists():
             # the first leaves most of a core idle: it runs beside the others, which let it pass
             steps.insert(0, ("browser", cluster.url("gonghui"), ["-m", "browser"]))
@@ -105,16 +107,21 @@ class Step:
             print(f"\n== {self.name} {self.told}", flush=True)
         self.started = time.monotonic()
         self.process = subprocess.Popen(list(map(str, command)), cwd=ROOT, env=env, **out)
+        self.waiter = threading.Thread(target=self._wait)
+        self.waiter.start()
+
+    def _wait(self) -> None:
+        self.code, self.seconds = self.process.wait(), time.monotonic() - self.started
 
     def end(self, rows: list, missing: list) -> None:
         """Wait for it, and note what it came to."""
-        code = self.process.wait()
+        self.waiter.join()
         ok, bad, skipped = counts(self.report)
-        if code not in (0, 5) and not bad:
+        if self.code not in (0, 5) and not bad:
             bad = 1
         if skipped:
             missing.append(f"{self.name}: {skipped} tests were skipped; pytest's -rs names them and their reasons")
-        rows.append((self.name, ok, bad, time.monotonic() - self.started))
+        rows.append((self.name, ok, bad, self.seconds))
 
 
 def finish(aside: tuple, rows: list, missing: list) -> None:

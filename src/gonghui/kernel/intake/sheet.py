@@ -60,7 +60,8 @@ def no_faults() -> pl.DataFrame:
 
 def fault(frame: pl.DataFrame, bad: pl.Expr, column: str, code: str, says: str) -> pl.DataFrame:
     """The rows of `frame` for which `bad` holds, as faults."""
-    return frame.filter(bad).select(pl.col("#"), pl.lit(column).alias("column"), pl.lit(code).alias("code"), pl.lit(says).alias("says"))
+    told = pl.lit(column).alias("column"), pl.lit(code).alias("code"), pl.lit(says).alias("says")
+    return frame.lazy().filter(bad).select(pl.col("#"), *told).collect()
 
 
 def by_label(choices) -> dict[str, str]:

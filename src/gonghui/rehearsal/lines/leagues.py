@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import islice
 
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.parties import team_acts
@@ -20,23 +21,29 @@ from gonghui.rehearsal.replay.ground import days, shares
 ONE = timedelta(days=1)
 
 
-def a_team(ground, code: str, size: int, since: date):
-    """A team of a union, with members of it to play."""
-    node = builders.union_of(code).node
+def a_team(ground, code: str, since: date):
+    """A team of a union, without anybody yet."""
     ground.serial += 1
-    team = do(team_acts.found_team, SYSTEM, node=node, kind=words.TEAM, name=f"{code}队{ground.serial}", since=since).subject
-    numbers = builders.members(ground, [code], [date(2018, 3, 1)] * size)["id_no"] if size else []
-    return team, list(Person.objects.for_act("replay").filter(id_hash__in=[blind("id", number) for number in numbers]).order_by("pk"))
+    told = {"node": builders.union_of(code).node, "kind": words.TEAM, "name": f"{code}队{ground.serial}", "since": since}
+    return do(team_acts.found_team, SYSTEM, **told).subject
+
+
+def squads(ground, codes: list[str], sizes: list[int]) -> list[list[Person]]:
+    """Members to play, so many of each of these unions, taken in by one table."""
+    each = [code for code, size in zip(codes, sizes, strict=True) for _ in range(size)]
+    numbers = builders.members(ground, each, [date(2018, 3, 1)] * len(each))["id_no"]
+    persons = iter(Person.objects.for_act("replay").filter(id_hash__in=[blind("id", number) for number in numbers]).order_by("pk"))
+    return [list(islice(persons, size)) for size in sizes]
 
 
 def season(ground, node, number: int, opened: date, codes: list[str], teams: int, athletes: int, played: list[date], *, state: str = "") -> None:
     """A season with its teams and rosters, one team withdrawn again, and matches on these days; one was called off, one not confirmed."""
     with clock.at(opened):
         row = do(acts.open_season, ground.officer, node=node, name="职工篮球联赛", number=number).subject
-        made = []
-        for i, size in enumerate([*shares(athletes, teams), 2]):
-            team, persons = a_team(ground, codes[i % len(codes)], size, opened)
-            entry = do(acts.enter, SYSTEM, season=row, team=team).subject
+        made, sizes = [], [*shares(athletes, teams), 2]
+        theirs = [codes[i % len(codes)] for i in range(len(sizes))]
+        for code, persons in zip(theirs, squads(ground, theirs, sizes), strict=True):
+            entry = do(acts.enter, SYSTEM, season=row, team=a_team(ground, code, opened)).subject
             for person in persons:
                 do(acts.list_player, SYSTEM, entry, person=person)
             made.append(entry)

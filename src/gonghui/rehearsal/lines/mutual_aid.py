@@ -248,11 +248,11 @@ def hebei(stage, n) -> None:
     helped = people.head(n("HB-023") or 2)
     claimed(ground, main, unit, helped, [Decimal(1000)] * len(helped), date(2023, 1, 1))
     claimed(ground, main, unit, helped.head(2), [Decimal(900)] * 2, last)
-    few, day = people.tail(1), [Decimal(33)]
+    few, spare, day = people.tail(1), builders.members(ground, [unit], [JOINED]), [Decimal(33)]
     others = builders.members(beside, stage.others[:1], [JOINED])
     for where, code, whom, on in (
-        (ground, unit, few, date(2022, 12, 31)),
-        (ground, unit, few, date(2024, 1, 1)),
+        (ground, unit, spare, date(2022, 12, 31)),
+        (ground, unit, spare, date(2024, 1, 1)),
         (beside, stage.others[0], others, last),
     ):
         plan = plan_year(where, DONATION, on.year, "旁")

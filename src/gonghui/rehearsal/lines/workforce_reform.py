@@ -119,6 +119,7 @@ def shaanxi(stage, n) -> None:
         given = scheme(ground, words.COUNTY, "产改示范县区", holder="unit")
         name(ground, given, [c.code for c in ground.counties], days(start, end, n("SN-027")))
         name_decoys(ground, beside, words.PILOT, given, stage.codes, stage.others, start, end)
+        name(beside, scheme(beside, words.COUNTY, "邻省示范县区", holder="unit"), [c.code for c in beside.counties[:2]], [start, end])
     if n("SN-028"):
         for day in (*days(start, end, n("SN-028")), start - ONE, end + ONE):
             drive(ground, ground.root, day)

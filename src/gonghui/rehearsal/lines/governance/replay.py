@@ -113,7 +113,8 @@ def shaanxi(stage, n) -> None:
     ground, beside, root = stage.ground, stage.beside, stage.ground.root
     if n("SN-009"):
         opened, number = date(2023, 8, 29), n("SN-009")
-        do(acts.enter_term, SYSTEM, node=root, number=n("SN-012"), since=date(2018, 8, 20), until=date(2023, 8, 20))
+        for where, term in ((root, n("SN-012")), (beside.root, 16)):
+            do(acts.enter_term, SYSTEM, node=where, number=term, since=date(2018, 8, 20), until=date(2023, 8, 20))
         congress(ground, root, number, opened, n("SN-010") or 3)
         congress(ground, root, number + 1, date(2023, 9, 1))
         congress(ground, ground.cities[0], 17, opened, 2)
@@ -134,6 +135,7 @@ def shaanxi(stage, n) -> None:
             (root, n("SN-019"), day),
             (root, number - 2, date(2022, 12, 1)),
             (ground.cities[0], 34, day),
+            (beside.root, 39, day),
             (root, number, day + ONE),
         ):
             told = {"title": f"第{said}次会议落实情况", "quantity": said, "unit": "次", "since": on}
@@ -144,6 +146,8 @@ def shaanxi(stage, n) -> None:
         for i in range(n("SN-006")):
             outcome = ("policy", "mechanism")[i % 2]
             do(tasks.note_outcome, SYSTEM, made[i % len(made)], outcome=outcome, title=f"成果{i}", on=date(2023, 5, 11) + i * ONE)
+        theirs = measured(beside, beside.root, CONVERSION, date(2023, 5, 10), 1)[0]
+        do(tasks.note_outcome, SYSTEM, theirs, outcome="policy", title="邻省成果", on=date(2023, 5, 12))
         for outcome, on in (("use", LAST), ("solved", LAST), ("policy", LAST + ONE)):
             do(tasks.note_outcome, SYSTEM, made[0], outcome=outcome, title=f"不计{outcome}", on=on)
     if n("SN-007"):
