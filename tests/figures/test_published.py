@@ -27,7 +27,14 @@ SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().paren
 CLAIMS = SHARED / "articles" / "claims.csv"
 SCALE = 0.001
 DAY = timedelta(days=1)
-CLOSED = {"YA-038", "HB-053", "SN-061", "SN-062", "HB-039", "HB-040"}  # all of a closed list: the four seasons, the three forms of service, every county; no other day could add one
+CLOSED = {
+    "YA-038",
+    "HB-053",
+    "SN-061",
+    "SN-062",
+    "HB-039",
+    "HB-040",
+}  # all of a closed list: the four seasons, the three forms of service, every county; no other day could add one
 # nothing is built near these yet that could be counted by mistake: a first congress, one academy
 ALONE = {"SN-033", "SN-035", "SN-036", "SN-071", "YA-001", "GZ-001", "GZ-002", "HB-017", "HB-020"}
 

@@ -114,6 +114,11 @@ def test_every_act_can_be_asked_for_on_every_face(cast):
             json.dumps(schema(act))
 
 
+def test_no_form_asks_for_two_things_by_one_name():
+    asked = {key: Counter(str(param.p.label) for param in act.params.values()) for key, act in ACTS.items()}
+    assert not {key: label for key, labels in asked.items() for label, times in labels.items() if times > 1}
+
+
 def test_desks_name_columns_that_exist():
     for desk in DESKS.values():
         for column in (*desk.columns, *desk.detail, *desk.exports):

@@ -40,6 +40,7 @@ class OfficeSite(UnfoldAdminSite):
     index_template = "office/index.html"
     index_title = _("首页")
     enable_nav_sidebar = True
+    empty_value_display = "—"
 
     def has_permission(self, request):
         """A post, and the second factor where the setting asks for it (GB/T 22239-2019, 8.1.4.1)."""

@@ -18,7 +18,7 @@ from .models import LeagueEntry, LeagueSeason, Match, Player
 
 OPEN = Annotated[LeagueSeason, P(_("赛季"), pick=lambda rows, viewer: rows.for_act("teams enter upward").filter(state=words.S.OPEN))]
 TEAM = Annotated[Team, P(_("球队"), pick=lambda rows, viewer: rows.within(viewer).filter(kind=words.TEAM, until=None))]
-SCORE = Annotated[int, P(_("得分"), least=0, most=999)]
+HOME, AWAY = (Annotated[int, P(label, least=0, most=999)] for label in (_("主队得分"), _("客队得分")))
 
 
 def held(season: LeagueSeason) -> LeagueSeason:
@@ -130,7 +130,7 @@ def set_match(
 
 @act("leagues.report", Match, label=_("报赛果"), past=_("已报，待确认"), by=OFFICERS, icon="scoreboard", main=True)
 def report(
-    ctx, match, *, home_score: SCORE, away_score: SCORE, attendance: Annotated[int | None, P(_("现场观众"), least=0, most=200_000)] = None,
+    ctx, match, *, home_score: HOME, away_score: AWAY, attendance: Annotated[int | None, P(_("现场观众"), least=0, most=200_000)] = None,
     forfeit: Annotated[bool, P(_("负方弃权"))] = False,
 ):  # fmt: skip
     """Tell how it ended; again until it is confirmed. Refuses: NOT_YET, DRAWN_GAME."""

@@ -160,7 +160,7 @@ def hold(
     ctx, congress, *, opened_on: Annotated[date, P(_("开幕日期"))], closed_on: Annotated[date, P(_("闭幕（选举）日期"))],
     entitled: Annotated[int, P(_("应到人数"), least=1, most=100_000)], present: PEOPLE,
     seats: Annotated[int, P(_("应选委员数"), least=1, most=500)], candidates: Annotated[int, P(_("候选人数"), least=1, most=900)],
-    issued: PAPERS, recovered: PAPERS,
+    issued: Annotated[int, P(_("发出选票"), least=0, most=100_000)], recovered: Annotated[int, P(_("收回选票"), least=0, most=100_000)],
 ):  # fmt: skip
     """It met and voted. Refuses: DAYS, NO_QUORUM (two thirds of those entitled), MARGIN (`elect.margin`), BALLOTS (more papers back than out)."""
     if not congress.requested_on <= opened_on <= closed_on <= ctx.day:

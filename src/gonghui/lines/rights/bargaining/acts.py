@@ -23,7 +23,6 @@ TITLE = Annotated[str, P(_("名称"), max_length=120)]
 EMPLOYER = Annotated[Employer | None, P(_("企业"), help=_("区域性、行业性的不填"))]
 TERMS = Annotated[str, P(_("主要条款"), help=_("能级工资专项填技能等级工资表"), long=True, max_length=1000)]
 HEADS = Annotated[int, P(_("人数"), least=1, most=10**7)]
-COUNT = Annotated[int, P(_("人数"), least=0, most=10**7)]
 UNTIL = Annotated[date, P(_("期满日期"))]
 NUMBER = Annotated[str, P(_("备案号"), max_length=60)]
 
@@ -107,7 +106,10 @@ def cover(ctx, contract, *, employer: Annotated[Employer, P(_("覆盖单位"))],
 
 
 @act("bargaining.carry", Contract, label=_("职代会通过"), past=_("已通过"), by=OFFICERS, icon="how_to_vote", main=True)
-def carry(ctx, contract, *, staff: HEADS, present: HEADS, yes: COUNT):
+def carry(
+    ctx, contract, *, staff: Annotated[int, P(_("全体职工（代表）"), least=1, most=10**7)], present: Annotated[int, P(_("到会"), least=1, most=10**7)],
+    yes: Annotated[int, P(_("同意"), least=0, most=10**7)],
+):  # fmt: skip
     """
     The congress passed it: two thirds came, half or more of all agreed (半数以上 includes the half). Refuses: MORE_THAN_ALL, NOT_PASSED.
 

@@ -124,7 +124,8 @@ def hold(ctx, session, *, on: ON, present: HEADS):
 
 @act("democracy.resolve", Session, label=_("登记表决"), past=_("已登记表决"), by=OFFICERS, icon="fact_check", main=True)
 def resolve(
-    ctx, session, *, title: Annotated[str, P(_("议题"), max_length=160)], yes: HEADS, no: HEADS = 0, secret: Annotated[bool, P(_("无记名投票"))] = False,
+    ctx, session, *, title: Annotated[str, P(_("议题"), max_length=160)], yes: Annotated[int, P(_("同意"), least=0, most=10**7)],
+    no: Annotated[int, P(_("反对"), least=0, most=10**7)] = 0, secret: Annotated[bool, P(_("无记名投票"))] = False,
 ):  # fmt: skip
     """A vote; passed by more than half of all delegates. Refuses: MORE_THAN_ALL where votes exceed those present."""
     if yes + no > session.present:

@@ -25,7 +25,7 @@ from .models import JobIntent, JobMatch, Vacancy
 NODE = Annotated[Node, P(_("组织"))]
 FIRM, NAME = Annotated[str, P(_("用人单位"), max_length=100)], Annotated[str, P(_("姓名"), max_length=50)]
 ON = Annotated[date, P(_("日期"))]
-PAY = P(_("月薪（元）"), least=1, most=1_000_000)
+LOW, HIGH = (P(label, least=1, most=1_000_000) for label in (_("月薪下限（元）"), _("月薪上限（元）")))
 
 
 def fairs():
@@ -50,7 +50,7 @@ def post(
     ctx, *, node: NODE, firm: FIRM, uscc: Annotated[str, P(_("统一社会信用代码"), max_length=18)], title: Annotated[str, P(_("岗位"), max_length=60)],
     posts: Annotated[int, P(_("招聘人数"), least=1, most=9999)], until: Annotated[date, P(_("有效期至"))],
     fair: Annotated[Activity | None, P(_("招聘会"), pick=lambda rows, viewer: fairs())] = None,
-    pay_low: Annotated[Decimal | None, PAY] = None, pay_high: Annotated[Decimal | None, PAY] = None,
+    pay_low: Annotated[Decimal | None, LOW] = None, pay_high: Annotated[Decimal | None, HIGH] = None,
     at_place: Annotated[str, P(_("工作地点"), max_length=100)] = "",
 ):  # fmt: skip
     """
