@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.backends.signals import connection_created
 from hypothesis import HealthCheck, Phase, settings
 
-from gonghui.kernel import search
+from gonghui.kernel import indexes
 from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
 from gonghui.kernel.indicators import remembered, touched
@@ -64,7 +64,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
         if connection.vendor == "postgresql":
             policies.build()
             touched.build()
-            search.build()
+            indexes.build()
             with connection.cursor() as cursor:
                 cursor.execute(f"GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO {APP_ROLE}")
             connection.close()

@@ -40,7 +40,7 @@ def migrate(options=None) -> None:
     set_up(owner)
     from django.core.management import call_command
 
-    from gonghui.kernel import search
+    from gonghui.kernel import indexes
     from gonghui.kernel.access import policies
     from gonghui.kernel.indicators import touched
 
@@ -50,7 +50,7 @@ def migrate(options=None) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     walled = policies.build()
     touched.build()
-    search.build()
+    indexes.build()
     print(f"migrated; tables behind row-level security: {walled}")
 
 

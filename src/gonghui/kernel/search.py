@@ -6,28 +6,22 @@ A lookup is compared as it is marked: `name` contains the word, `^name` begins w
 Beginnings are compared as ranges, which an index in byte order serves at any size.
 """
 
-from django.db import connection
 from django.db.models import CharField, Lookup, Q, TextField
 from django.db.models.lookups import IContains
 
 from .access.wall import trusted
-from .desk import DESKS
 from .pinyin import folded
 
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
 RARE = 500  # rows of the other table that are worth an index lookup each
-PAIRS = """
-CREATE OR REPLACE FUNCTION gonghui_pairs(words text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 1000 AS $$
-    SELECT coalesce(array_agg(DISTINCT substr(lower(words), at, 2)), '{}') FROM generate_series(1, length(words) - 1) at
-$$
-"""
+NEWEST = 150  # rows of a frequent word among which a few of one's own are looked for
 
 
 @CharField.register_lookup
 @TextField.register_lookup
 class Holds(Lookup):
-    """`field__holds`: contains the word; in PostgreSQL found by its pairs of letters, since most Chinese words are two."""
+    """`field__holds`: contains the word. PostgreSQL knows how many rows are like a column, and not how many are like its capitals."""
 
     lookup_name = "holds"
 
@@ -35,31 +29,34 @@ class Holds(Lookup):
         return compiler.compile(IContains(self.lhs, self.rhs))
 
     def as_postgresql(self, compiler, connection):
-        text, params = self.as_sql(compiler, connection)
-        left, of_left = compiler.compile(self.lhs)
-        return f"({text} AND gonghui_pairs({left}) @> gonghui_pairs(%s))", [*params, *of_left, self.rhs]
+        left, params = compiler.compile(self.lhs)
+        return f"{left} ILIKE %s", [*params, f"%{connection.ops.prep_for_like_query(self.rhs)}%"]
 
 
-def build() -> None:
-    """Make an index for each lookup marked %; run as the owner after every migration. PostgreSQL only."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(PAIRS)
-        for desk in DESKS.values():
-            table = desk.noun._meta.db_table
-            for column in (desk.noun._meta.get_field(one[1:]).column for one in desk.search if one[0] == "%"):
-                cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_{column}_pairs ON {table} USING gin (gonghui_pairs({column}))")
+@CharField.register_lookup
+@TextField.register_lookup
+class Pairs(Lookup):
+    """`field__pairs`: has the pairs of letters of the word, which an index tells; true everywhere but in PostgreSQL."""
+
+    lookup_name = "pairs"
+
+    def as_sql(self, compiler, connection):
+        return "1 = 1", []
+
+    def as_postgresql(self, compiler, connection):
+        left, params = compiler.compile(self.lhs)
+        return f"gonghui_pairs({left}) @> gonghui_pairs(%s)", [*params, self.rhs]
 
 
 def named(text: str, *lookups: str) -> Q:
-    """Every word of `text` in one of the lookups."""
+    """Every word of `text` in one of the lookups; where one is marked %, an index says first which rows may have it."""
     q = Q()
     for word in text.replace("\0", "")[:MOST_LENGTH].split()[:MOST_WORDS]:
-        one = Q(pk__in=[])
+        one, may = Q(pk__in=[]), Q(pk__in=[])
         for lookup in lookups:
             one |= _compared(lookup, word)
-        q &= one
+            may |= Q(**{f"{lookup[1:]}__pairs": word}) if lookup[0] == "%" else _compared(lookup, word)
+        q &= one & may if len(word) > 1 and any(lookup[0] == "%" for lookup in lookups) else one
     return q
 
 
@@ -73,7 +70,7 @@ def _compared(lookup: str, word: str) -> Q:
         case "=":
             return Q(**{lookup[1:]: word})
         case "%":
-            return Q(**{f"{lookup[1:]}__{'holds' if len(word) > 1 else 'icontains'}": word})
+            return Q(**{f"{lookup[1:]}__holds": word})
     return Q(**{f"{lookup}__icontains": word})
 
 
@@ -84,8 +81,17 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
     A rare name is a handful of persons, whose memberships an index finds; a frequent one is met so often
     in a list that a page of it is soon full, so there the tables are joined.
     """
+    return _searched(rows, text, lookups)[0]
+
+
+def newest(rows, text: str, lookups: tuple[str, ...]):
+    """As `searched`, but of a word that is frequent in the table only the newest of all; and whether there may be more."""
+    return _searched(rows, text, lookups, cut=True)
+
+
+def _searched(rows, text: str, lookups: tuple[str, ...], *, cut: bool = False):
     if not text.replace("\0", "").strip():
-        return rows
+        return rows, False
     through: dict[str, list[str]] = {}  # relation, '' for the rows' own table -> lookups there
     near: list[str] = []
     for lookup in lookups:
@@ -94,13 +100,17 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
             through.setdefault(relation, []).append(mark + field)
         else:
             near.append(lookup)
-    q = Q(pk__in=[])
+    q, more = Q(pk__in=[]), False
     for relation, fields in through.items():
         other = rows.model._meta.get_field(relation).related_model if relation else rows.model
         with trusted():
-            found = list(other.objects.for_act("names searched for").filter(named(text, *fields)).values_list("pk", flat=True)[: RARE + 1])
-        if len(found) > RARE:
+            there = other.objects.for_act("names searched for").filter(named(text, *fields)).values_list("pk", flat=True)
+            most = NEWEST if cut and not relation else RARE
+            found = list((there if relation else there.order_by("-pk"))[: most + 1])
+        often = len(found) > most
+        more |= often and most == NEWEST
+        if often and most == RARE:
             q |= named(text, *(f"{f[0].strip('%')}{relation}__{f[1:]}" if relation else f.strip("%") for f in fields))
         elif found:
-            q |= Q(**{f"{relation or 'pk'}__in": found})
-    return rows.filter(q | named(text, *near) if near else q)
+            q |= Q(**{f"{relation or 'pk'}__among": found[:most]})
+    return rows.filter(q | named(text, *near) if near else q), more

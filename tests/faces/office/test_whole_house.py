@@ -45,7 +45,7 @@ def test_the_morning_list_tells_what_waits_line_by_line_and_costs_no_query_more_
         assert label in page, label
     few = queries(wang, "/office/")
     work(cast, 2, first=1)
-    assert queries(wang, "/office/") == few <= 140, few
+    assert queries(wang, "/office/") == few <= 12, few
 
 
 def test_a_card_counts_the_kinds_of_its_desk_and_no_others(cast):
@@ -73,7 +73,7 @@ def test_one_search_finds_records_of_every_line_within_reach_and_none_beyond(cas
     assert "没有找到" in wang.get("/office/found/?q=%00<script>").content.decode()
     few = queries(wang, "/office/found/?q=东湖")
     work(cast, 7, first=1)
-    assert queries(wang, "/office/found/?q=东湖") == few <= 140, few
+    assert queries(wang, "/office/found/?q=东湖") == few <= 24, few
     assert "全部" in wang.get("/office/found/?q=东湖").content.decode()
 
 

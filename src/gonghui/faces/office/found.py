@@ -1,5 +1,6 @@
 """One search across all nouns within reach."""
 
+from django.shortcuts import render
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -7,7 +8,7 @@ from gonghui.faces.kit.finding import named_rows
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.refusal import Refusal
-from gonghui.kernel.search import searched
+from gonghui.kernel.search import newest, searched
 from gonghui.kernel.store import together
 
 from .pages import page
@@ -18,15 +19,44 @@ TOO_SHORT = Refusal("office.too_short", _("请至少输入 {least} 个字。"), 
 
 
 def found(request):
-    """What bears the words typed, noun by noun, at most FEW of each; the list of a noun has the rest."""
+    """
+    What bears the words typed, noun by noun, at most FEW of each; the list of a noun has the rest.
+
+    The page has the nouns an index serves; the others, smaller and many, are fetched when it stands.
+    """
     text = request.GET.get("q", "").replace("\0", "").strip()[:60]
-    desks = [desk for desk in DESKS.values() if own_words(desk) and request.viewer.holds(desk.see)] if len(text) >= SHORTEST else []
-    asked = [searched(desk.noun.objects.within(request.viewer, own=False), text, own_words(desk)) for desk in desks]
-    with trusted():  # for their numbers; the rows are read before the second wall
-        hits = together([rows.order_by("-pk").values("pk")[: FEW + 1] for rows in asked])
-    groups = [told(desk, request.viewer, [pk for (pk,) in keys]) for desk, keys in zip(desks, hits, strict=True) if keys]
     refused = TOO_SHORT(least=SHORTEST).text if 0 < len(text) < SHORTEST else ""
-    return page(request, "office/found.html", now_("查找"), text=text, groups=groups, refused=refused)
+    asked, rest = text if len(text) >= SHORTEST else "", "rest" in request.GET
+    desks = [desk for desk in DESKS.values() if asked and own_words(desk) and request.viewer.holds(desk.see) and served(desk) != rest]
+    hits = newest_of(desks, request.viewer, text)
+    groups = [told(desk, request.viewer, hits[desk.noun]) for desk in desks if desk.noun in hits]
+    context = {"text": text, "groups": groups, "refused": refused, "rest": rest}
+    return render(request, "office/hits.html", context) if rest else page(request, "office/found.html", now_("查找"), **context)
+
+
+def served(desk) -> bool:
+    """Whether an index serves one of the lookups by which records bear words."""
+    return any(one[0] in "%~^=" for one in own_words(desk))
+
+
+def newest_of(desks: list, viewer, text: str) -> dict:
+    """
+    By noun, the numbers of the newest records that bear the words, where there are any, one more than is shown.
+
+    Found past the second wall but within reach; the rows are read before it. Where a word is so frequent that the newest
+    of all are not enough of one's own, the records within reach are gone through.
+    """
+    with trusted():
+        asked = {desk.noun: newest(desk.noun.objects.within(viewer, own=False), text, own_words(desk)) for desk in desks}
+        found = dict(zip(asked, together([keys(rows) for rows, _more in asked.values()]), strict=True))
+        again = [desk for desk in desks if asked[desk.noun][1] and len(found[desk.noun]) <= FEW]
+        whole = [keys(searched(desk.noun.objects.within(viewer, own=False), text, own_words(desk))) for desk in again]
+        found |= zip((desk.noun for desk in again), together(whole), strict=True)
+    return {noun: [pk for (pk,) in rows] for noun, rows in found.items() if rows}
+
+
+def keys(rows):
+    return rows.order_by("-pk").values("pk")[: FEW + 1]
 
 
 def own_words(desk) -> tuple[str, ...]:
@@ -34,8 +64,8 @@ def own_words(desk) -> tuple[str, ...]:
     return tuple(one for one in desk.search if "__" not in one)
 
 
-def told(desk, viewer, keys: list[int]) -> dict:
+def told(desk, viewer, numbers: list[int]) -> dict:
     """A noun's group of the page, from the numbers of its newest hits."""
-    rows = named_rows(desk.noun.objects.within(viewer, own=False).filter(pk__in=keys[:FEW]).order_by("-pk"))
+    rows = named_rows(desk.noun.objects.within(viewer, own=False).filter(pk__in=numbers[:FEW]).order_by("-pk"))
     shown = [{"label": desk.row_label(row) if desk.row_label else str(row), "url": row_url(row), "row": row} for row in rows]
-    return {"label": desk.label, "icon": desk.icon, "rows": shown, "more": list_url(desk) if len(keys) > FEW else ""}
+    return {"label": desk.label, "icon": desk.icon, "rows": shown, "more": list_url(desk) if len(numbers) > FEW else ""}
