@@ -72,6 +72,7 @@ def main() -> int:
             env = {**environment, "GONGHUI_DATABASE_URL": url, "GONGHUI_TEST_BEGIN": "migrated"}
             command = [BIN / "python", "-m", "pytest", "-q", "-rs", f"--junitxml={report}", *arguments, *rest]
             step = Step(f"{name} ({'SQLite' if url is sqlite else 'PostgreSQL'})", " ".join(arguments), report)
+            stack.callback(step.stop)
             if name == "browser" and n == 0 and len(steps) > 1:
                 aside = step, printed
                 with printed.open("wb") as out:
@@ -112,6 +113,11 @@ class Step:
 
     def _wait(self) -> None:
         self.code, self.seconds = self.process.wait(), time.monotonic() - self.started
+
+    def stop(self) -> None:
+        """Nothing goes on when the run is ended from outside."""
+        if self.process.poll() is None:
+            self.process.terminate()
 
     def end(self, rows: list, missing: list) -> None:
         """Wait for it, and note what it came to."""
