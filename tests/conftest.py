@@ -23,6 +23,12 @@ settings.load_profile("few")
 printed: list[str] = []
 
 
+@pytest.hookimpl(tryfirst=True)  # then transactions of their own go last, as they must
+def pytest_collection_modifyitems(items):
+    """What takes longest begins first: at the end nobody waits for it."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def pytest_runtest_logreport(report):
     """Keep what tests print: the numbers behind the promises. Two processes print a part each."""
     if report.when == "teardown":

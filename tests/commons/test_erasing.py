@@ -56,6 +56,7 @@ def figures(cast):
     return told
 
 
+@pytest.mark.long
 def test_a_worker_asks_after_leaving_and_is_erased(cast, member):
     person = left(cast, member)
     boxes = bytes(person.__dict__["id_no"]), bytes(person.salt)

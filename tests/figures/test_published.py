@@ -54,6 +54,7 @@ def claims_of(org: str) -> list:
     return [c for c in read(CLAIMS) if c.line in built() and c.root == org and c.id not in CONTEXT]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("org", FEDERATIONS)
 def test_published_figures_are_reproduced_and_one_short_is_noticed(db, org):
     """On one database built as printed, with decoys that do not count; on the other one short of it, which must not pass."""

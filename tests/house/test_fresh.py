@@ -40,6 +40,7 @@ def tables(path) -> dict:
     return {name: split(sql[sql.index("(") + 1 : sql.rindex(")")]) if kind == "table" else sql for name, kind, sql in rows} | {"": migrations}
 
 
+@pytest.mark.long
 @pytest.mark.once
 def test_all_tables_at_once_are_those_the_migrations_come_to(tmp_path):
     for name, program in (("steps", STEPS), ("once", AT_ONCE)):

@@ -284,6 +284,7 @@ def filled(path: str, rows) -> list[str]:
     return [re.sub(r"<\w+:\w+>", "nothing", path)]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("place", share(POSTS, 2))
 def test_nobody_sees_or_does_more_than_granted(world, place):
     cast, rows = world

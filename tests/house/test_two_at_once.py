@@ -60,6 +60,7 @@ def in_turn(*calls) -> list:
     return answers
 
 
+@pytest.mark.long
 def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
     wrong, keys = [], share(ACTS, 2)
     for key in keys:
@@ -95,6 +96,7 @@ def lost_updates(key: str, subject) -> list[str]:
     return [f"{key}: {field} lost" for field in first.keys() & second.keys() if first[field][1] != second[field][0]]
 
 
+@pytest.mark.long
 def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground):
     doubles, keys = [], share(ACTS, 2, 1)
     for key in keys:

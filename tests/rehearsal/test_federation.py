@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from django.contrib.auth import authenticate
 from stdnum.cn import ric, uscc
 
@@ -40,6 +41,7 @@ def test_forty_thousand_people_are_invented_and_none_twice():
     assert not frame["name"].is_in(KNOWN).any() and frame["name"].str.contains("·").any()
 
 
+@pytest.mark.long
 def test_the_demonstration(db, rf):
     """Built once, looked at in five ways; the last changes it."""
     with trusted():

@@ -91,6 +91,7 @@ def aim(case, name: str, dice: random.Random):
     return case
 
 
+@pytest.mark.long
 def test_any_input_gets_a_declared_answer(world):
     tokens = {who: new_token(world.accounts[who]) for who in CALLERS}
     broken, wrong, counts, dice = [], [], Counter(), random.Random(1)
