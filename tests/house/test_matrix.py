@@ -1,7 +1,4 @@
-"""
-The permission matrix: every noun and act, every role, every post, every position, every face. What is expected is worked out here from the
-declarations alone - powers of a role, the path of a node - and compared with what each face answers. A record's texts say where it stands.
-"""
+"""The permission matrix: what each face answers, against what powers of a role and paths of nodes alone say; a record's texts say where it stands."""
 
 import logging
 import re

@@ -44,9 +44,6 @@ def noun_label(name: str) -> str:
 def state_label(name: str, state: str) -> str:
     """A state of a table's records, in words."""
     model = model_of(name)
-    lifecycle = getattr(model, "lifecycle", None)
-    if lifecycle and state in lifecycle.states.values:
-        return str(lifecycle.states(state).label)
     named = next((dict(field.flatchoices) for field in model._meta.fields if field.name == "state"), {}) if model else {}
     return str(named.get(state, state))
 

@@ -27,15 +27,11 @@ def build() -> None:
             for column in (meta.get_field(name).column for name in sought):
                 cursor.execute(f"CREATE INDEX IF NOT EXISTS {meta.db_table}_{column}_pairs ON {meta.db_table} USING gin (gonghui_pairs({column}))")
             if sought and (states := open_states(desk.noun)):
-                fields = [meta.get_field(name) for name in ("state", "kind", *desk.noun.scope.node) if "__" not in name and has(meta, name)]
-                columns = ", ".join(field.column for field in fields)
+                fields = {field.name: field.column for field in meta.fields}
+                columns = ", ".join(fields[name] for name in ("state", "kind", *desk.noun.scope.node) if name in fields)
                 cursor.execute(f"CREATE INDEX IF NOT EXISTS {meta.db_table}_open_work ON {meta.db_table} ({columns}) WHERE state IN ({states})")
 
 
 def open_states(noun) -> str:
     """The states in which records of a noun wait for somebody, quoted."""
     return ", ".join(f"'{state}'" for state in sorted({s for desk in (*DESKS.values(), *FACETS.values()) if desk.noun is noun for s in desk.work}))
-
-
-def has(meta, name: str) -> bool:
-    return any(field.name == name for field in meta.fields)

@@ -54,8 +54,9 @@ def named(text: str, *lookups: str) -> Q:
     for word in text.replace("\0", "")[:MOST_LENGTH].split()[:MOST_WORDS]:
         one, may = Q(pk__in=[]), Q(pk__in=[])
         for lookup in lookups:
-            one |= _compared(lookup, word)
-            may |= Q(**{f"{lookup[1:]}__pairs": word}) if lookup[0] == "%" else _compared(lookup, word)
+            like = _compared(lookup, word)
+            one |= like
+            may |= Q(**{f"{lookup[1:]}__pairs": word}) if lookup[0] == "%" else like
         q &= one & may if len(word) > 1 and any(lookup[0] == "%" for lookup in lookups) else one
     return q
 

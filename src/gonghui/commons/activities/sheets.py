@@ -10,7 +10,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, nodes_below, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
 
@@ -30,8 +30,8 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     """Judge every row: organiser in reach, kind, days, series, head count, plan, and whether it is there already."""
     states = [choice for choice in ActivityState.choices if choice[0] in ("filed", "cancelled")]
     frame = (
-        frame.join(_nodes(frame, "node", _below(node)), on="node", how="left")
-        .join(_nodes(frame, "host", {}), on="host", how="left")
+        frame.join(nodes_below(node, frame["node"].unique().to_list()), on="node", how="left")
+        .join(_hosts(frame), on="host", how="left")
         .join(_plans(frame), on="plan", how="left")
         .with_columns(
             word("kind", KINDS.choices(), "").alias("sort"),
@@ -79,10 +79,6 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     return frame.join(told.select("#").unique(), on="#", how="anti"), told
 
 
-def _below(node: Node) -> dict:
-    return {"path__gte": node.path, "path__lt": after(node.path)}
-
-
 def _fitting() -> pl.Expr:
     """Whether all series of a row are of its kind."""
     fits = pl.lit(False)
@@ -92,12 +88,11 @@ def _fitting() -> pl.Expr:
     return fits
 
 
-def _nodes(frame: pl.DataFrame, column: str, where: dict) -> pl.DataFrame:
-    """Number and slot of the nodes named in a column, by code."""
-    codes = frame.filter(pl.col(column) != "")[column].unique().to_list()
-    rows = Node.objects.for_act("activities").filter(code__among=codes, **where).values_list("code", "pk", "slot") if codes else ()
-    slot = "slot" if column == "node" else f"{column}_slot"
-    return pl.DataFrame(list(rows), schema={column: pl.String, f"{column}_id": pl.Int64, slot: pl.Int64}, orient="row")
+def _hosts(frame: pl.DataFrame) -> pl.DataFrame:
+    """Number and slot of the hosts named, wherever they stand, by code."""
+    codes = frame.filter(pl.col("host") != "")["host"].unique().to_list()
+    rows = Node.objects.for_act("activities").filter(code__among=codes).values_list("code", "pk", "slot") if codes else ()
+    return pl.DataFrame(list(rows), schema={"host": pl.String, "host_id": pl.Int64, "host_slot": pl.Int64}, orient="row")
 
 
 def _plans(frame: pl.DataFrame) -> pl.DataFrame:
@@ -112,8 +107,8 @@ def _there(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, pl.Expr]:
     days = frame["first"].drop_nulls()
     known = pl.DataFrame(schema={"node_id": pl.Int64, "sort": pl.String, "first": pl.Date, "at_place": pl.String, "title": pl.String})
     if len(days):
-        below = {f"node__{lookup}": path for lookup, path in _below(node).items()}
-        rows = Activity.objects.for_act("activities").filter(held_on__range=(days.min(), days.max()), **below).exclude(state="cancelled")
+        rows = Activity.objects.for_act("activities").filter(node__path__gte=node.path, node__path__lt=after(node.path))
+        rows = rows.filter(held_on__range=(days.min(), days.max())).exclude(state="cancelled")
         known = pl.DataFrame(list(rows.values_list("node_id", "kind", "held_on", "at_place", "title").distinct()), schema=known.schema, orient="row")
     frame = frame.join(known.with_columns(pl.lit(True).alias("_known")).unique(), on=known.columns, how="left")
     twice = pl.struct(SAME).is_duplicated() & (pl.col("#") != pl.col("#").min().over(SAME))

@@ -22,20 +22,20 @@ def found(request):
     """
     What bears the words typed, noun by noun, at most FEW of each; the list of a noun has the rest.
 
-    The page has the nouns an index serves; the others, smaller and many, are fetched when it stands.
+    The page has the nouns that say how they are sought; the others, smaller and many, are fetched when it stands.
     """
     text = request.GET.get("q", "").replace("\0", "").strip()[:60]
     refused = TOO_SHORT(least=SHORTEST).text if 0 < len(text) < SHORTEST else ""
     asked, rest = text if len(text) >= SHORTEST else "", "rest" in request.GET
-    desks = [desk for desk in DESKS.values() if asked and own_words(desk) and request.viewer.holds(desk.see) and served(desk) != rest]
+    desks = [desk for desk in DESKS.values() if asked and own_words(desk) and request.viewer.holds(desk.see) and marked(desk) != rest]
     hits = newest_of(desks, request.viewer, text)
     groups = [told(desk, request.viewer, hits[desk.noun]) for desk in desks if desk.noun in hits]
     context = {"text": text, "groups": groups, "refused": refused, "rest": rest}
     return render(request, "office/hits.html", context) if rest else page(request, "office/found.html", now_("查找"), **context)
 
 
-def served(desk) -> bool:
-    """Whether an index serves one of the lookups by which records bear words."""
+def marked(desk) -> bool:
+    """Whether one of the lookups by which records bear words is marked: as in the register and in nouns of a million records."""
     return any(one[0] in "%~^=" for one in own_words(desk))
 
 
@@ -52,7 +52,7 @@ def newest_of(desks: list, viewer, text: str) -> dict:
         again = [desk for desk in desks if asked[desk.noun][1] and len(found[desk.noun]) <= FEW]
         whole = [keys(searched(desk.noun.objects.within(viewer, own=False), text, own_words(desk))) for desk in again]
         found |= zip((desk.noun for desk in again), together(whole), strict=True)
-    return {noun: [pk for (pk,) in rows] for noun, rows in found.items() if rows}
+    return {noun: sorted((pk for (pk,) in rows), reverse=True) for noun, rows in found.items() if rows}
 
 
 def keys(rows):

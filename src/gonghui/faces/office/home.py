@@ -75,7 +75,7 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
 
 
 def counts(viewer: Viewer, noun, power: str | None, states: set[str]):
-    """How many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
+    """The query of how many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
     rows = noun.objects.within(viewer, power, own=False).filter(state__in=states).order_by()
     return rows.values_list(F("kind") if told_apart(noun) else Value(""), "state").annotate(n=Count("*"))
 

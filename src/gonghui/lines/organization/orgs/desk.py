@@ -56,7 +56,7 @@ Desk(
 
 Desk(
     noun=Change, label=_("组织沿革"), group=GROUP, icon="history",
-    columns=("on", "node", "what", "was", "became"), related=("node",), filters=("what", "on"), search=("node__name", "%was", "%became"),
+    columns=("on", "node", "what", "was", "became"), related=("node",), filters=("what", "on"), search=("node__name", "was", "became"),
 )  # fmt: skip
 NAMED = (words.COUNTY_MODEL, words.MODEL_HOME, words.STANDARD)
 facet(Designation, "model_unions", *NAMED, label=_("示范工会与职工之家"), group=GROUP, empty=_("还没有命名的工会。"))

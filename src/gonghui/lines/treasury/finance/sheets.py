@@ -7,8 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer
-from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, yuan_in_fen
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -53,10 +52,7 @@ def _typed(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _known(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     """Join unions and payers, and whether the voucher or the payer's month is registered already."""
-    own = Node.objects.for_act("dues").filter(path__gte=node.path, path__lt=after(node.path))
-    nodes, firms, vouchers, months = [], [], set(), set()
-    for part in batched(frame["union"].unique().to_list()):
-        nodes += own.filter(code__in=part).values_list("code", "pk", "slot")
+    firms, vouchers, months = [], set(), set()
     for part in batched(frame["uscc"].unique().to_list()):
         firms += Employer.objects.for_act("dues").filter(uscc__in=part).values_list("uscc", "pk")
     for part in batched(frame["voucher"].unique().to_list()):
@@ -64,8 +60,7 @@ def _known(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     for part in batched([pk for _code, pk in firms]):
         rows = PayerMonth.objects.for_act("dues").filter(employer__in=part, month__in=frame["first"].drop_nulls().unique().to_list())
         months |= set(rows.values_list("employer", "month"))
-    schema = {"union": pl.String, "node_id": pl.Int64, "slot": pl.Int64}
-    frame = frame.join(pl.DataFrame(nodes, schema=schema, orient="row"), on="union", how="left")
+    frame = frame.join(nodes_below(node, frame["union"].unique().to_list()), left_on="union", right_on="node", how="left")
     frame = frame.join(pl.DataFrame(firms, schema={"uscc": pl.String, "employer_id": pl.Int64}, orient="row"), on="uscc", how="left")
     paid = pl.DataFrame(list(months), schema={"employer_id": pl.Int64, "first": pl.Date}, orient="row").with_columns(pl.lit(True).alias("same"))
     frame = frame.join(paid, on=["employer_id", "first"], how="left")
