@@ -7,9 +7,12 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Exists, OuterRef
 
 from gonghui.kernel.access.scope import OutsideAct, UnscopedQuery
+from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.ledger.models import Event
+from gonghui.kernel.tree import growth
 from gonghui.kernel.tree.models import Node, Placement
 from gonghui.lines.organization.orgs.models import Union
+from tests.cast import FOUNDED
 
 U, N = Union.objects, Node.objects
 
@@ -70,3 +73,12 @@ def test_a_grant_counts_only_between_its_days(cast):
         assert cast.chen.in_office
         do(revoke, cast.jiang, made)
         assert not cast.chen.in_office
+
+
+def test_who_is_posted_at_the_root_of_the_only_tree_reaches_whatever_stands_anywhere(cast):
+    """The rows are the same by paths; a second tree is not theirs."""
+    seen = set(U.within(cast.zhou))
+    assert cast.zhou.reach("see:organization_orgs.union").whole and not cast.li.reach("see:organization_orgs.union").whole
+    by_house("tests.second", lambda ctx: growth.plant(code="P2", name="邻省总工会", kind="province", parent=None, on=FOUNDED))
+    assert not cast.zhou.reach("see:organization_orgs.union").whole
+    assert set(U.within(cast.zhou)) == seen and not N.within(cast.zhou).filter(code="P2").exists()

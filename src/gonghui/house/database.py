@@ -16,8 +16,8 @@ def parse(url: str) -> dict:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": dict(SQLITE), "TEST": {"NAME": f"{path}.test"}}
     if parts.scheme in ("postgresql", "postgres"):
         query = dict(parse_qsl(parts.query))
-        # a page is answered before its statements would be compiled
-        options = ["-c jit=off", *(f"-c role={role}" for role in [query.get("role")] if role)]
+        # a page is answered before its statements would be compiled, or helpers of theirs have begun
+        options = ["-c jit=off", "-c parallel_setup_cost=20000", *(f"-c role={role}" for role in [query.get("role")] if role)]
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .access.scope import Kept, Scope
+from .access.scope import Kept, Scope, once_an_act
 from .tree.models import Node
 
 
@@ -101,15 +101,19 @@ def value(key: str, node: Node | None, on: date):
     return valued(key)(node.path if node else "", on)
 
 
+@once_an_act("kernel.setting")
+def _set(key: str) -> list[tuple]:
+    rows = Setting.objects.for_act("configuration").filter(key=key).order_by("-node__depth", "-since")
+    return list(rows.values_list("node__path", "since", "until", "value"))
+
+
 def valued(key: str):
     """
     A function (path of a node, day) -> value in force there then, for many records after one query.
 
     An empty path asks for the top of the tree.
     """
-    config = CONFIGS[key]
-    rows = Setting.objects.for_act("configuration").filter(key=key).order_by("-node__depth", "-since")
-    rows = list(rows.values_list("node__path", "since", "until", "value"))
+    config, rows = CONFIGS[key], _set(key)
 
     def at(path: str, on: date):
         for where, since, until, found in rows:

@@ -2,7 +2,7 @@
 Searching by typed words 查找.
 
 A lookup is compared as it is marked: `name` contains the word, `^name` begins with it, `=name` equals it,
-`~sought` is a SoughtField that contains it, `%title` contains it and has an index for that, for nouns of a million records.
+`~sought` is a SoughtField that contains it, `%title` contains it; both have an index for that, `%` for nouns of a million records.
 Beginnings are compared as ranges, which an index in byte order serves at any size.
 """
 
@@ -15,13 +15,16 @@ from .pinyin import folded
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
 RARE = 500  # rows of the other table that are worth an index lookup each
-NEWEST = 150  # rows of a frequent word among which a few of one's own are looked for
 
 
 @CharField.register_lookup
 @TextField.register_lookup
 class Holds(Lookup):
-    """`field__holds`: contains the word. PostgreSQL knows how many rows are like a column, and not how many are like its capitals."""
+    """
+    `field__holds`: contains the word, whatever its case.
+
+    PostgreSQL knows how many rows are like a column, and not how many are like its capitals; a word without any is compared as it is.
+    """
 
     lookup_name = "holds"
 
@@ -30,7 +33,8 @@ class Holds(Lookup):
 
     def as_postgresql(self, compiler, connection):
         left, params = compiler.compile(self.lhs)
-        return f"{left} ILIKE %s", [*params, f"%{connection.ops.prep_for_like_query(self.rhs)}%"]
+        like = "LIKE" if self.rhs.lower() == self.rhs.upper() else "ILIKE"
+        return f"{left} {like} %s", [*params, f"%{connection.ops.prep_for_like_query(self.rhs)}%"]
 
 
 @CharField.register_lookup
@@ -49,15 +53,15 @@ class Pairs(Lookup):
 
 
 def named(text: str, *lookups: str) -> Q:
-    """Every word of `text` in one of the lookups; where one is marked %, an index says first which rows may have it."""
+    """Every word of `text` in one of the lookups; where one is marked % or ~, an index says first which rows may have it."""
     q = Q()
     for word in text.replace("\0", "")[:MOST_LENGTH].split()[:MOST_WORDS]:
         one, may = Q(pk__in=[]), Q(pk__in=[])
         for lookup in lookups:
             like = _compared(lookup, word)
             one |= like
-            may |= Q(**{f"{lookup[1:]}__pairs": word}) if lookup[0] == "%" else like
-        q &= one & may if len(word) > 1 and any(lookup[0] == "%" for lookup in lookups) else one
+            may |= Q(**{f"{lookup[1:]}__pairs": folded(word) if lookup[0] == "~" else word}) if lookup[0] in "%~" else like
+        q &= one & may if len(folded(word)) > 1 and any(lookup[0] in "%~" for lookup in lookups) else one
     return q
 
 
@@ -77,7 +81,7 @@ def _compared(lookup: str, word: str) -> Q:
 
 def searched(rows, text: str, lookups: tuple[str, ...]):
     """
-    Rows that match; lookups marked = or %, and ^ or ~ over a relation, are asked of their own table first.
+    Rows that match; lookups marked %, and =, ^ or ~ over a relation, are asked of their own table first.
 
     A rare name is a handful of persons, whose memberships an index finds; a frequent one is met so often
     in a list that a page of it is soon full, so there the tables are joined.
@@ -85,32 +89,32 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
     return _searched(rows, text, lookups)[0]
 
 
-def newest(rows, text: str, lookups: tuple[str, ...]):
-    """As `searched`, but of a word that is frequent in the table only the newest of all; and whether there may be more."""
-    return _searched(rows, text, lookups, cut=True)
+def newest(rows, text: str, lookups: tuple[str, ...], among: int):
+    """As `searched`, but of a word that is frequent in the table only the `among` newest of all; and whether there may be more."""
+    return _searched(rows, text, lookups, among)
 
 
-def _searched(rows, text: str, lookups: tuple[str, ...], *, cut: bool = False):
+def _searched(rows, text: str, lookups: tuple[str, ...], among: int = 0):
     if not text.replace("\0", "").strip():
         return rows, False
     through: dict[str, list[str]] = {}  # relation, '' for the rows' own table -> lookups there
     near: list[str] = []
     for lookup in lookups:
         mark, (relation, _dash, field) = lookup[0], lookup[1:].rpartition("__")
-        if "__" not in relation and (mark in "=%" or (mark in "^~" and relation)):
+        if "__" not in relation and (mark == "%" or (mark in "=^~" and relation)):
             through.setdefault(relation, []).append(mark + field)
         else:
             near.append(lookup)
     q, more = Q(pk__in=[]), False
     for relation, fields in through.items():
         other = rows.model._meta.get_field(relation).related_model if relation else rows.model
+        most, newest_only = (among, True) if among and not relation else (RARE, False)
         with trusted():
             there = other.objects.for_act("names searched for").filter(named(text, *fields)).values_list("pk", flat=True)
-            most = NEWEST if cut and not relation else RARE
             found = list((there if relation else there.order_by("-pk"))[: most + 1])
         often = len(found) > most
-        more |= often and most == NEWEST
-        if often and most == RARE:
+        more |= often and newest_only
+        if often and not newest_only:
             q |= named(text, *(f"{f[0].strip('%')}{relation}__{f[1:]}" if relation else f.strip("%") for f in fields))
         elif found:
             q |= Q(**{f"{relation or 'pk'}__among": found[:most]})

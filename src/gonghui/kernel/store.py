@@ -102,12 +102,12 @@ class Among(models.Lookup):
 
 
 def together(asked: list) -> list[list[tuple]]:
-    """The rows of many queries of values, of one width and alike in kind, by one statement."""
+    """The rows of many queries of values, of one width and alike in kind, by one statement; or of what `written` made of them."""
     found: list[list[tuple]] = [[] for _ in asked]
     parts, params = [], []
     for place, rows in enumerate(asked):
-        with suppress(EmptyResultSet):
-            sql, values = rows.query.sql_with_params()
+        sql, values = rows if isinstance(rows, tuple) else written(rows)
+        if sql:
             parts.append(f"SELECT {place} AS place, part.* FROM ({sql}) part")
             params += values
     if parts:
@@ -116,6 +116,13 @@ def together(asked: list) -> list[list[tuple]]:
             for place, *row in cursor.fetchall():
                 found[place].append(tuple(row))
     return found
+
+
+def written(rows) -> tuple[str, tuple]:
+    """The statement of a query and its parameters; none where nothing can be found."""
+    with suppress(EmptyResultSet):
+        return rows.query.sql_with_params()
+    return "", ()
 
 
 MANY = 50_000  # values one statement takes as an array

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from .access.roles import UPPER
-from .access.scope import Kept, Scope
+from .access.scope import Kept, Scope, once_an_act
 from .ledger.act import P, act
 from .periods import WorkCalendar
 from .refusal import Kind, Refusal
@@ -38,6 +38,7 @@ class OfficialDays(Kept):
         return f"{self.name} {self.since}—{self.until}"
 
 
+@once_an_act("kernel.officialdays")
 def work_calendar() -> WorkCalendar:
     """The calendar of the house: the published ones, and what has been entered."""
     rows = OfficialDays.objects.for_act("the calendar of the house").order_by("pk")

@@ -8,8 +8,11 @@ from django.test import Client
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import intake_acts
 from gonghui.commons.registers import acts as registers
-from gonghui.kernel.access.wall import reading_as
+from gonghui.faces.office import home
+from gonghui.kernel.access.wall import reading_as, trusted
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.store import together
+from tests.situations import Ground
 
 from .test_pages import queries
 
@@ -82,3 +85,23 @@ def test_the_calendar_of_the_federation_is_a_step_from_the_office(cast, desk_of)
     wang = desk_of("wang")
     assert "/portal/calendar/" in wang.get("/office/").content.decode()
     assert "东湖普法0" in wang.get("/portal/calendar/").content.decode()
+
+
+def test_a_count_written_once_for_a_shape_of_reach_counts_for_whoever_asks(cast):
+    """Two officers whose reaches are alike ask with one statement; each is told what stands in their own reach."""
+    with trusted():
+        ground = Ground(cast)
+        for key in ("cases.accept", "activities.file", "tasks.check", "aid.accept"):
+            ground.situation(key)
+    work(cast, 3)
+    tried = 0
+    for name in ("zhou", "li", "wang", "zhao"):
+        viewer = cast.viewer(name)
+        for desk in (desk for desk in home.every_desk() if desk.work and viewer.holds(desk.see)):
+            reach, states = viewer.reach(desk.see), frozenset(desk.work)
+            with trusted():
+                (rows,) = together([home.counts(desk.noun, reach, states)])
+                there = desk.noun.objects.within_reach(reach, own=False).filter(state__in=states).count()
+            assert sum(n for _kind, _state, n in rows) == there, (name, desk.slug)
+            tried += there
+    assert tried > 10

@@ -91,7 +91,10 @@ class Sign(Kept):
             models.UniqueConstraint(fields=["place", "kind"], condition=Q(until=None), name="sign_hangs_once"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="sign_days_in_order"),
         ]
-        indexes = [models.Index(fields=["kind", "since", "until"], name="sign_kind")]
+        indexes = [
+            models.Index(fields=["kind", "since", "until"], name="sign_kind"),
+            models.Index(fields=["place", "kind", "since"], name="sign_of_place"),  # what a place is; SQLite would go through all of a kind
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}·{self.place}"

@@ -15,6 +15,7 @@ from .pages import page
 from .site import list_url, row_url
 
 FEW, SHORTEST = 5, 2  # rows shown of a noun; letters typed
+NEWEST = 150  # rows of a frequent word among which a few of one's own are looked for
 TOO_SHORT = Refusal("office.too_short", _("请至少输入 {least} 个字。"), field="q")
 
 
@@ -47,12 +48,17 @@ def newest_of(desks: list, viewer, text: str) -> dict:
     of all are not enough of one's own, the records within reach are gone through.
     """
     with trusted():
-        asked = {desk.noun: newest(desk.noun.objects.within(viewer, own=False), text, own_words(desk)) for desk in desks}
+        asked = {desk.noun: newest(desk.noun.objects.within(viewer, own=False), text, own_words(desk), among(desk, viewer)) for desk in desks}
         found = dict(zip(asked, together([keys(rows) for rows, _more in asked.values()]), strict=True))
         again = [desk for desk in desks if asked[desk.noun][1] and len(found[desk.noun]) <= FEW]
         whole = [keys(searched(desk.noun.objects.within(viewer, own=False), text, own_words(desk))) for desk in again]
         found |= zip((desk.noun for desk in again), together(whole), strict=True)
     return {noun: sorted((pk for (pk,) in rows), reverse=True) for noun, rows in found.items() if rows}
+
+
+def among(desk, viewer) -> int:
+    """Among how many of the newest hits those in reach are looked for; where all is in reach, as many as are wanted."""
+    return FEW + 1 if viewer.reach(desk.see).whole else NEWEST
 
 
 def keys(rows):

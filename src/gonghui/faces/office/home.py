@@ -1,24 +1,26 @@
 """The first page of the office: what waits, what one may begin, and the figures of one's own node."""
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from django.apps import apps
 from django.db.models import Count, F, Value
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.viewer import Viewer
+from gonghui.kernel.access.viewer import Viewer, after
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS, FACETS
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
-from gonghui.kernel.store import together
+from gonghui.kernel.store import together, written
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from .site import list_url
 
 MANY = 99
+SOMEBODY = -(2**62)  # stands for the account of a reach in a statement written once for all
 DEPARTMENTS = {
     "organization": _("组织工作"), "education": _("宣传教育"), "production": _("劳动经济"), "welfare": _("生活保障"), "rights": _("权益法律"),
     "service": _("服务阵地"), "treasury": _("财务经审"), "review": _("综合"),
@@ -44,11 +46,11 @@ def waiting(viewer: Viewer) -> dict[str, list]:
             for state in desk.work:
                 power = power_for(viewer, desk, state)
                 asked.append((desk, state, power, viewer.reach(power or desk.see)))
-    reaches: dict[tuple, tuple] = {}
-    for desk, state, power, reach in asked:
-        reaches.setdefault((desk.noun, reach), (power, set()))[1].add(state)
+    reaches: dict[tuple, set] = {}
+    for desk, state, _power, reach in asked:
+        reaches.setdefault((desk.noun, reach), set()).add(state)
     with trusted():
-        counted = together([counts(viewer, noun, *wanted) for (noun, _reach), wanted in reaches.items()])
+        counted = together([counts(noun, reach, frozenset(states)) for (noun, reach), states in reaches.items()])
     found = dict(zip(reaches, counted, strict=True))
     cards: dict[tuple, dict] = {}
     for desk, state, power, reach in asked:
@@ -74,10 +76,20 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
     return next(fits, None)
 
 
-def counts(viewer: Viewer, noun, power: str | None, states: set[str]):
-    """The query of how many records of a noun there are by kind and state; the kind is empty where no facet tells kinds apart."""
-    rows = noun.objects.within(viewer, power, own=False).filter(state__in=states).order_by()
-    return rows.values_list(F("kind") if told_apart(noun) else Value(""), "state").annotate(n=Count("*"))
+def counts(noun, reach, states: frozenset[str]) -> tuple[str, tuple]:
+    """The statement of how many records of a noun within reach there are by kind and state; for reaches of one shape it is written once."""
+    stand_in = replace(reach, paths=tuple(f"\1{n}/" for n in range(len(reach.paths))), account=reach.account and SOMEBODY)
+    sql, params = counting(noun, stand_in, states)
+    filled = {SOMEBODY: reach.account, **dict(zip(stand_in.paths, reach.paths, strict=True))}
+    filled |= {after(path): after(reach.paths[n]) for n, path in enumerate(stand_in.paths)}
+    return sql, tuple(filled.get(value, value) for value in params)
+
+
+@lru_cache(4096)
+def counting(noun, reach, states: frozenset[str]) -> tuple[str, tuple]:
+    """The kind is empty where no facet tells kinds apart; one's own records are not counted."""
+    rows = noun.objects.within_reach(reach, own=False).filter(state__in=sorted(states)).order_by()
+    return written(rows.values_list(F("kind") if told_apart(noun) else Value(""), "state").annotate(n=Count("*")))
 
 
 @cache

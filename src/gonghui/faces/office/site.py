@@ -1,9 +1,10 @@
 """The office site: who may enter, its sidebar, its own pages."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from csp.decorators import csp_update
 from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as now_
@@ -21,6 +22,7 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.search import searched
 
 PAGE = 20
+ACTIVE = "bg-base-100 font-semibold text-primary-600 dark:bg-white/[.06] dark:text-primary-500 active"
 # Alpine, which the library's pages are driven by, evaluates attributes; its widgets set inline styles.
 LIBRARY_NEEDS = {"script-src": ["'unsafe-eval'", "'unsafe-inline'"], "style-src": ["'unsafe-inline'"]}
 
@@ -97,30 +99,29 @@ class OfficeSite(UnfoldAdminSite):
         return super().get_app_list(request, app_label) if app_label else []
 
     def get_sidebar_list(self, request):
-        """Groups of desks this viewer sees, after the pages everybody has."""
+        """Groups of links to the desks this viewer sees, after the pages everybody has; a link is drawn once a process."""
         from .home import in_order
 
-        groups: dict[str, list] = {}
-        for desk in (*DESKS.values(), *FACETS.values()):
-            if request.viewer.holds(desk.see):
-                groups.setdefault(str(desk.group), []).append(self._item(request, desk.label, desk.icon, list_url(desk)))
+        viewer, groups = request.viewer, {}
         first = [
-            self._item(request, now_("首页"), "home", reverse("office:index"), exact=True),
-            self._item(request, now_("查找"), "search", reverse("office:found")),
-            self._item(request, now_("组织树"), "lan", reverse("office:tree")),
-            self._item(request, now_("活动日历"), "calendar_month", reverse("portal:calendar")),
+            drawn(now_("首页"), "home", reverse("office:index"), request.path == reverse("office:index")),
+            self._link(request, now_("查找"), "search", reverse("office:found")),
+            self._link(request, now_("组织树"), "lan", reverse("office:tree")),
+            self._link(request, now_("活动日历"), "calendar_month", reverse("portal:calendar")),
         ]
-        if any(request.viewer.holds(one.power) for one in INDICATORS.values()):
-            first.append(self._item(request, now_("指标"), "monitoring", reverse("office:figures")))
-        if any(request.viewer.holds(one.power) for one in INDICATORS.values() if one.check):
-            first.append(self._item(request, now_("实名制核查"), "rule", reverse("office:checks")))
-        return [{"items": first}] + [
-            {"title": title, "separator": True, "collapsible": True, "items": items} for title, items in in_order(groups).items()
+        if any(viewer.holds(one.power) for one in INDICATORS.values()):
+            first.append(self._link(request, now_("指标"), "monitoring", reverse("office:figures")))
+        if any(viewer.holds(one.power) for one in INDICATORS.values() if one.check):
+            first.append(self._link(request, now_("实名制核查"), "rule", reverse("office:checks")))
+        for desk in (*DESKS.values(), *FACETS.values()):
+            if viewer.holds(desk.see):
+                groups.setdefault(str(desk.group), []).append(self._link(request, str(desk.label), desk.icon, list_url(desk)))
+        return [{"links": first}] + [
+            {"title": title, "links": links, "open": any(ACTIVE in link for link in links)} for title, links in in_order(groups).items()
         ]
 
-    def _item(self, request, title, icon, link, exact=False):
-        active = request.path == link if exact else request.path.startswith(link)
-        return {"title": title, "icon": icon, "link": link, "has_permission": True, "active": active}
+    def _link(self, request, title, icon, link):
+        return drawn(title, icon, link, request.path.startswith(link))
 
     def index(self, request, extra_context=None):
         from .home import doors, has_figures, waiting
@@ -130,6 +131,12 @@ class OfficeSite(UnfoldAdminSite):
         return super().index(
             request, {"desks": shown, **waiting(viewer), "doors": doors(viewer), "figures": has_figures(viewer), **(extra_context or {})}
         )
+
+
+@lru_cache(4096)
+def drawn(title: str, icon: str, link: str, active: bool) -> str:
+    """A link of the sidebar."""
+    return render_to_string("office/link.html", {"title": title, "icon": icon, "link": link, "active": active and ACTIVE})
 
 
 def list_url(desk) -> str:

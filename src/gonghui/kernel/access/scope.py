@@ -9,6 +9,7 @@ anything else raises `UnscopedQuery`. A kept model is written only while an act 
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import wraps
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, sql
@@ -25,6 +26,25 @@ class UnscopedQuery(RuntimeError):
 
 class OutsideAct(RuntimeError):
     """A kept model was written outside an act."""
+
+
+def once_an_act(noun: str):
+    """Decorator: what a function reads of a table of the house is read once while an act runs, and again when the act has written there."""
+
+    def keep(read):
+        @wraps(read)
+        def reading(*args):
+            run = acting.get()
+            if run is None:
+                return read(*args)
+            known = run.read.setdefault(noun, {})
+            if args not in known:
+                known[args] = read(*args)
+            return known[args]
+
+        return reading
+
+    return keep
 
 
 @dataclass
@@ -50,9 +70,11 @@ class Scope:
     def q(self, reach, own: bool = True) -> Q:
         if reach.everything or (self.shown and reach.account):
             return Q()
+        if reach.whole and "" in self.node:
+            return Q()
         q = Q(pk__in=[])
         for lookup in self.node:
-            q |= reach.paths_q(f"{lookup}__path" if lookup else "path")
+            q |= self._stands(lookup, reach)
         for lookup in self.owner:
             if own and reach.own and reach.account:
                 q |= Q(**{lookup: reach.account})
@@ -61,6 +83,16 @@ class Scope:
                 rows = model.objects.for_act("scope of a noun seen through another")
                 q |= Exists(rows.filter(model.scope.q(reach), **{lookup: OuterRef("pk")}))
         return q
+
+    def _stands(self, lookup: str, reach) -> Q:
+        """Rows whose node by `lookup` is in reach: by a join where there is one node; two would be joined to all rows before either is told."""
+        if reach.whole:
+            return Q(**{f"{lookup}__isnull": False})
+        if len(self.node) == 1:
+            return reach.paths_q(f"{lookup}__path" if lookup else "path")
+        from ..tree.models import Node
+
+        return Q(Exists(Node.objects.for_act("nodes in reach").filter(reach.paths_q("path"), pk=OuterRef(lookup))))
 
 
 class ScopedQuery(sql.Query):
@@ -109,7 +141,10 @@ class ScopedQuerySet(models.QuerySet):
 
         own=False leaves one's own records out: a list in office goes by the tree alone, which an index serves.
         """
-        reach = viewer.reach(power or see(self.model))
+        return self.within_reach(viewer.reach(power or see(self.model)), own=own)
+
+    def within_reach(self, reach, *, own: bool = True):
+        """As `within`, for a reach that is known."""
         return self._marked("within").filter(self.model.scope.q(reach, own))
 
     def own(self, viewer):

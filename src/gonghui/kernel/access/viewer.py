@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ..clock import today
 from .roles import MEMBER, powers_of
@@ -11,12 +11,17 @@ from .roles import MEMBER, powers_of
 
 @dataclass(frozen=True)
 class Reach:
-    """A set of subtrees of the org tree as it is today, plus the viewer's own records."""
+    """
+    A set of subtrees of the org tree as it is today, plus the viewer's own records.
+
+    whole: they are all there is, every tree from its root; whatever stands at a node is within.
+    """
 
     paths: tuple[str, ...] = ()
     account: int | None = None
     own: bool = False
     everything: bool = False
+    whole: bool = False
 
     def paths_q(self, lookup: str) -> Q:
         """Path prefixes as ranges, which indexes serve on both databases."""
@@ -54,13 +59,23 @@ class Viewer:
         self.account_id = account.pk if account is not None and account.is_authenticated else None
 
     @cached_property
-    def grants(self) -> list[tuple[str, str]]:
-        """(role, path) pairs in force today."""
+    def _posts(self) -> list[tuple[str, str, bool]]:
+        """(role, path, whether there is no tree beside this node) in force today."""
         if not self.account_id or not self.account.is_active:
             return []
         day = today()
         rows = _grants().filter(account=self.account).filter(Q(until=None) | Q(until__gte=day), since__lte=day, revoked_at=None)
-        return list(rows.values_list("role", "node__path"))
+        return list(rows.values_list("role", "node__path", ~Exists(_roots().exclude(pk=OuterRef("node")))))
+
+    @cached_property
+    def grants(self) -> list[tuple[str, str]]:
+        """(role, path) pairs in force today."""
+        return [(role, path) for role, path, _alone in self._posts]
+
+    @cached_property
+    def _only_root(self) -> str | None:
+        """The path of the only tree there is, if this viewer holds a grant at its root."""
+        return next((path for _role, path, alone in self._posts if alone), None)
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -70,14 +85,14 @@ class Viewer:
     def reach(self, power: str) -> Reach:
         """Where this viewer may use `power`."""
         paths = topmost(path for role, path in self.grants if power in powers_of(role))
-        return Reach(paths, self.account_id, power in powers_of(MEMBER))
+        return Reach(paths, self.account_id, power in powers_of(MEMBER), whole=paths == (self._only_root,))
 
     def may(self, power: str) -> bool:
         return bool(self.reach(power))
 
     def holds(self, power: str) -> bool:
         """By a grant, not merely on one's own records."""
-        return bool(self.reach(power).paths)
+        return any(power in powers_of(role) for role, _path in self.grants)
 
     @property
     def in_office(self) -> bool:
@@ -90,6 +105,12 @@ def _grants():
     return Grant.objects.for_act("grants of a viewer")
 
 
+def _roots():
+    from ..tree.models import Node
+
+    return Node.objects.for_act("whether there is one tree").filter(parent=None)
+
+
 class System(Viewer):
     """The house itself: clocks, set-up and rehearsal. It has no account and reaches everything."""
 
@@ -99,6 +120,9 @@ class System(Viewer):
 
     def reach(self, power: str) -> Reach:
         return Reach(("",), everything=True)
+
+    def holds(self, power: str) -> bool:
+        return True
 
 
 SYSTEM = System()

@@ -25,6 +25,7 @@ class Run:
         self.node = None
         self.noted: dict[tuple[str, int], tuple[Kept, dict | None, bool]] = {}
         self.ready: list[tuple] = []  # event rows made set-based
+        self.read: dict[str, dict] = {}  # what `once_an_act` keeps, by noun
         self.afterwards = []
         self.uploader = None  # whose table is being taken in
 
@@ -43,6 +44,7 @@ class Run:
 
     def note(self, row: Kept, *, born: bool = False, gone: bool = False) -> None:
         key = (row._meta.label_lower, row.pk)
+        self.read.pop(key[0], None)
         before = {} if born else getattr(row, "_before", None)
         known = self.noted.get(key)
         if known:
@@ -56,6 +58,7 @@ class Run:
         `changes` is {field: [before, after]} of plain JSON values, or its text.
         """
         noun = model._meta.label_lower
+        self.read.pop(noun, None)
         self.ready += [(noun, pk, node, was, now, c if isinstance(c, str) else dumps(c)) for pk, node, was, now, c in rows]
 
     def after_commit(self, call) -> None:

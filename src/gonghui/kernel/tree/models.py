@@ -123,9 +123,11 @@ class Record(Kept):
     def save(self, *args, **kwargs):
         from .slots import slot_on
 
+        before = self.__dict__.get("_before", {})  # what stands where it stood has its slot; a move of the tree brings it along
+        day = getattr(self, self.slot_day) if self.slot_day else None
         for column, node in self.slots:
             place = getattr(self, f"{node}_id")
-            if place is not None:
-                day = getattr(self, self.slot_day) if self.slot_day else None
+            stays = before.get(f"{node}_id") == place and before.get(self.slot_day) == day
+            if place is not None and not stays:
                 setattr(self, column, slot_on(getattr(self, node), day))
         super().save(*args, **kwargs)
