@@ -1,5 +1,6 @@
 """Fixtures all tests share."""
 
+import gc
 import os
 import shutil
 
@@ -27,6 +28,12 @@ printed: list[str] = []
 def pytest_collection_modifyitems(items):
     """What takes longest begins first: at the end nobody waits for it."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish():
+    """What stands when the tests begin stands to the end: looking through it for rubbish again and again took a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_runtest_logreport(report):
