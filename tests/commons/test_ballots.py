@@ -13,7 +13,7 @@ from gonghui.house.worker import strike_often
 from gonghui.kernel import clock
 from gonghui.kernel.clock import now, today
 from gonghui.kernel.intake.acts import carry_on, check, start
-from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.do import Done, do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Refused
@@ -141,7 +141,8 @@ def test_one_ballot_each_however_many_at_once_and_none_after_the_end(cast):
     answers = at_once(*(lambda: vote(voter, poll, "甲") for _n in range(4)))
     assert sum(isinstance(a, str) for a in answers) == 1 and all(isinstance(a, str) or a.code == "ballots.voted" for a in answers)
     others = [worker(cast, n) for n in range(10, 14)]
-    at_once(*(lambda v=v: vote(v, poll, "乙") for v in others), lambda: do(acts.close, cast.wang, poll))
+    *_, closed = at_once(*(lambda v=v: vote(v, poll, "乙") for v in others), lambda: do(acts.close, cast.wang, poll))
+    assert isinstance(closed, Done), "voters do not keep a poll from being closed"
     counted = do(acts.count, cast.wang, poll).subject
     assert counted.accepted == Turnout.objects.for_act("test").count() == Ballot.objects.for_act("test").count()
     with pytest.raises(Refused):

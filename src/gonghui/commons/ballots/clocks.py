@@ -17,7 +17,7 @@ def over(at):
 @clock("ballots.window_ends", _("投票到时截止"), when=lambda: over(now()).exists())
 def window_ends(ctx):
     """A poll whose window is over is closed."""
-    for poll in over(ctx.at).select_for_update(of=("self",)).order_by("pk"):
+    for poll in over(ctx.at).select_for_update(of=("self",), no_key=True).order_by("pk"):
         hold(f"poll {poll.pk}")
         poll.state = words.POLL.step(poll.state, "ballots.close").to
         poll.save()

@@ -119,11 +119,15 @@ def _run(run: Run, rows: list, arguments: dict) -> list:
 
 
 def _locked(run: Run, pks: list) -> list:
-    """Lock the rows in reach of the power, lowest number first, so that two acts never wait for each other."""
+    """
+    Lock the rows in reach of the power, lowest number first, so that two acts never wait for each other.
+
+    No act changes a number: whoever writes a record that points here need not wait (a vote, while its poll is closed).
+    """
     act, viewer = run.act, run.viewer
     if not pks or (len(pks) > 1 and not act.bulk) or any(type(pk) is not int or not 0 < pk < 2**63 for pk in pks):
         raise refusal.NOT_FOUND()
-    found = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).select_for_update(of=("self",)).order_by("pk")
+    found = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).select_for_update(of=("self",), no_key=True).order_by("pk")
     rows = list({row.pk: row for row in found}.values())
     if len(rows) != len(set(pks)):
         seen = act.noun.objects.within(viewer).filter(pk__in=pks).count()
