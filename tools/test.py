@@ -57,9 +57,9 @@ def main() -> int:
             # while one of them waits for the server another goes on
             steps.append(("postgres", cluster.url("gonghui"), ["-n", "3", "--dist=worksteal", "-m", "not browser and not kill and not once"]))
         if cluster and Path("/usr/bin/chromium").exists():
-            # the first leaves most of a core idle: it runs beside the others, which let it pass
+            # a browser leaves most of a core idle: it runs beside the others, on the database they are not on, and they let it pass
             steps.insert(0, ("browser", cluster.url("gonghui"), ["-m", "browser"]))
-            steps.append(("browser", sqlite, ["-m", "browser and sqlite"]))
+            steps.insert(2, ("browser", sqlite, ["-m", "browser and sqlite"]))
         steps = [(n, *step) for n, step in enumerate(steps) if step[0] in wanted]
         for url in dict.fromkeys(url for _n, _name, url, _arguments in steps):
             migrate = [BIN / "python", "-c", "from gonghui.house.commands import migrate; migrate()"]
@@ -67,19 +67,21 @@ def main() -> int:
             env = {**environment, "GONGHUI_DATABASE_URL": url}
             subprocess.run(list(map(str, migrate)), cwd=ROOT, env={**env, **settings}, check=True)
         aside = None
-        for n, name, url, arguments in steps:
+        for place, (n, name, url, arguments) in enumerate(steps):
             report, printed = home / f"report{n}.xml", home / f"printed{n}.txt"
             env = {**environment, "GONGHUI_DATABASE_URL": url, "GONGHUI_TEST_BEGIN": "migrated"}
             command = [BIN / "python", "-m", "pytest", "-q", "-rs", f"--junitxml={report}", *arguments, *rest]
             step = Step(f"{name} ({'SQLite' if url is sqlite else 'PostgreSQL'})", " ".join(arguments), report)
             stack.callback(step.stop)
-            if name == "browser" and n == 0 and len(steps) > 1:
+            if name == "browser" and any(later[1] != "browser" for later in steps[place + 1 :]):
+                if aside:
+                    finish(aside, rows, missing)
                 aside = step, printed
                 with printed.open("wb") as out:
                     step.begin(command, env, stdout=out, stderr=subprocess.STDOUT)
                 continue
             if aside and name == "browser":
-                aside = finish(aside, rows, missing)
+                aside = finish(aside, rows, missing)  # two browsers do not share two cores
             step.begin(["nice", "-n", "10", *command] if aside else command, env)
             step.end(rows, missing)
         if aside:

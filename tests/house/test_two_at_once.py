@@ -18,6 +18,7 @@ from tests.shares import share
 from tests.situations import Ground, Situation
 
 pytestmark = pytest.mark.django_db(transaction=True)
+PARTS = 3  # they stand at the end of a run, where no process should wait for another
 
 
 @pytest.fixture
@@ -61,8 +62,9 @@ def in_turn(*calls) -> list:
 
 
 @pytest.mark.long
-def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground):
-    wrong, keys = [], share(ACTS, 2)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground, part):
+    wrong, keys = [], share(ACTS, 2)[part::PARTS]
     for key in keys:
         first = ground.situation(key)
         wanted = sorted(map(told, in_turn(first.do, copied(first).do)))
@@ -97,8 +99,9 @@ def lost_updates(key: str, subject) -> list[str]:
 
 
 @pytest.mark.long
-def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground):
-    doubles, keys = [], share(ACTS, 2, 1)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_one_key_twice_at_once_makes_one_change_and_gets_one_answer(ground, part):
+    doubles, keys = [], share(ACTS, 2, 1)[part::PARTS]
     for key in keys:
         situation = ground.situation(key)
         links = links_of(key)
