@@ -25,13 +25,16 @@ class Builder:
     """
     `cast` holds the viewers by login, `accounts` what is printed of them.
 
-    The year of the demonstration ends today.
+    The year of the demonstration ends today; `open_now`: a moment of today that is over, and not after the noon at which its acts are done.
     """
 
     def __init__(self, scale: float, seed: int, progress):
         self.scale, self.dice, self.say = scale, random.Random(seed), progress
         self.today = clock.today()
         self.year = self.today - timedelta(days=365)
+        with clock.at(self.today):
+            noon = clock.now()
+        self.open_now = min(noon, clock.now())
         self.accounts: list[dict] = []
         self.cast: dict[str, Viewer] = {}
 

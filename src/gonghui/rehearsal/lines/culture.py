@@ -79,7 +79,7 @@ def _concert(b) -> None:
     team = b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.VISITING, name="外地交响乐团", since=b.year)
     b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.TROUPE, name="市职工艺术团", since=b.year)
     start = timezone.localtime(clock.now()).replace(hour=19, minute=30, second=0, microsecond=0) + 10 * ONE
-    offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.SEATS, title="交响音乐会座席", at_place="大剧院", seats=300, opens_at=clock.now(),
+    offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.SEATS, title="交响音乐会座席", at_place="大剧院", seats=300, opens_at=b.open_now,
                  closes_at=start - ONE, starts_at=start, ends_at=start + ONE / 8)  # fmt: skip
     b.do(offer_acts.give_quota, "li", offer, node=b.counties[0], seats=40, release_at=start - ONE / 2)
     b.do(offer_acts.publish, "li", offer)

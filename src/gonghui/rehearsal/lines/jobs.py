@@ -93,7 +93,7 @@ def training(b, county) -> None:
     told = {
         "title": "育婴员技能培训（第5期）",
         "seats": 40,
-        "opens_at": clock.now(),
+        "opens_at": b.open_now,
         "closes_at": start,
         "starts_at": start,
         "ends_at": start + 5 * ONE,
@@ -272,9 +272,8 @@ def hebei(stage, n) -> None:
     if n("HB-018"):
         certified = n("HB-020") or 50
         made, who = taught(stage, start, end, n("HB-018"), n("HB-019"), certified)
-        certificates(ground, [who.row(i) for i in range(certified)], end)
-        certificates(ground, [who.row(0), who.row(1)], start)
-        certificates(ground, [who.row(2)], end + ONE)
+        for where, whom, on in ((ground, range(certified), end), (ground, [0, 1], start), (ground, [2, -2], end + ONE), (beside, [-1], end)):
+            certificates(where, [who.row(i) for i in whom], on)
         certificates(ground, list(rolls.pool(2).iter_rows()), end)
         amounts = money.shares(n("HB-017") or 150_000, len(made))
         money.pay(ground, words.SUBSIDY, [("培训机构", amount, course.pk) for amount, course in zip(amounts, made, strict=True)], date(2023, 12, 20))
@@ -282,6 +281,8 @@ def hebei(stage, n) -> None:
             money.pay(ground, words.SUBSIDY, [("另一机构", Decimal(900), made[0].pk if on < start else made[1].pk)], on)
         money.pay(ground, words.SUBSIDY, [("未付机构", Decimal(900), made[2].pk)], end, until="approved")
         money.pay(ground, "other", [("别类", Decimal(900))], end)
+        theirs = rolls.rolled(beside, beside.counties, [end], words.CLASS, who.tail(4), 4)[0]
+        money.pay(beside, words.SUBSIDY, [("邻省机构", Decimal(900), theirs.pk)], end)
 
 
 def certificates(ground: Ground, whom: list, on: date) -> None:

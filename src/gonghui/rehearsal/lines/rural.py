@@ -74,7 +74,7 @@ def demo(b) -> None:
             entry = b.do(registers.enter, "wang", at=first, node=county, kind=words.STOP, title=stop, since=first, holder_name="柳树村")
             b.do(link_acts.link, "wang", entry, at=first + 3 * ONE, other=route, bond="member", since=first + 3 * ONE)
     start = clock.now() + 15 * ONE
-    span = {"opens_at": clock.now(), "closes_at": start, "starts_at": start, "ends_at": start + 60 * ONE}
+    span = {"opens_at": b.open_now, "closes_at": start, "starts_at": start, "ends_at": start + 60 * ONE}
     b.do(
         offer_acts.publish,
         "wang",
