@@ -50,11 +50,12 @@ def shaanxi(stage, n) -> None:
     gone = do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="旧址", opened_on=date(2010, 1, 1), area=800, seats=40).subject
     do(places.close, ground.officer, gone, on=LAST - ONE, why="搬迁")
     do(places.enter, SYSTEM, node=node, kind="room", name="图书馆", opened_on=OPENED, area=700, seats=70)
+    do(places.enter, SYSTEM, node=node, kind=words.ACADEMY, name="次年的楼", opened_on=LAST + ONE, area=600, seats=60)
     built = OPENED.replace(year=PLANNED.year + n("SN-033"))
     project(ground, node, n("SN-031"), n("SN-032"), n("SN-034"), PLANNED, built)
     project(ground, node, 5, 7_000_000, 9, PLANNED, dropped=True)
     project(ground, node, 6, 8_000_000, 8, date(2020, 12, 31))
-    project(ground, node, 7, 9_000_000, 7, date(2022, 1, 1), date(2024, 8, 1))
+    project(ground, node, 7, 9_000_000, 7, date(2022, 1, 1), date(2024, 7, 1))
     project(beside, theirs, 8, 6_000_000, 6, PLANNED, built)
     heads = shares(n("SN-038"), n("SN-037"))
     on = [OPENED, *days(OPENED + ONE, LAST, n("SN-037") - 1)]
@@ -63,7 +64,7 @@ def shaanxi(stage, n) -> None:
     builders.occasions(ground, [node.code], [OPENED + ONE], words.CLASS, series=words.MAIN, edition=2, state="cancelled")
     builders.occasions(ground, [node.code], [OPENED, LAST], words.EVENT, heads=400)
     builders.occasions(ground, [ground.cities[0].code], [OPENED], words.CLASS, heads=300, series=words.MAIN, edition=7)
-    builders.occasions(ground, [node.code], [LAST + ONE], words.CLASS, heads=90)
+    builders.occasions(ground, [node.code], [LAST + ONE], words.CLASS, heads=90, series=words.MAIN, edition=3)
     builders.occasions(beside, [theirs.code], [OPENED], words.CLASS, heads=80, series=words.MAIN, edition=9)
 
 

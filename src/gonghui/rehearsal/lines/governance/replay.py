@@ -193,6 +193,7 @@ def yanan(stage, n) -> None:
         congress(stage.ground, stage.ground.root, n("YA-001"), date(2020, 5, 20), 3)
         congress(stage.ground, stage.ground.root, n("YA-001") + 1, date(2025, 5, 20))
         congress(stage.ground, stage.ground.counties[0], 12, date(2022, 5, 20))
+        congress(stage.beside, stage.beside.root, 30, date(2022, 5, 20))
 
 
 def guizhou(stage, n) -> None:
@@ -201,7 +202,7 @@ def guizhou(stage, n) -> None:
         chosen = {city: members_at(ground, city, n("GZ-002") + 1) for city in ground.cities} if n("GZ-002") else None
         congress(ground, ground.root, n("GZ-001"), opened, 3, chosen)
         congress(ground, ground.cities[1], 21, opened)
-        congress(beside, beside.root, 22, opened)
+        congress(beside, beside.root, 22, opened, delegates={beside.cities[0]: members_at(beside, beside.cities[0], 5)})
         congress(ground, ground.cities[2], 23, opened, held=False)
     if n("GZ-014"):
         start, end = date(2019, 1, 1), LAST
