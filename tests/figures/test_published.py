@@ -71,7 +71,7 @@ def notices(claim, stage) -> bool:
     """
     Whether a claim no longer holds without a record behind it, or without as many as its wording leaves open and one more.
 
-    Of a whole in percent, or so much each, the record is missing above and below the line: then the two parts are less.
+    Of what is covered in full, and of so much each, the record is missing above and below the line: then the two parts are less.
     """
     indicator, period, node = find(indicator_key(claim)), Period.parse(claim.period), node_of(claim.org, stage)
     name, _sign, rows = trace(indicator, node, period)[0]
@@ -90,7 +90,8 @@ def notices(claim, stage) -> bool:
         by_house("tests.short", lambda ctx: take_away(rows.filter(**{f"{of or 'pk'}__in": gone})))
         short = figure(indicator, node, period, viewer=SYSTEM)
         transaction.set_rollback(True)
-    return not claim.holds(short.value, SCALE) or (indicator.kind in ("ratio", "mean") and short.parts != told.parts)
+    alike = indicator.kind == "mean" or (indicator.kind == "ratio" and claim.qualifier == "full_coverage")
+    return not claim.holds(short.value, SCALE) or (alike and short.parts != told.parts)
 
 
 def take_away(rows) -> None:
