@@ -115,6 +115,7 @@ def no_quota(settings):
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Slow hashes are for service; tests sign in a thousand times."""
+def not_in_service(settings):
+    """Slow hashes and a list of all files beforehand are for service; tests sign in a thousand times, with a client each."""
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -14,6 +14,7 @@ TEXTS = [
     "", " ", "\0", "林\0英", "\u202e倒", "零\u200b宽", "\ufeff", "a\r\nb\u2028c", "𠮷㛃", "阿依古丽·买买提", "·林", "１２３４５６７８", "11010519491231002X",
     "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+1+1", "'; DROP TABLE kernel_node;--", "%s{0}{name}", "\ud800", "字" * 70_000, "庄" * 50, "装" * 100, "İ" * 100, "NaN", "None",
 ]  # fmt: skip
+TYPED = st.sampled_from(TEXTS) | st.text(max_size=60)  # made once: what it may hold is worked out anew for each
 NUMBERS = [0, -1, 1, 10**6, 2**31, 2**62, 2**63, 10**30, -(2**63)]
 TODAY = date.today()
 DAYS = [date.min, date.max, date(1840, 1, 1), date(2200, 12, 31), date(1900, 2, 28), TODAY + timedelta(1), TODAY - timedelta(1), date(2019, 6, 1)]
@@ -51,7 +52,7 @@ def typed(parameter: Param, cast) -> st.SearchStrategy:
     elif kind is Decimal:
         own = st.sampled_from([Decimal("NaN"), Decimal("1e30"), Decimal("-0.01"), Decimal("0.001"), 1.5])
     else:
-        own = st.sampled_from(TEXTS) | st.text(max_size=60)
+        own = TYPED
     if parameter.many:
         own = st.lists(own, max_size=3)
     return st.one_of(own, own, own, st.sampled_from(WRONG))
@@ -73,7 +74,7 @@ def untyped(parameter: Param, cast) -> st.SearchStrategy:
     elif kind is int:
         own = st.sampled_from([*NUMBERS, "１２"])
     else:
-        own = st.sampled_from(TEXTS) | st.text(max_size=60)
+        own = TYPED
     if parameter.many:
         own = st.lists(own, max_size=3)
     return st.one_of(own, own, own, st.sampled_from(WRONG))

@@ -17,6 +17,7 @@ from gonghui.kernel.ledger.act import ACTS
 from gonghui.rehearsal.federation import build
 from tests import cast as casting
 from tests.situations import desk_offering
+from tools.test import BROWSERS
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver keeps an event loop in the test's thread
 FLAGS = "--headless --lang=zh-CN --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
@@ -27,7 +28,7 @@ SHOTS = Path(os.environ.get("GONGHUI_SHOTS", ""))
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS.split())
+        browser = driver.chromium.launch(executable_path=next(filter(Path.exists, BROWSERS)), args=FLAGS.split())
         yield browser
         browser.close()
 

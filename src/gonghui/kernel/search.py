@@ -6,7 +6,7 @@ A lookup is compared as it is marked: `name` contains the word, `^name` begins w
 Beginnings are compared as ranges, which an index in byte order serves at any size.
 """
 
-from django.db.models import CharField, Lookup, Q, TextField
+from django.db.models import CharField, Lookup, Q, Subquery, TextField
 from django.db.models.lookups import IContains
 
 from .access.wall import trusted
@@ -15,6 +15,7 @@ from .pinyin import folded
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
 RARE = 500  # rows of the other table that are worth an index lookup each
+NEAR = 3_000  # of the newest rows, read one by one before an index is asked: a frequent word is met among them often enough
 
 
 @CharField.register_lookup
@@ -52,8 +53,8 @@ class Pairs(Lookup):
         return f"gonghui_pairs({left}) @> gonghui_pairs(%s)", [*params, self.rhs]
 
 
-def named(text: str, *lookups: str) -> Q:
-    """Every word of `text` in one of the lookups; where one is marked % or ~, an index says first which rows may have it."""
+def named(text: str, *lookups: str, pairs: bool = True) -> Q:
+    """Every word of `text` in one of the lookups; where one is marked % or ~, an index says first which rows may have it, unless without `pairs`."""
     q = Q()
     for word in text.replace("\0", "")[:MOST_LENGTH].split()[:MOST_WORDS]:
         one, may = Q(pk__in=[]), Q(pk__in=[])
@@ -61,7 +62,7 @@ def named(text: str, *lookups: str) -> Q:
             like = _compared(lookup, word)
             one |= like
             may |= Q(**{f"{lookup[1:]}__pairs": folded(word) if lookup[0] == "~" else word}) if lookup[0] in "%~" else like
-        q &= one & may if len(folded(word)) > 1 and any(lookup[0] in "%~" for lookup in lookups) else one
+        q &= one & may if pairs and len(folded(word)) > 1 and any(lookup[0] in "%~" for lookup in lookups) else one
     return q
 
 
@@ -110,8 +111,11 @@ def _searched(rows, text: str, lookups: tuple[str, ...], among: int = 0):
         other = rows.model._meta.get_field(relation).related_model if relation else rows.model
         most, newest_only = (among, True) if among and not relation else (RARE, False)
         with trusted():
-            there = other.objects.for_act("names searched for").filter(named(text, *fields)).values_list("pk", flat=True)
-            found = list((there if relation else there.order_by("-pk"))[: most + 1])
+            there = other.objects.for_act("names searched for").values_list("pk", flat=True)
+            found = _among_newest(there, text, fields, most + 1) if newest_only else []
+            if len(found) <= most:
+                there = there.filter(named(text, *fields))
+                found = list((there if relation else there.order_by("-pk"))[: most + 1])
         often = len(found) > most
         more |= often and newest_only
         if often and not newest_only:
@@ -119,3 +123,9 @@ def _searched(rows, text: str, lookups: tuple[str, ...], among: int = 0):
         elif found:
             q |= Q(**{f"{relation or 'pk'}__among": found[:most]})
     return rows.filter(q | named(text, *near) if near else q), more
+
+
+def _among_newest(there, text: str, fields: list[str], count: int) -> list[int]:
+    """At most `count` of the newest NEAR rows that match, the newest first; no index of pairs is asked."""
+    last = there.order_by("-pk")[:1]
+    return list(there.filter(named(text, *fields, pairs=False), pk__gt=Subquery(last) - NEAR).order_by("-pk")[:count])

@@ -125,6 +125,12 @@ def written(rows) -> tuple[str, tuple]:
     return "", ()
 
 
+def filled(statement: tuple[str, tuple], values: dict) -> tuple[str, tuple]:
+    """A statement that was written once for all; what stands in it for a value gives way to the value."""
+    sql, params = statement
+    return sql, tuple(values.get(param, param) for param in params)
+
+
 MANY = 50_000  # values one statement takes as an array
 
 

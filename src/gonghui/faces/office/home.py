@@ -7,20 +7,19 @@ from django.apps import apps
 from django.db.models import Count, F, Value
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.viewer import Viewer, after
+from gonghui.kernel.access.viewer import SOMEBODY, Viewer, after
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS, FACETS
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
-from gonghui.kernel.store import together, written
+from gonghui.kernel.store import filled, together, written
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from .site import list_url
 
 MANY = 99
-SOMEBODY = -(2**62)  # stands for the account of a reach in a statement written once for all
 DEPARTMENTS = {
     "organization": _("组织工作"), "education": _("宣传教育"), "production": _("劳动经济"), "welfare": _("生活保障"), "rights": _("权益法律"),
     "service": _("服务阵地"), "treasury": _("财务经审"), "review": _("综合"),
@@ -79,10 +78,9 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
 def counts(noun, reach, states: frozenset[str]) -> tuple[str, tuple]:
     """The statement of how many records of a noun within reach there are by kind and state; for reaches of one shape it is written once."""
     stand_in = replace(reach, paths=tuple(f"\1{n}/" for n in range(len(reach.paths))), account=reach.account and SOMEBODY)
-    sql, params = counting(noun, stand_in, states)
-    filled = {SOMEBODY: reach.account, **dict(zip(stand_in.paths, reach.paths, strict=True))}
-    filled |= {after(path): after(reach.paths[n]) for n, path in enumerate(stand_in.paths)}
-    return sql, tuple(filled.get(value, value) for value in params)
+    values = {SOMEBODY: reach.account, **dict(zip(stand_in.paths, reach.paths, strict=True))}
+    values |= {after(path): after(reach.paths[n]) for n, path in enumerate(stand_in.paths)}
+    return filled(counting(noun, stand_in, states), values)
 
 
 @lru_cache(4096)

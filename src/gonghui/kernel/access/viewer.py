@@ -1,12 +1,17 @@
 """Viewer and Reach 可见范围: what an account may see and do on a day."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from ..clock import today
+from ..store import filled, together, written
 from .roles import MEMBER, powers_of
+
+SOMEBODY, SOME_DAY = -(2**62), date(1, 1, 2)  # stand for an account and a day in a statement written once for all
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,9 @@ class Viewer:
         """(role, path, whether there is no tree beside this node) in force today."""
         if not self.account_id or not self.account.is_active:
             return []
-        day = today()
-        rows = _grants().filter(account=self.account).filter(Q(until=None) | Q(until__gte=day), since__lte=day, revoked_at=None)
-        return list(rows.values_list("role", "node__path", ~Exists(_roots().exclude(pk=OuterRef("node")))))
+        day = {_day(SOME_DAY): _day(today())}
+        (posts,) = together([filled(_asked(connection.vendor), {SOMEBODY: self.account_id, **day})])
+        return [(role, path, bool(alone)) for role, path, alone in posts]
 
     @cached_property
     def grants(self) -> list[tuple[str, str]]:
@@ -99,16 +104,21 @@ class Viewer:
         return bool(self.grants)
 
 
-def _grants():
+def _day(day: date):
+    """A day as a parameter of a statement."""
+    return connection.ops.adapt_datefield_value(day)
+
+
+@cache
+def _asked(_vendor: str) -> tuple[str, tuple]:
+    """The statement of a viewer's posts, asked at every request and written once for SOMEBODY on SOME_DAY."""
+    from ..tree.models import Node
     from .models import Grant  # the model needs the manager, the manager needs reaches
 
-    return Grant.objects.for_act("grants of a viewer")
-
-
-def _roots():
-    from ..tree.models import Node
-
-    return Node.objects.for_act("whether there is one tree").filter(parent=None)
+    roots = Node.objects.for_act("whether there is one tree").filter(parent=None)
+    rows = Grant.objects.for_act("grants of a viewer").filter(account=SOMEBODY, since__lte=SOME_DAY, revoked_at=None)
+    rows = rows.filter(Q(until=None) | Q(until__gte=SOME_DAY))
+    return written(rows.values_list("role", "node__path", ~Exists(roots.exclude(pk=OuterRef("node")))))
 
 
 class System(Viewer):
