@@ -3,11 +3,15 @@
 set -eu
 cd "$(dirname "$0")/.."
 
+# Debian's own first: it is built for speed, a fifth quicker than one compiled with the defaults.
 python=""
-for candidate in python3.11 python3; do
+for candidate in /usr/bin/python3.11 python3.11 python3; do
     if command -v "$candidate" >/dev/null && "$candidate" -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null; then
-        python=$candidate
-        break
+        [ -n "$python" ] || python=$candidate
+        if "$candidate" -c 'import ensurepip' 2>/dev/null; then
+            python=$candidate
+            break
+        fi
     fi
 done
 if [ -z "$python" ]; then

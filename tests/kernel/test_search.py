@@ -8,7 +8,7 @@ from django.db import connection
 from gonghui.commons.registers import acts as registers
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.ledger.do import do
-from gonghui.kernel.search import named, searched
+from gonghui.kernel.search import named, newest, searched
 
 TITLES = ("欠薪事项第12号", "欠薪事项第21号", "ABC 工程", "abc工程", "100%完成", "100_完成", "\\n 工", "工", "工会会员", "会工")
 WORDS = ("欠薪", "12", "21号", "abc", "C 工", "工程", "0%", "0_", "%完", "\\n", "工", "会员", "会会", "员会", "没有", "事项 21", "ＡＢ")
@@ -32,6 +32,16 @@ def test_a_frequent_word_is_found_as_a_rare_one_is(entries, monkeypatch):
     rare = set(searched(entries, "工", ("%title",)))
     monkeypatch.setattr("gonghui.kernel.search.RARE", 1)
     assert set(searched(entries, "工", ("%title",))) == rare and len(rare) == 6
+
+
+@pytest.mark.parametrize("near", [3000, 4])
+def test_the_newest_are_the_same_however_many_rows_are_read_for_them(entries, monkeypatch, near):
+    monkeypatch.setattr("gonghui.kernel.search.NEAR", near)
+    holding = [row.pk for row in entries.order_by("-pk") if "工" in row.title]
+    rows, more = newest(entries, "工", ("%title",), 2)
+    assert more and sorted((row.pk for row in rows), reverse=True) == holding[:2]
+    rows, more = newest(entries, "欠薪 12", ("%title",), 2)
+    assert not more and [row.title for row in rows] == ["欠薪事项第12号"]
 
 
 def test_the_index_serves(entries):
