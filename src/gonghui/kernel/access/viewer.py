@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from ..clock import today
 from ..store import filled, together, written
 from .roles import MEMBER, powers_of
+from .wall import trusted
 
 SOMEBODY, SOME_DAY = -(2**62), date(1, 1, 2)  # stand for an account and a day in a statement written once for all
 
@@ -69,7 +70,8 @@ class Viewer:
         if not self.account_id or not self.account.is_active:
             return []
         day = {_day(SOME_DAY): _day(today())}
-        (posts,) = together([filled(_asked(connection.vendor), {SOMEBODY: self.account_id, **day})])
+        with trusted():
+            (posts,) = together([filled(_asked(connection.vendor), {SOMEBODY: self.account_id, **day})])
         return [(role, path, bool(alone)) for role, path, alone in posts]
 
     @cached_property
