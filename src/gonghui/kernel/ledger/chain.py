@@ -7,13 +7,15 @@ from django.db import connection, transaction
 
 from ..access.wall import trusted
 from ..privacy import crypto
-from ..store import insert, next_ids
+from ..store import add, insert, next_ids
 from ..tree.kinds import slugs
 from ..tree.models import Node
 from .models import Chain, Event, Link
 
 BIRTHS = "chains"  # the chain that tells of every other chain's first link, so that none can vanish
 UNIT, RECORD = "\x1f", "\x1e"
+LINK = ("chain_id", "seq", "act", "actor_id", "at", "why", "rows", "prev", "hash")
+EVENT = ("link_id", "n", "noun", "subject", "node_id", "on", "came_from", "went_to", "changes")
 
 
 def stream_for(noun: str, node: Node | None) -> str:
@@ -28,29 +30,38 @@ def stream_for(noun: str, node: Node | None) -> str:
     return f"{noun}@{nearest or node.pk}"
 
 
-def append(run, events: list[tuple], stream: str) -> Link:
-    """Write one link over `events`; the chain's row is locked here, last, and only until commit."""
-    chain, born = Chain.objects.select_for_update().get_or_create(pk=stream)
-    if born and stream != BIRTHS:
-        append(run, [("kernel.chain", 0, None, "", "", stream)], BIRTHS)
-    chain.seq += 1
+def append(run, events: list[tuple], stream: str) -> None:
+    """
+    Write one link over `events`; the chain's row is locked here, last, and only until commit.
+
+    Every act passes here: its statements are written out, for the ORM would take longer to write them than the database to do them.
+    """
+    while (stands := _held(stream)) is None:
+        _chain, born = Chain.objects.get_or_create(pk=stream)
+        if born and stream != BIRTHS:
+            append(run, [("kernel.chain", 0, None, "", "", stream)], BIRTHS)
+    seq, head = stands
     link = Link(
-        chain=chain, seq=chain.seq, act=run.act.key, actor_id=run.viewer.account_id,
-        at=run.at, why=run.why, rows=len(events), prev=chain.head,
+        chain_id=stream, seq=seq + 1, act=run.act.key, actor_id=run.viewer.account_id,
+        at=run.at, why=run.why, rows=len(events), prev=bytes(head),
     )  # fmt: skip
     rows = [(n, noun, subject, node, run.on, was, became, changes) for n, (noun, subject, node, was, became, changes) in enumerate(events)]
-    link.hash = chain.head = digest(link, rows)
-    link.save()
-    chain.save()
+    link.hash = digest(link, rows)
+    (pk,) = add(Link, LINK, [tuple(getattr(link, name) for name in LINK)])
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE kernel_chain SET seq = %s, head = %s WHERE stream = %s", [link.seq, link.hash, stream])
     if len(rows) < 100:
-        Event.objects.bulk_create(
-            [Event(link=link, n=r[0], noun=r[1], subject=r[2], node_id=r[3], on=r[4], came_from=r[5], went_to=r[6], changes=r[7]) for r in rows]
-        )
+        add(Event, EVENT, [(pk, *row) for row in rows])
     else:
         ids = next_ids(Event, len(rows))
-        fields = ("id", "link_id", "n", "noun", "subject", "node_id", "on", "came_from", "went_to", "changes")
-        insert(Event, fields, ((pk, link.pk, *row) for pk, row in zip(ids, rows, strict=True)))
-    return link
+        insert(Event, ("id", *EVENT), ((one, pk, *row) for one, row in zip(ids, rows, strict=True)))
+
+
+def _held(stream: str) -> tuple[int, bytes] | None:
+    """Where a chain stands, locked; none if there is no such chain."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT seq, head FROM kernel_chain WHERE stream = %s{connection.features.has_select_for_update * ' FOR UPDATE'}", [stream])
+        return cursor.fetchone()
 
 
 def digest(link: Link, rows) -> bytes:
@@ -91,9 +102,8 @@ def verify(progress=lambda link: None) -> str | None:
 
 def _links():
     """Links in chain order, each with its event rows, streamed."""
-    columns = "link_id", "n", "noun", "subject", "node_id", "on", "came_from", "went_to", "changes"
     order = ("link__chain_id", "link__seq", "n")
-    events = groupby(Event.objects.for_act("verify").order_by(*order).values_list(*columns).iterator(5000), lambda r: r[0])
+    events = groupby(Event.objects.for_act("verify").order_by(*order).values_list(*EVENT).iterator(5000), lambda r: r[0])
     links = Link.objects.order_by("chain_id", "seq").iterator(2000)
     waiting = next(events, None)
     for link in links:
