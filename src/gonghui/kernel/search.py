@@ -6,7 +6,7 @@ A lookup is compared as it is marked: `name` contains the word, `^name` begins w
 Beginnings are compared as ranges, which an index in byte order serves at any size.
 """
 
-from django.db.models import CharField, Lookup, Q, Subquery, TextField
+from django.db.models import CharField, Lookup, Q, TextField
 from django.db.models.lookups import IContains
 
 from .access.wall import trusted
@@ -14,8 +14,9 @@ from .pinyin import folded
 
 LAST = chr(0x10FFFF)
 MOST_WORDS, MOST_LENGTH = 5, 60
+FREQUENT = 4  # times as many hits as are wanted
 RARE = 500  # rows of the other table that are worth an index lookup each
-NEAR = 3_000  # of the newest rows, read one by one before an index is asked: a frequent word is met among them often enough
+NEAR = 3_000  # of the newest rows, read one by one before an index is asked: a frequent word is met among them
 
 
 @CharField.register_lookup
@@ -91,7 +92,7 @@ def searched(rows, text: str, lookups: tuple[str, ...]):
 
 
 def newest(rows, text: str, lookups: tuple[str, ...], among: int):
-    """As `searched`, but of a word that is frequent in the table only the `among` newest of all; and whether there may be more."""
+    """As `searched`, but of a word that is frequent in the table at most the `among` newest of all; and whether there may be more."""
     return _searched(rows, text, lookups, among)
 
 
@@ -112,11 +113,12 @@ def _searched(rows, text: str, lookups: tuple[str, ...], among: int = 0):
         most, newest_only = (among, True) if among and not relation else (RARE, False)
         with trusted():
             there = other.objects.for_act("names searched for").values_list("pk", flat=True)
-            found = _among_newest(there, text, fields, most + 1) if newest_only else []
-            if len(found) <= most:
+            found = _frequent(there, text, fields, most) if newest_only else None
+            often = found is not None
+            if not often:
                 there = there.filter(named(text, *fields))
                 found = list((there if relation else there.order_by("-pk"))[: most + 1])
-        often = len(found) > most
+                often = len(found) > most
         more |= often and newest_only
         if often and not newest_only:
             q |= named(text, *(f"{f[0].strip('%')}{relation}__{f[1:]}" if relation else f.strip("%") for f in fields))
@@ -125,7 +127,13 @@ def _searched(rows, text: str, lookups: tuple[str, ...], among: int = 0):
     return rows.filter(q | named(text, *near) if near else q), more
 
 
-def _among_newest(there, text: str, fields: list[str], count: int) -> list[int]:
-    """At most `count` of the newest NEAR rows that match, the newest first; no index of pairs is asked."""
-    last = there.order_by("-pk")[:1]
-    return list(there.filter(named(text, *fields, pairs=False), pk__gt=Subquery(last) - NEAR).order_by("-pk")[:count])
+def _frequent(there, text: str, fields: list[str], most: int) -> list[int] | None:
+    """
+    The newest rows that match, at most `most`, if so many do that an index would only bring too many; the newest first.
+
+    Told by how many of the NEAR newest rows match: where all rows would have many times `most` at that rate.
+    """
+    last = there.order_by("-pk").first() or 0
+    found = list(there.filter(named(text, *fields, pairs=False), pk__gt=last - NEAR).order_by("-pk")[: most + 1])
+    often = len(found) > most or (last > NEAR and len(found) * last > FREQUENT * most * NEAR)
+    return found[:most] if often else None

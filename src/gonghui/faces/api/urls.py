@@ -5,6 +5,7 @@ from functools import cached_property
 from inspect import Parameter, Signature
 
 from django.shortcuts import render
+from django.urls import include, path
 from ninja import NinjaAPI
 
 from gonghui.kernel.desk import DESKS, FACETS, Desk
@@ -33,8 +34,26 @@ READ = (401, 403, 404, 422, 429)
 FILE = thing(id=NUMBER, name=TEXT, mime=TEXT, size=NUMBER)
 
 
+def grouped(routes: list[tuple], marks: str = "/.") -> list:
+    """(route, view, name) by the first part of a route, acts by their line as well, the fullest first: a request is compared with few of them."""
+    if not marks:
+        return [path(route, view, name=name) for route, view, name in routes]
+    groups: dict[str, list] = {}
+    for route, view, name in routes:
+        head, mark, rest = route.partition(marks[0])
+        part = head + mark if mark and "<" not in head else ""
+        groups.setdefault(part, []).append((rest if part else route, view, name))
+    fullest = sorted(groups.items(), key=lambda group: -len(group[1]))
+    return [path(part, include(grouped(inside, marks[1:]))) for part, inside in fullest]
+
+
 class Api(NinjaAPI):
     """Routes whose description is made once a process."""
+
+    @property
+    def urls(self) -> tuple:
+        patterns, *names = super().urls
+        return grouped([(str(one.pattern), one.callback, one.name) for one in patterns]), *names
 
     @cached_property
     def description_made(self) -> dict:

@@ -8,7 +8,7 @@ from gonghui.faces.kit.finding import named_rows
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.desk import DESKS
 from gonghui.kernel.refusal import Refusal
-from gonghui.kernel.search import newest, searched
+from gonghui.kernel.search import named, newest
 from gonghui.kernel.store import together
 
 from .pages import page
@@ -45,13 +45,13 @@ def newest_of(desks: list, viewer, text: str) -> dict:
     By noun, the numbers of the newest records that bear the words, where there are any, one more than is shown.
 
     Found past the second wall but within reach; the rows are read before it. Where a word is so frequent that the newest
-    of all are not enough of one's own, the records within reach are gone through.
+    of all are not enough of one's own, the records within reach are read one by one, the newest first.
     """
     with trusted():
         asked = {desk.noun: newest(desk.noun.objects.within(viewer, own=False), text, own_words(desk), among(desk, viewer)) for desk in desks}
         found = dict(zip(asked, together([keys(rows) for rows, _more in asked.values()]), strict=True))
         again = [desk for desk in desks if asked[desk.noun][1] and len(found[desk.noun]) <= FEW]
-        whole = [keys(searched(desk.noun.objects.within(viewer, own=False), text, own_words(desk))) for desk in again]
+        whole = [keys(desk.noun.objects.within(viewer, own=False).filter(named(text, *own_words(desk), pairs=False))) for desk in again]
         found |= zip((desk.noun for desk in again), together(whole), strict=True)
     return {noun: sorted((pk for (pk,) in rows), reverse=True) for noun, rows in found.items() if rows}
 
