@@ -47,8 +47,7 @@ def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ())
     Columns left out get their database default. order: the columns of a unique index; a row that is there already is then
     left out instead of failing all, and whoever inserts the same rows at the same moment waits in the same order.
     """
-    columns = [model._meta.get_field(f).column if not f.endswith("_id") else f for f in fields]
-    quoted = ", ".join(f'"{c}"' for c in columns)
+    quoted = _columns(model, tuple(fields))
     table = model._meta.db_table
     if connection.vendor == "postgresql":
         into = f"coming_{table}" if order else table
@@ -63,7 +62,7 @@ def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ())
                 cursor.execute(f'INSERT INTO "{table}" ({quoted}) SELECT {quoted} FROM "{into}" ORDER BY {sorted_by} ON CONFLICT DO NOTHING')
                 cursor.execute(f'DELETE FROM "{into}"')
         return
-    marks = ", ".join(["?"] * len(columns))
+    marks = ", ".join(["?"] * len(fields))
     with connection.cursor() as cursor:
         raw = cursor.connection.cursor()
         for chunk in batched(rows, CHUNK):
@@ -80,14 +79,14 @@ def add(model, fields: tuple[str, ...], rows: list[tuple]) -> list[int]:
     plain = (lambda value: value) if connection.vendor == "postgresql" else _moment
     values = [plain(value) for row in rows for value in row]
     with connection.cursor() as cursor:
-        cursor.execute(f"{_into(model, fields)} VALUES {marks} RETURNING id", values)
+        cursor.execute(f'INSERT INTO "{model._meta.db_table}" ({_columns(model, fields)}) VALUES {marks} RETURNING id', values)
         return [pk for (pk,) in cursor.fetchall()]
 
 
 @cache
-def _into(model, fields: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{model._meta.get_field(name).column}"' for name in fields)
-    return f'INSERT INTO "{model._meta.db_table}" ({columns})'
+def _columns(model, fields: tuple[str, ...]) -> str:
+    """The columns of fields or attributes, quoted."""
+    return ", ".join(f'"{model._meta.get_field(name).column}"' for name in fields)
 
 
 def hold(name: str, *, shared: bool = False) -> None:

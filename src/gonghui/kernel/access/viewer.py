@@ -69,9 +69,9 @@ class Viewer:
         """(role, path, whether there is no tree beside this node) in force today."""
         if not self.account_id or not self.account.is_active:
             return []
-        day = {_day(SOME_DAY): _day(today())}
+        values = {SOMEBODY: self.account_id, _day(SOME_DAY): _day(today())}
         with trusted():
-            (posts,) = together([filled(_asked(connection.vendor), {SOMEBODY: self.account_id, **day})])
+            (posts,) = together([filled(_asked(connection.vendor), values)])
         return [(role, path, bool(alone)) for role, path, alone in posts]
 
     @cached_property
