@@ -8,6 +8,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gonghui.house.settings")
 from django.core.asgi import get_asgi_application
 from django.urls import get_resolver
 
+from gonghui.kernel.pinyin import sought
+
 django_application = get_asgi_application()
 
 from .worker import Worker  # noqa: E402  (models must stand first)
@@ -18,6 +20,7 @@ worker = Worker()
 def settle_in() -> None:
     """Load all pages before the first is asked for; what stands then stands for good and is not looked through for rubbish again."""
     get_resolver().url_patterns  # noqa: B018  (they are made when read)
+    sought("")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -3,11 +3,11 @@
 import unicodedata
 from functools import lru_cache
 
-from pypinyin import Style, lazy_pinyin
-
 
 @lru_cache(maxsize=200_000)
 def _syllables(text: str) -> tuple[str, ...]:
+    from pypinyin import Style, lazy_pinyin  # half a second to load, for those who write names
+
     return tuple(lazy_pinyin(text, style=Style.NORMAL, errors="default"))
 
 

@@ -2,7 +2,7 @@
 
 import itertools
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 from django.core.exceptions import EmptyResultSet
@@ -143,10 +143,24 @@ def written(rows) -> tuple[str, tuple]:
     return "", ()
 
 
+SOMEBODY, NUMBER, SOME_DAY = -(2**62), -(2**61), date(1, 1, 2)  # stand for an account, the number of a row and a day in a statement written once
+
+
 def filled(statement: tuple[str, tuple], values: dict) -> tuple[str, tuple]:
     """A statement that was written once for all; what stands in it for a value gives way to the value."""
     sql, params = statement
     return sql, tuple(values.get(param, param) for param in params)
+
+
+def as_param(day: date):
+    """A day as it stands in a statement."""
+    return connection.ops.adapt_datefield_value(day)
+
+
+def rows_by(model, statement: tuple[str, tuple]) -> list:
+    """The rows of a model that a statement of `written` finds; read inside `trusted()` like every raw statement."""
+    sql, params = statement
+    return list(models.query.RawQuerySet(sql, model=model, params=params)) if sql else []
 
 
 MANY = 50_000  # values one statement takes as an array

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.store import MANY, batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -36,20 +36,18 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     pair = pl.struct("activity_id", "person_id")
     twice = pl.col("person_id").is_not_null() & pair.is_duplicated() & (pl.col("#") != pl.col("#").min().over("activity_id", "person_id"))
     faults = [
-        fault(frame, ~known, "activity", "activities.no_activity", now_("找不到这个编号的活动，或不在您的导入范围内。")),
-        fault(frame, known & (pl.col("held_on") > on), "activity", "activities.not_begun", now_("活动还没有开始。")),
-        fault(frame, known & ~pl.col("takes_names") & ~pl.col("heads"), "activity", "activities.not_now", now_("这场活动的状态不能再登记到场人员。")),
-        fault(frame, known & pl.col("heads"), "activity", HEADS_OR_NAMES.code, now_("这场活动已填到场人数，两者从不相加。")),
-        fault(
-            frame, pl.col("person_id").is_null(), "id_no", "activities.unknown_person",
+        (~known, "activity", "activities.no_activity", now_("找不到这个编号的活动，或不在您的导入范围内。")),
+        (known & (pl.col("held_on") > on), "activity", "activities.not_begun", now_("活动还没有开始。")),
+        (known & ~pl.col("takes_names") & ~pl.col("heads"), "activity", "activities.not_now", now_("这场活动的状态不能再登记到场人员。")),
+        (known & pl.col("heads"), "activity", HEADS_OR_NAMES.code, now_("这场活动已填到场人数，两者从不相加。")),
+        (pl.col("person_id").is_null(), "id_no", "activities.unknown_person",
             now_("登记册里没有这个人；请核对身份证号，或姓名与手机号。"),
         ),
-        fault(frame, ~named, "name", "activities.other_name", now_("姓名与该身份证号登记的不一致。")),
-        fault(frame, wrong_time, "at", "activities.wrong_time", now_("签到时间应形如 2024-05-01 14:00，并在活动期间。")),
-        fault(frame, twice | there, "name", "activities.there_already", now_("此人已在这场活动的签到记录中，或与表中前面的行重复。")),
+        (~named, "name", "activities.other_name", now_("姓名与该身份证号登记的不一致。")),
+        (wrong_time, "at", "activities.wrong_time", now_("签到时间应形如 2024-05-01 14:00，并在活动期间。")),
+        (twice | there, "name", "activities.there_already", now_("此人已在这场活动的签到记录中，或与表中前面的行重复。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _activities(frame: pl.DataFrame, node: Node) -> pl.DataFrame:

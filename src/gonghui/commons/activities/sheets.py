@@ -10,7 +10,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, judged, no_faults, nodes_below, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
 
@@ -51,32 +51,28 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     frame, there = _there(frame, node)
     day = now_("日期应形如 2023-07-01，且不在将来。")
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "activities.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, (pl.col("host") != "") & pl.col("host_id").is_null(), "host", "activities.no_host", now_("找不到承接组织编码。")),
-        fault(frame, pl.col("sort").is_null() | (pl.col("sort") == ""), "kind", "form.not_on_the_list", now_("没有这种活动类别。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "held_on", "activities.in_future", day),
-        fault(
-            frame, pl.col("last").is_null() | (pl.col("last") < pl.col("first")) | (pl.col("last") > on), "ended_on", "activities.ends_before",
+        (pl.col("node_id").is_null(), "node", "activities.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        ((pl.col("host") != "") & pl.col("host_id").is_null(), "host", "activities.no_host", now_("找不到承接组织编码。")),
+        (pl.col("sort").is_null() | (pl.col("sort") == ""), "kind", "form.not_on_the_list", now_("没有这种活动类别。")),
+        (pl.col("first").is_null() | (pl.col("first") > on), "held_on", "activities.in_future", day),
+        (pl.col("last").is_null() | (pl.col("last") < pl.col("first")) | (pl.col("last") > on), "ended_on", "activities.ends_before",
             now_("结束日期早于开始日期，或在将来。"),
         ),
-        fault(frame, (pl.col("last") - pl.col("first")).dt.total_days() >= MOST_DAYS, "ended_on", "activities.too_long", now_("起止日期相距过长。")),
-        fault(
-            frame, pl.col("heads").is_null() | ~pl.col("heads").is_between(0, MOST_HEADS), "head_count", "form.invalid",
+        ((pl.col("last") - pl.col("first")).dt.total_days() >= MOST_DAYS, "ended_on", "activities.too_long", now_("起止日期相距过长。")),
+        (pl.col("heads").is_null() | ~pl.col("heads").is_between(0, MOST_HEADS), "head_count", "form.invalid",
             now_("到场人数应为 0 至 1000000 的整数。"),
         ),
-        fault(
-            frame, (pl.col("edition") != "") & ~pl.col("number").is_between(1, 999).fill_null(False), "edition", "form.invalid",
+        ((pl.col("edition") != "") & ~pl.col("number").is_between(1, 999).fill_null(False), "edition", "form.invalid",
             now_("届次应为 1 至 999 的整数。"),
         ),
-        fault(frame, pl.col("at_venue").is_null(), "venue", "form.not_on_the_list", now_("不在可选的场所类型中。")),
-        fault(frame, pl.col("at_level").is_null(), "level", "form.not_on_the_list", now_("不在可选的活动级别中。")),
-        fault(frame, pl.col("stands").is_null(), "state", "form.not_on_the_list", now_("状态应为已填报或已取消。")),
-        fault(frame, (pl.col("plan") != "") & pl.col("plan_id").is_null(), "plan", "activities.no_plan", now_("没有这个编号的计划项目。")),
-        fault(frame, ~_fitting(), "series", OTHER_SERIES.code, now_("没有这个系列，或不是这类活动的系列。")),
-        fault(frame, there, "title", LOOKS_TWICE.code, now_("同一场已填报过，或与表中前面的行是同一场。")),
+        (pl.col("at_venue").is_null(), "venue", "form.not_on_the_list", now_("不在可选的场所类型中。")),
+        (pl.col("at_level").is_null(), "level", "form.not_on_the_list", now_("不在可选的活动级别中。")),
+        (pl.col("stands").is_null(), "state", "form.not_on_the_list", now_("状态应为已填报或已取消。")),
+        ((pl.col("plan") != "") & pl.col("plan_id").is_null(), "plan", "activities.no_plan", now_("没有这个编号的计划项目。")),
+        (~_fitting(), "series", OTHER_SERIES.code, now_("没有这个系列，或不是这类活动的系列。")),
+        (there, "title", LOOKS_TWICE.code, now_("同一场已填报过，或与表中前面的行是同一场。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _fitting() -> pl.Expr:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
 from gonghui.kernel.config import value
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
@@ -52,21 +52,17 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     strange = named.filter(pl.col("option_id").is_null())["#"].unique().implode()
     count = pl.col("numbers").list.len()
     faults = [
-        fault(frame, pl.col("poll_id").is_null(), "poll", "ballots.no_poll", now_("没有这个编号的投票，或不在您的范围内，或已计票。")),
-        fault(frame, pl.col("voter") == "", "voter", "form.required", now_("此项必填。")),
-        fault(
-            frame, pl.col("day").is_null() | (pl.col("day") < pl.col("first")) | (pl.col("day") > pl.col("last")) | (pl.col("day") > on),
+        (pl.col("poll_id").is_null(), "poll", "ballots.no_poll", now_("没有这个编号的投票，或不在您的范围内，或已计票。")),
+        (pl.col("voter") == "", "voter", "form.required", now_("此项必填。")),
+        (pl.col("day").is_null() | (pl.col("day") < pl.col("first")) | (pl.col("day") > pl.col("last")) | (pl.col("day") > on),
             "on", "ballots.outside_window", now_("日期应形如 2023-07-01，并在投票期内。"),
         ),
-        fault(frame, pl.col("aside").is_null(), "status", "form.not_on_the_list", now_("状态应为有效，或一种不计票原因。")),
-        fault(
-            frame, pl.col("#").is_in(strange) | (count < pl.col("least")) | (count > pl.col("most")), "options", "ballots.how_many",
+        (pl.col("aside").is_null(), "status", "form.not_on_the_list", now_("状态应为有效，或一种不计票原因。")),
+        (pl.col("#").is_in(strange) | (count < pl.col("least")) | (count > pl.col("most")), "options", "ballots.how_many",
             now_("选项序号不存在，或项数不在规定之内。"),
         ),
     ]  # fmt: skip
-    faults = pl.concat([no_faults(), *faults])
-    good = frame.filter(~pl.col("#").is_in(faults["#"].unique().implode()))
-    return good, faults
+    return judged(frame, faults)
 
 
 def apply(ctx, frame: pl.DataFrame, node: Node) -> pl.DataFrame:

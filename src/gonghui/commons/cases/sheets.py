@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -40,26 +40,25 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     paid = pl.col("recovered_fen") > 0
     dates = now_("日期应形如 2023-07-01，且不在将来。")
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "cases.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这种事项类别。")),
-        fault(frame, pl.col("about").is_null(), "topic", "form.not_on_the_list", now_("没有这种事由。")),
-        fault(frame, pl.col("whose").is_null(), "client", "form.not_on_the_list", now_("不在可选的服务对象中。")),
-        fault(frame, pl.col("way").is_null(), "channel", "form.not_on_the_list", now_("不在可选的渠道中。")),
-        fault(frame, pl.col("title").str.len_chars() > 100, "title", "form.invalid", now_("标题超过 100 字。")),
-        fault(frame, pl.col("title").str.contains(r"\d{15}|1[3-9]\d{9}"), "title", "cases.number_in_text", now_("标题里有身份证号或手机号。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "opened_on", "cases.in_future", dates),
-        fault(frame, (pl.col("closed_on") != "") & (pl.col("last").is_null() | (pl.col("last") > on)), "closed_on", "cases.in_future", dates),
-        fault(frame, ~pl.col("resolved").is_in(["", "是", "否"]), "resolved", "form.not_on_the_list", now_("已解决应填是、否或留空。")),
-        fault(frame, pl.col("last") < pl.col("first"), "closed_on", "cases.days", now_("办结日期早于受理日期。")),
-        fault(frame, ~pl.col("heads").is_between(1, 100_000).fill_null(False), "people", "form.invalid", now_("涉及人数应为 1 至 100000 的整数。")),
-        *(fault(frame, ~pl.col(f"{c}_fen").is_between(0, MOST * 100).fill_null(False), c, "form.invalid", now_("金额应为以元计的数，最多两位小数。"))
+        (pl.col("node_id").is_null(), "node", "cases.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这种事项类别。")),
+        (pl.col("about").is_null(), "topic", "form.not_on_the_list", now_("没有这种事由。")),
+        (pl.col("whose").is_null(), "client", "form.not_on_the_list", now_("不在可选的服务对象中。")),
+        (pl.col("way").is_null(), "channel", "form.not_on_the_list", now_("不在可选的渠道中。")),
+        (pl.col("title").str.len_chars() > 100, "title", "form.invalid", now_("标题超过 100 字。")),
+        (pl.col("title").str.contains(r"\d{15}|1[3-9]\d{9}"), "title", "cases.number_in_text", now_("标题里有身份证号或手机号。")),
+        (pl.col("first").is_null() | (pl.col("first") > on), "opened_on", "cases.in_future", dates),
+        ((pl.col("closed_on") != "") & (pl.col("last").is_null() | (pl.col("last") > on)), "closed_on", "cases.in_future", dates),
+        (~pl.col("resolved").is_in(["", "是", "否"]), "resolved", "form.not_on_the_list", now_("已解决应填是、否或留空。")),
+        (pl.col("last") < pl.col("first"), "closed_on", "cases.days", now_("办结日期早于受理日期。")),
+        (~pl.col("heads").is_between(1, 100_000).fill_null(False), "people", "form.invalid", now_("涉及人数应为 1 至 100000 的整数。")),
+        *((~pl.col(f"{c}_fen").is_between(0, MOST * 100).fill_null(False), c, "form.invalid", now_("金额应为以元计的数，最多两位小数。"))
           for c in ("claimed", "recovered")),
-        fault(frame, paid & (pl.col("came").is_null() | (pl.col("came") > on) | (pl.col("came") < pl.col("first"))), "recovered_on", "cases.no_proof",
+        (paid & (pl.col("came").is_null() | (pl.col("came") > on) | (pl.col("came") < pl.col("first"))), "recovered_on", "cases.no_proof",
               now_("追回金额须填到账日期，且不早于受理日期、不在将来。")),
-        fault(frame, pl.col("there").is_not_null() | again, "title", "cases.looks_twice", now_("这一件已登记，或与表中前面的行相同。")),
+        (pl.col("there").is_not_null() | again, "title", "cases.looks_twice", now_("这一件已登记，或与表中前面的行相同。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -11,7 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -63,25 +63,23 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     takes = pl.col("takes").str.split(",").list.contains(pl.col("sort"))
 
     def said(bad, column, code, text):
-        return fault(frame, bad.fill_null(False), column, f"designations.{code}", text)
+        return bad, column, f"designations.{code}", text
 
-    told = pl.concat(
-        [
-            said(pl.col("node_id").is_null(), "node", "no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-            said(pl.col("scheme_id").is_null(), "scheme", "elsewhere", now_("该组织没有这个评选项目。")),
-            said(issuer, "scheme", "not_issuer", now_("该称号须由授予单位登记。")),
-            said(pl.col("sort").is_null(), "holder", "wrong_holder", now_("对象类型不在可选范围。")),
-            said(pl.col("sort").is_not_null() & ~takes, "holder", "wrong_holder", now_("该称号不授予这类对象。")),
-            said((pl.col("name") == "") & ~itself, "name", "no_holder", now_("请填写姓名（名称）。")),
-            said(pl.col("name").str.len_chars() > 100, "name", "too_long", now_("名称不超过 100 字。")),
-            said(pl.col("day").is_null() | (pl.col("day") > on), "awarded_on", "in_future", now_("日期应形如 2023-05-01，且不在将来。")),
-            said(twice, "name", "held_already", now_("与表中前面的行是同一称号。")),
-            said(pl.col("known"), "name", "held_already", now_("该对象在同一批次已有此称号。")),
-            said(same_number | pl.col("used"), "number", "number_taken", now_("该证书编号已用过。")),
-            said(pl.col("needs").is_not_null(), "scheme", "needs_lower", now_("该称号须先获得下一级称号，请逐个登记。")),
-        ]
-    )
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    faults = [
+        said(pl.col("node_id").is_null(), "node", "no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        said(pl.col("scheme_id").is_null(), "scheme", "elsewhere", now_("该组织没有这个评选项目。")),
+        said(issuer, "scheme", "not_issuer", now_("该称号须由授予单位登记。")),
+        said(pl.col("sort").is_null(), "holder", "wrong_holder", now_("对象类型不在可选范围。")),
+        said(pl.col("sort").is_not_null() & ~takes, "holder", "wrong_holder", now_("该称号不授予这类对象。")),
+        said((pl.col("name") == "") & ~itself, "name", "no_holder", now_("请填写姓名（名称）。")),
+        said(pl.col("name").str.len_chars() > 100, "name", "too_long", now_("名称不超过 100 字。")),
+        said(pl.col("day").is_null() | (pl.col("day") > on), "awarded_on", "in_future", now_("日期应形如 2023-05-01，且不在将来。")),
+        said(twice, "name", "held_already", now_("与表中前面的行是同一称号。")),
+        said(pl.col("known"), "name", "held_already", now_("该对象在同一批次已有此称号。")),
+        said(same_number | pl.col("used"), "number", "number_taken", now_("该证书编号已用过。")),
+        said(pl.col("needs").is_not_null(), "scheme", "needs_lower", now_("该称号须先获得下一级称号，请逐个登记。")),
+    ]
+    return judged(frame, faults)
 
 
 def _with_persons(frame: pl.DataFrame) -> pl.DataFrame:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, yuan_in_fen
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
 
@@ -31,16 +31,15 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     twice = pl.col("number").is_duplicated() & (pl.col("#") != pl.col("#").min().over("number"))
     day = (pl.col("day") <= on) & (pl.col("day") >= pl.col("sent_on"))
     faults = [
-        fault(frame, pl.col("batch_id").is_null(), "number", "money.not_sent", now_("没有这一付款编号，或它不在支付中。")),
-        fault(frame, twice, "number", "money.twice_in_file", now_("与表中前面的行是同一付款编号。")),
-        fault(frame, pl.col("batch_id").is_not_null() & ~(pl.col("fen") == pl.col("sum")).fill_null(False), "amount", "money.other_amount", now_("金额与付款不一致。")),
-        fault(frame, pl.col("good").is_null(), "result", "form.not_on_the_list", now_("结果应为成功或失败。")),
-        fault(frame, pl.col("batch_id").is_not_null() & ~day.fill_null(False), "on", "money.in_future", now_("日期应形如 2026-07-01，不早于送银行之日，也不在将来。")),
-        fault(frame, ~pl.col("good").fill_null(True) & (pl.col("why") == ""), "why", "act.missing", now_("失败的应写明原因。")),
-        fault(frame, pl.col("why").str.len_chars() > 100, "why", "form.too_long", now_("原因最多 100 字。")),
+        (pl.col("batch_id").is_null(), "number", "money.not_sent", now_("没有这一付款编号，或它不在支付中。")),
+        (twice, "number", "money.twice_in_file", now_("与表中前面的行是同一付款编号。")),
+        (pl.col("batch_id").is_not_null() & ~(pl.col("fen") == pl.col("sum")).fill_null(False), "amount", "money.other_amount", now_("金额与付款不一致。")),
+        (pl.col("good").is_null(), "result", "form.not_on_the_list", now_("结果应为成功或失败。")),
+        (pl.col("batch_id").is_not_null() & ~day.fill_null(False), "on", "money.in_future", now_("日期应形如 2026-07-01，不早于送银行之日，也不在将来。")),
+        (~pl.col("good").fill_null(True) & (pl.col("why") == ""), "why", "act.missing", now_("失败的应写明原因。")),
+        (pl.col("why").str.len_chars() > 100, "why", "form.too_long", now_("原因最多 100 字。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _sent(frame: pl.DataFrame, node: Node) -> pl.DataFrame:

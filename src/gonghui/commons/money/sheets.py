@@ -11,7 +11,7 @@ from gonghui.commons.parties import rules
 from gonghui.commons.parties.columns import check_character, id_18, plain_number
 from gonghui.commons.parties.models import Employer, Person
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, yuan_in_fen
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
@@ -39,34 +39,34 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     year = pl.col("year").is_between(1949, on.year + 1)
     several = pl.sum_horizontal(has_id.cast(pl.Int8), (pl.col("uscc") != "").cast(pl.Int8), (pl.col("union") != "").cast(pl.Int8)) > 1
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "money.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这一支付类别。")),
-        fault(frame, ~pl.col("source_fits").fill_null(False), "source", "money.source_elsewhere", now_("没有这一资金代码，或不供该组织使用。")),
-        fault(frame, ~year.fill_null(False), "award_year", "form.invalid", now_("所属年度应为四位年份，且不晚于明年。")),
-        fault(frame, pl.col("shape").is_null(), "form", "form.not_on_the_list", now_("形式应为资金或物资。")),
-        fault(frame, head.n_unique().over(HEAD) > 1, "batch", "money.two_heads", now_("同一批次的类别、资金代码、年度和形式应一致。")),
-        fault(frame, pl.col("other_head").fill_null(False), "batch", "money.batch_closed", now_("同名批次已存在且内容不同，或已不在编制中。")),
-        fault(frame, (pl.col("payee") == "") | (pl.col("payee").str.len_chars() > 100), "payee", "form.invalid", now_("收款人应为 1 至 100 字。")),
-        fault(frame, pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", "money.not_positive", now_("金额应为大于零、最多两位小数的元数。")),
-        fault(frame, has_id & ~whole, "id_no", rules.ID_SHAPE.code, rules.ID_SHAPE.text),
-        fault(frame, has_id & whole & (check_character(pl.col("number")) != pl.col("number").str.slice(17, 1)), "id_no", rules.ID_CHECK.code, rules.ID_CHECK.text),
-        fault(frame, pl.col("person_name").is_not_null() & (pl.col("person_name") != pl.col("payee")), "payee", "money.other_name", now_("户名与该身份证号的登记姓名不一致。")),
-        fault(frame, (pl.col("uscc") != "") & pl.col("employer_id").is_null(), "uscc", "money.no_employer", now_("找不到这一统一社会信用代码。")),
-        fault(frame, (pl.col("union") != "") & pl.col("union_id").is_null(), "union", "money.no_union", now_("找不到收款工会编码。")),
-        fault(frame, several, "payee", "money.one_payee", now_("身份证号、信用代码和工会编码只能填一项。")),
-        fault(frame, (account != "") & ~account.str.contains(r"^[\d-]{8,32}$"), "account_no", "money.bad_account", now_("收款账号应为 8 至 32 位数字或连字符。")),
-        fault(frame, pl.col("cause_id").is_null() & pl.col("needs"), "cause", "money.no_cause", now_("找不到支付事由编号。")),
-        fault(frame, (pl.col("bank").str.len_chars() > 60) | (pl.col("note").str.len_chars() > 100), "note", "form.too_long", now_("开户行最多 60 字，摘要最多 100 字。")),
+        (pl.col("node_id").is_null(), "node", "money.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这一支付类别。")),
+        (~pl.col("source_fits").fill_null(False), "source", "money.source_elsewhere", now_("没有这一资金代码，或不供该组织使用。")),
+        (~year.fill_null(False), "award_year", "form.invalid", now_("所属年度应为四位年份，且不晚于明年。")),
+        (pl.col("shape").is_null(), "form", "form.not_on_the_list", now_("形式应为资金或物资。")),
+        (head.n_unique().over(HEAD) > 1, "batch", "money.two_heads", now_("同一批次的类别、资金代码、年度和形式应一致。")),
+        (pl.col("other_head").fill_null(False), "batch", "money.batch_closed", now_("同名批次已存在且内容不同，或已不在编制中。")),
+        ((pl.col("payee") == "") | (pl.col("payee").str.len_chars() > 100), "payee", "form.invalid", now_("收款人应为 1 至 100 字。")),
+        (pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", "money.not_positive", now_("金额应为大于零、最多两位小数的元数。")),
+        (has_id & ~whole, "id_no", rules.ID_SHAPE.code, rules.ID_SHAPE.text),
+        (has_id & whole & (check_character(pl.col("number")) != pl.col("number").str.slice(17, 1)), "id_no", rules.ID_CHECK.code, rules.ID_CHECK.text),
+        (pl.col("person_name").is_not_null() & (pl.col("person_name") != pl.col("payee")), "payee", "money.other_name", now_("户名与该身份证号的登记姓名不一致。")),
+        ((pl.col("uscc") != "") & pl.col("employer_id").is_null(), "uscc", "money.no_employer", now_("找不到这一统一社会信用代码。")),
+        ((pl.col("union") != "") & pl.col("union_id").is_null(), "union", "money.no_union", now_("找不到收款工会编码。")),
+        (several, "payee", "money.one_payee", now_("身份证号、信用代码和工会编码只能填一项。")),
+        ((account != "") & ~account.str.contains(r"^[\d-]{8,32}$"), "account_no", "money.bad_account", now_("收款账号应为 8 至 32 位数字或连字符。")),
+        (pl.col("cause_id").is_null() & pl.col("needs"), "cause", "money.no_cause", now_("找不到支付事由编号。")),
+        ((pl.col("bank").str.len_chars() > 60) | (pl.col("note").str.len_chars() > 100), "note", "form.too_long", now_("开户行最多 60 字，摘要最多 100 字。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    good = _keyed(frame.join(told.select("#").unique(), on="#", how="anti"))
+    good, told = judged(frame, faults)
+    good = _keyed(good)
     twice = pl.struct(SAME).is_duplicated() & (pl.col("#") != pl.col("#").min().over(SAME))
     more = [
-        fault(good, twice, "payee", "money.twice_in_file", now_("与表中前面的行是同一事由、同一收款人；同名的请填身份证号。")),
-        fault(good, _taken(good), "cause", TAKEN.code, now_("这一事由已经列支，同一事由只支付一次。")),
+        (twice, "payee", "money.twice_in_file", now_("与表中前面的行是同一事由、同一收款人；同名的请填身份证号。")),
+        (_taken(good), "cause", TAKEN.code, now_("这一事由已经列支，同一事由只支付一次。")),
     ]
-    told = pl.concat([told, *more])
-    return good.join(told.select("#").unique(), on="#", how="anti"), told
+    good, later = judged(good, more)
+    return good, pl.concat([told, later])
 
 
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:

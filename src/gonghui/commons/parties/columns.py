@@ -4,7 +4,6 @@ from datetime import date
 
 import polars as pl
 
-from gonghui.kernel.intake.sheet import fault
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import MANY, batched
 
@@ -52,8 +51,8 @@ def prepare_persons(frame: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def person_faults(frame: pl.DataFrame, on: date) -> list[pl.DataFrame]:
-    """Every fault of name, number and phone; an empty number or phone is none."""
+def person_faults(frame: pl.DataFrame, on: date) -> list[tuple]:
+    """The rules of name, number and phone; an empty number or phone is none."""
     has, shape = pl.col("id_no") != "", pl.col("number").str.contains(r"^\d{17}[\dX]$")
     letters = pl.col("_plain").str.contains("[OI]")
     province = pl.col("number").str.slice(0, 2).is_in(list(rules.PROVINCES))
@@ -63,7 +62,7 @@ def person_faults(frame: pl.DataFrame, on: date) -> list[pl.DataFrame]:
     whole = has & ~pl.col("_float") & ~letters & shape
 
     def said(refusal, bad, column):
-        return fault(frame, bad, column, refusal.code, refusal.text)
+        return bad, column, refusal.code, refusal.text
 
     return [
         said(rules.NAME_SHAPE, ~name_ok, "name"),

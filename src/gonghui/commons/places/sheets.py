@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, fault, no_faults, nodes_below, twice
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, judged, no_faults, nodes_below, twice
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -67,23 +67,22 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     )
     first, last = pl.col("opened_on_day"), pl.col("closed_on_day")
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "places.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("kinds").list.contains("?") | (pl.col("kind") == ""), "kind", "form.not_on_the_list", now_("没有这种阵地类别。")),
-        fault(frame, pl.col("slugs").list.contains("?"), "facilities", "form.not_on_the_list", now_("有不认识的设施（功能）。")),
-        fault(frame, first.is_null() | (first > on) | (first < date(1840, 1, 1)), "opened_on", "places.in_future", now_("开放日期应形如 2023-07-01，且不在将来。")),
-        *(fault(frame, (pl.col(n) != "") & (pl.col(f"{n}_day").is_null() | (pl.col(f"{n}_day") > on)), n, "places.in_future", now_("日期应形如 2023-07-01，且不在将来。"))
+        (pl.col("node_id").is_null(), "node", "places.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("kinds").list.contains("?") | (pl.col("kind") == ""), "kind", "form.not_on_the_list", now_("没有这种阵地类别。")),
+        (pl.col("slugs").list.contains("?"), "facilities", "form.not_on_the_list", now_("有不认识的设施（功能）。")),
+        (first.is_null() | (first > on) | (first < date(1840, 1, 1)), "opened_on", "places.in_future", now_("开放日期应形如 2023-07-01，且不在将来。")),
+        *(((pl.col(n) != "") & (pl.col(f"{n}_day").is_null() | (pl.col(f"{n}_day") > on)), n, "places.in_future", now_("日期应形如 2023-07-01，且不在将来。"))
           for n in DAYS[1:]),
-        fault(frame, last < first, "closed_on", "places.days", now_("关闭日期早于开放日期。")),
-        fault(frame, ~pl.col("on_earth"), "point", "places.point", now_("坐标应为“纬度,经度”，请核对是否写反。")),
-        fault(frame, ~pl.col("in_words"), "hours", "places.hours", now_("开放时间请写成：周一至周五 09:00-17:00；周六 10:00-16:00。")),
-        fault(frame, (pl.col("area") != "") & ~pl.col("size").is_between(1, 1_000_000).fill_null(False), "area", "form.invalid", now_("面积应为正整数。")),
-        *(fault(frame, pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。")) for name, most in SIZES.items()),
-        fault(frame, (pl.col("code") != "") & (pl.col("taken").is_not_null() | twice("code")), "code", "places.code_taken", now_("编码已被使用，或在表中重复。")),
-        fault(frame, pl.col("stands").is_not_null() | twice("node", "name"), "name", "places.same_place", now_("该工会已有同名阵地；一处多牌请在类别中并列。")),
-        fault(frame, (pl.col("point") != "") & twice("point"), "point", "places.same_place", now_("与表中前面的行是同一处；一处多牌请在类别中并列。")),
+        (last < first, "closed_on", "places.days", now_("关闭日期早于开放日期。")),
+        (~pl.col("on_earth"), "point", "places.point", now_("坐标应为“纬度,经度”，请核对是否写反。")),
+        (~pl.col("in_words"), "hours", "places.hours", now_("开放时间请写成：周一至周五 09:00-17:00；周六 10:00-16:00。")),
+        ((pl.col("area") != "") & ~pl.col("size").is_between(1, 1_000_000).fill_null(False), "area", "form.invalid", now_("面积应为正整数。")),
+        *((pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。")) for name, most in SIZES.items()),
+        ((pl.col("code") != "") & (pl.col("taken").is_not_null() | twice("code")), "code", "places.code_taken", now_("编码已被使用，或在表中重复。")),
+        (pl.col("stands").is_not_null() | twice("node", "name"), "name", "places.same_place", now_("该工会已有同名阵地；一处多牌请在类别中并列。")),
+        ((pl.col("point") != "") & twice("point"), "point", "places.same_place", now_("与表中前面的行是同一处；一处多牌请在类别中并列。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, judged, no_faults, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
@@ -29,20 +29,19 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     )
     shaped = pl.col("number").str.contains(r"^\d{1,13}(\.\d{1,2})?$")
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "readings.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这个外部数类别。")),
-        fault(frame, ~shaped | (pl.col("value") > MOST), "number", "form.invalid", now_("应为不小于 0 的数，最多两位小数。")),
-        fault(frame, pl.col("day").is_null(), "measured_on", "form.invalid", now_("日期应形如 2026-07-01。")),
-        fault(frame, pl.col("day") > on, "measured_on", IN_FUTURE.code, now_("数据截止日期还没到。")),
+        (pl.col("node_id").is_null(), "node", "readings.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这个外部数类别。")),
+        (~shaped | (pl.col("value") > MOST), "number", "form.invalid", now_("应为不小于 0 的数，最多两位小数。")),
+        (pl.col("day").is_null(), "measured_on", "form.invalid", now_("日期应形如 2026-07-01。")),
+        (pl.col("day") > on, "measured_on", IN_FUTURE.code, now_("数据截止日期还没到。")),
         *(
-            fault(frame, (pl.col(name) == "") | (pl.col(name).str.len_chars() > 100), name, "form.invalid", now_("应为 1 至 100 字。"))
+            ((pl.col(name) == "") | (pl.col(name).str.len_chars() > 100), name, "form.invalid", now_("应为 1 至 100 字。"))
             for name in ("about", "source")
         ),
-        fault(frame, pl.struct(ONE).is_duplicated() & ~pl.struct(ONE).is_first_distinct(), "number", SAME.code, SAME.text),
+        (pl.struct(ONE).is_duplicated() & ~pl.struct(ONE).is_first_distinct(), "number", SAME.code, SAME.text),
         _known(frame),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _known(frame: pl.DataFrame) -> pl.DataFrame:
@@ -54,7 +53,7 @@ def _known(frame: pl.DataFrame) -> pl.DataFrame:
     known = list(rows.values_list("node", "kind", "about", "source", "measured_on", "number"))
     schema = dict(zip(ONE, (pl.Int64, pl.String, pl.String, pl.String, pl.Date, pl.Decimal(20, 2)), strict=True))
     same = frame.join(pl.DataFrame(known, schema=schema, orient="row"), on=list(ONE), how="semi")
-    return fault(same, pl.lit(True), "number", SAME.code, SAME.text)
+    return fault(same["#"], "number", SAME.code, SAME.text)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.columns import id_18, known_persons, plain_number
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, twice, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, twice, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -56,27 +56,26 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     bad_day = [(name, pl.col(name) != "", pl.col(parsed)) for name, parsed in (("in_force_from", "force"), ("until", "last"))]
     numbered = pl.col("number") != ""
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "registers.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这种台账类别。")),
-        fault(frame, pl.col("level").is_null(), "tier", "form.not_on_the_list", now_("级别应为全国、省级、市级、县级等。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on) | (pl.col("first") < date(1840, 1, 1)), "since", "registers.in_future",
+        (pl.col("node_id").is_null(), "node", "registers.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这种台账类别。")),
+        (pl.col("level").is_null(), "tier", "form.not_on_the_list", now_("级别应为全国、省级、市级、县级等。")),
+        (pl.col("first").is_null() | (pl.col("first") > on) | (pl.col("first") < date(1840, 1, 1)), "since", "registers.in_future",
               now_("日期应形如 2023-07-01，且不在将来。")),
-        *(fault(frame, typed & parsed.is_null(), name, "form.invalid", now_("日期应形如 2023-07-01。")) for name, typed, parsed in bad_day),
-        fault(frame, pl.max_horizontal("first", "force") > pl.col("last"), "until", "registers.days", now_("终止日期早于起始日期。")),
-        fault(frame, (pl.col("quantity") != "") & ((pl.col("value").is_null()) | (pl.col("value") < 0)), "quantity", "form.invalid", now_("数值应为非负整数。")),
-        fault(frame, (pl.col("year") != "") & ~pl.col("of_year").is_between(1900, 2200).fill_null(False), "year", "form.invalid", now_("年度应形如 2023。")),
-        fault(frame, pl.col("title").str.len_chars() > 160, "title", "form.invalid", now_("名称超过 160 字。")),
-        *(fault(frame, pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。"))
+        *((typed & parsed.is_null(), name, "form.invalid", now_("日期应形如 2023-07-01。")) for name, typed, parsed in bad_day),
+        (pl.max_horizontal("first", "force") > pl.col("last"), "until", "registers.days", now_("终止日期早于起始日期。")),
+        ((pl.col("quantity") != "") & ((pl.col("value").is_null()) | (pl.col("value") < 0)), "quantity", "form.invalid", now_("数值应为非负整数。")),
+        ((pl.col("year") != "") & ~pl.col("of_year").is_between(1900, 2200).fill_null(False), "year", "form.invalid", now_("年度应形如 2023。")),
+        (pl.col("title").str.len_chars() > 160, "title", "form.invalid", now_("名称超过 160 字。")),
+        *((pl.col(name).str.len_chars() > most, name, "form.invalid", now_("内容过长。"))
           for name, most in (("issuer", 100), ("number", 60), ("topic", 40), ("holder_name", 100), ("unit", 12), ("note", 500))),
-        fault(frame, numbered & (pl.col("taken").is_not_null() | twice("kind", "issuer", "number")), "number", "registers.number_taken",
+        (numbered & (pl.col("taken").is_not_null() | twice("kind", "issuer", "number")), "number", "registers.number_taken",
               now_("同一单位的这个编号已登记，或在表中重复。")),
-        fault(frame, (pl.col("id_no") != "") & pl.col("person_id").is_null(), "id_no", "registers.unknown_person", now_("登记册里没有这个身份证号。")),
-        fault(frame, (pl.col("id_no") != "") & (pl.col("holder_name") != ""), "holder_name", "registers.one_holder", now_("身份证号和持有者名称只填一项。")),
-        fault(frame, pl.col("known").is_not_null() | twice("node", "kind", "title", "since", "holder_name", "id_no"), "title", "registers.looks_twice",
+        ((pl.col("id_no") != "") & pl.col("person_id").is_null(), "id_no", "registers.unknown_person", now_("登记册里没有这个身份证号。")),
+        ((pl.col("id_no") != "") & (pl.col("holder_name") != ""), "holder_name", "registers.one_holder", now_("身份证号和持有者名称只填一项。")),
+        (pl.col("known").is_not_null() | twice("node", "kind", "title", "since", "holder_name", "id_no"), "title", "registers.looks_twice",
               now_("这一条已登记，或与表中前面的行相同。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

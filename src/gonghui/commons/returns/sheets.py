@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, judged, no_faults, word
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
@@ -33,19 +33,18 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         .sort("node_id", "sort", "since", "#")
     )
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "unit", "returns.no_unit", now_("找不到单位编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这个填报类别。")),
+        (pl.col("node_id").is_null(), "unit", "returns.no_unit", now_("找不到单位编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("没有这个填报类别。")),
         frame.filter(pl.col("no").is_not_null()).select("#", pl.lit("period").alias("column"), pl.col("code"), pl.col("no").alias("says")),
-        fault(frame, pl.col("number") == "", "number", "act.missing", now_("没有填数；没有发生的请填 0。")),
-        fault(frame, (pl.col("number") != "") & ~_counts(), "number", "form.invalid", now_("应为不小于 0 的整数。")),
-        fault(frame, pl.col("basis") == "", "basis", "act.missing", now_("缺少依据。")),
-        fault(frame, pl.col("basis").str.len_chars() > 200, "basis", "form.too_long", now_("依据不超过 200 字。")),
-        fault(frame, pl.col("alone").is_null(), "own", "form.not_on_the_list", now_("应填是或否。")),
-        fault(frame, _overlapping(), "period", "returns.twice_in_file", now_("与表中同一单位同类的另一行期间重叠。")),
+        (pl.col("number") == "", "number", "act.missing", now_("没有填数；没有发生的请填 0。")),
+        ((pl.col("number") != "") & ~_counts(), "number", "form.invalid", now_("应为不小于 0 的整数。")),
+        (pl.col("basis") == "", "basis", "act.missing", now_("缺少依据。")),
+        (pl.col("basis").str.len_chars() > 200, "basis", "form.too_long", now_("依据不超过 200 字。")),
+        (pl.col("alone").is_null(), "own", "form.not_on_the_list", now_("应填是或否。")),
+        (_overlapping(), "period", "returns.twice_in_file", now_("与表中同一单位同类的另一行期间重叠。")),
         _filed(frame),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _counts() -> pl.Expr:
@@ -92,7 +91,7 @@ def _filed(frame: pl.DataFrame) -> pl.DataFrame:
         return no_faults()
     before = pl.DataFrame(known, schema={"node_id": pl.Int64, "sort": pl.String, "_since": pl.Date, "_until": pl.Date}, orient="row")
     twice = rows.join(before, on=["node_id", "sort"]).filter((pl.col("_since") <= pl.col("until")) & (pl.col("_until") >= pl.col("since")))
-    return fault(twice.unique("#"), pl.lit(True), "period", words.FILED_ALREADY.code, now_("该单位已填报过同类重叠期间的数，请修改原来的填报。"))
+    return fault(twice["#"].unique(), "period", words.FILED_ALREADY.code, now_("该单位已填报过同类重叠期间的数，请修改原来的填报。"))
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -5,7 +5,10 @@ from functools import cached_property
 from inspect import Parameter, Signature
 
 from django.shortcuts import render
-from django.urls import include, path
+from django.urls import URLResolver, path
+from django.urls.resolvers import RoutePattern
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import get_language
 from ninja import NinjaAPI
 
 from gonghui.kernel.desk import DESKS, FACETS, Desk
@@ -34,6 +37,15 @@ READ = (401, 403, 404, 422, 429)
 FILE = thing(id=NUMBER, name=TEXT, mime=TEXT, size=NUMBER)
 
 
+class Group(URLResolver):
+    """Addresses that nobody asks for by their names, which are therefore not gathered: a program takes them from the description."""
+
+    def _populate(self):
+        language = get_language()
+        self._reverse_dict[language], self._namespace_dict[language], self._app_dict[language] = MultiValueDict(), {}, {}
+        self._populated = True
+
+
 def grouped(routes: list[tuple], marks: str = "/.") -> list:
     """(route, view, name) by the first part of a route, acts by their line as well, the fullest first: a request is compared with few of them."""
     if not marks:
@@ -44,7 +56,7 @@ def grouped(routes: list[tuple], marks: str = "/.") -> list:
         part = head + mark if mark and "<" not in head else ""
         groups.setdefault(part, []).append((rest if part else route, view, name))
     fullest = sorted(groups.items(), key=lambda group: -len(group[1]))
-    return [path(part, include(grouped(inside, marks[1:]))) for part, inside in fullest]
+    return [Group(RoutePattern(part), grouped(inside, marks[1:])) for part, inside in fullest]
 
 
 class Api(NinjaAPI):

@@ -101,6 +101,9 @@ class DeskAdmin(ExportMixin, ModelAdmin):
     def get_valid_export_item_pks(self, request):
         return self.get_queryset(request).values_list("pk", flat=True)
 
+    def get_export_resource_classes(self, request):
+        return [resource(self.desk)]
+
     def get_export_queryset(self, request):
         if not self.has_export_permission(request):
             raise PermissionDenied
@@ -283,7 +286,6 @@ def generate(site, desk: Desk) -> None:
     parts["fieldsets"] = [(None, {"fields": detail})]
     parts["readonly_fields"] = detail
     parts["list_filter"] = [_filter(desk, name) for name in desk.filters]
-    parts["resource_classes"] = [resource(desk)]
     parts["actions_list"] = [act.key for act in desk.acts if act.creates]
     parts["actions_detail"] = [act.key for act in desk.acts if not act.creates and not act.bulk]
     parts["list_display_links"] = parts["list_display"][:1]

@@ -1,13 +1,12 @@
 """The first page of the office: what waits, what one may begin, and the figures of one's own node."""
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from django.apps import apps
 from django.db.models import Count, F, Value
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.viewer import SOMEBODY, Viewer, after
+from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS, FACETS
@@ -77,10 +76,8 @@ def power_for(viewer: Viewer, desk, state: str) -> str | None:
 
 def counts(noun, reach, states: frozenset[str]) -> tuple[str, tuple]:
     """The statement of how many records of a noun within reach there are by kind and state; for reaches of one shape it is written once."""
-    stand_in = replace(reach, paths=tuple(f"\1{n}/" for n in range(len(reach.paths))), account=reach.account and SOMEBODY)
-    values = {SOMEBODY: reach.account, **dict(zip(stand_in.paths, reach.paths, strict=True))}
-    values |= {after(path): after(reach.paths[n]) for n, path in enumerate(stand_in.paths)}
-    return filled(counting(noun, stand_in, states), values)
+    shape, values = reach.shape()
+    return filled(counting(noun, shape, states), values)
 
 
 @lru_cache(4096)

@@ -1,18 +1,15 @@
 """Viewer and Reach 可见范围: what an account may see and do on a day."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from ..clock import today
-from ..store import filled, together, written
+from ..store import SOME_DAY, SOMEBODY, as_param, filled, together, written
 from .roles import MEMBER, powers_of
 from .wall import trusted
-
-SOMEBODY, SOME_DAY = -(2**62), date(1, 1, 2)  # stand for an account and a day in a statement written once for all
 
 
 @dataclass(frozen=True)
@@ -35,6 +32,13 @@ class Reach:
         for path in self.paths:
             q |= Q(**{f"{lookup}__gte": path, f"{lookup}__lt": after(path)})
         return q
+
+    def shape(self) -> tuple["Reach", dict]:
+        """A reach of this shape in which marks stand for the paths and the account, and what each of them stands for: for a statement written once."""
+        marks = tuple(f"\1{n}/" for n in range(len(self.paths)))
+        values = {SOMEBODY: self.account, **dict(zip(marks, self.paths, strict=True))}
+        values |= {after(mark): after(path) for mark, path in zip(marks, self.paths, strict=True)}
+        return replace(self, paths=marks, account=self.account and SOMEBODY), values
 
     def covers(self, path: str) -> bool:
         return any(path.startswith(p) for p in self.paths)
@@ -69,7 +73,7 @@ class Viewer:
         """(role, path, whether there is no tree beside this node) in force today."""
         if not self.account_id or not self.account.is_active:
             return []
-        values = {SOMEBODY: self.account_id, _day(SOME_DAY): _day(today())}
+        values = {SOMEBODY: self.account_id, as_param(SOME_DAY): as_param(today())}
         with trusted():
             (posts,) = together([filled(_asked(connection.vendor), values)])
         return [(role, path, bool(alone)) for role, path, alone in posts]
@@ -104,11 +108,6 @@ class Viewer:
     @property
     def in_office(self) -> bool:
         return bool(self.grants)
-
-
-def _day(day: date):
-    """A day as a parameter of a statement."""
-    return connection.ops.adapt_datefield_value(day)
 
 
 @cache

@@ -12,7 +12,7 @@ from ..fields import MoneyField
 from ..store import insert, next_ids
 from ..tree.models import Node, Placement
 from ..tree.slots import slot_on
-from .sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, twice, word
+from .sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, twice, word
 
 HALVES = {"是": True, "否": False, "": False}
 
@@ -53,8 +53,7 @@ def plain_sheet(
         known = pl.col("known__").is_not_null() | twice(*(_column(frame, attname) for attname in once))
         frame = _known(frame, noun, once)
         told += [*rules, (known, names[0], "form.twice", now_("这一行已登记，或与表中前面的行相同。"))]
-        faults = pl.concat([fault(frame, bad, column, code, str(says)) for bad, column, code, says in told])
-        return frame.join(faults.select("#").unique(), on="#", how="anti"), faults
+        return judged(frame, told)
 
     def apply(ctx, good: pl.DataFrame, node: Node):
         rows = list(good.iter_rows(named=True))

@@ -58,10 +58,26 @@ def no_faults() -> pl.DataFrame:
     return pl.DataFrame(schema=FAULTS)
 
 
-def fault(frame: pl.DataFrame, bad: pl.Expr, column: str, code: str, says: str) -> pl.DataFrame:
-    """The rows of `frame` for which `bad` holds, as faults."""
-    told = pl.lit(column).alias("column"), pl.lit(code).alias("code"), pl.lit(says).alias("says")
-    return frame.lazy().filter(bad).select(pl.col("#"), *told).collect()
+def fault(rows: pl.Series, column: str, code: str, says: Text) -> pl.DataFrame:
+    """One fault of these rows."""
+    return pl.DataFrame({"#": rows, "column": column, "code": code, "says": str(says)}, schema=FAULTS)
+
+
+def judged(frame: pl.DataFrame, rules: list[tuple | pl.DataFrame]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """
+    The rows without a fault, and the faults.
+
+    rules: (condition of a faulty row, column, code, what is said), all of them looked at in one pass; or faults found otherwise.
+    """
+    holds = frame.select("#", **{f"rule {n}": rule[0] for n, rule in enumerate(rules) if isinstance(rule, tuple)})
+    told = [no_faults()]
+    for n, rule in enumerate(rules):
+        if isinstance(rule, pl.DataFrame):
+            told.append(rule)
+        elif holds[f"rule {n}"].any():
+            told.append(fault(holds.filter(f"rule {n}")["#"], *rule[1:]))
+    faults = pl.concat(told)
+    return (frame.join(faults.select("#").unique(), on="#", how="anti") if len(faults) else frame), faults
 
 
 def by_label(choices) -> dict[str, str]:

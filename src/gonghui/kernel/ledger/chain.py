@@ -1,13 +1,14 @@
 """Append to the chains, and walk them."""
 
 from datetime import UTC
+from functools import cache
 from itertools import groupby
 
 from django.db import connection, transaction
 
 from ..access.wall import trusted
 from ..privacy import crypto
-from ..store import add, insert, next_ids
+from ..store import NUMBER, add, filled, insert, next_ids, together, written
 from ..tree.kinds import slugs
 from ..tree.models import Node
 from .models import Chain, Event, Link
@@ -25,9 +26,16 @@ def stream_for(noun: str, node: Node | None) -> str:
     if node.kind in slugs("county"):
         return f"{noun}@{node.pk}"
     above = [int(pk) for pk in node.path.split("/") if pk]
-    counties = Node.objects.for_act("chain").filter(pk__in=above, kind__in=slugs("county"))
-    nearest = counties.order_by("-depth").values_list("pk", flat=True).first()
-    return f"{noun}@{nearest or node.pk}"
+    with trusted():
+        (nearest,) = together([filled(_counties(len(above)), {NUMBER + n: pk for n, pk in enumerate(above)})])
+    return f"{noun}@{nearest[0][0] if nearest else node.pk}"
+
+
+@cache
+def _counties(many: int) -> tuple[str, tuple]:
+    """The statement, written once, of the lowest county among so many nodes, NUMBER and those after it."""
+    counties = Node.objects.for_act("chain").filter(pk__in=range(NUMBER, NUMBER + many), kind__in=slugs("county"))
+    return written(counties.order_by("-depth").values_list("pk")[:1])
 
 
 def append(run, events: list[tuple], stream: str) -> None:

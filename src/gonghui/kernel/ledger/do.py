@@ -3,6 +3,7 @@
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from django.db import IntegrityError, OperationalError, models, transaction
 from django.db.models import Q
@@ -14,6 +15,7 @@ from ..access.scope import acting
 from ..access.wall import trusted
 from ..privacy import crypto
 from ..privacy.masks import NUMBERS
+from ..store import NUMBER, filled, rows_by, written
 from ..tree.models import Node
 from . import arguments as fitting
 from .act import CREATING, Act
@@ -127,12 +129,20 @@ def _locked(run: Run, pks: list) -> list:
     act, viewer = run.act, run.viewer
     if not pks or (len(pks) > 1 and not act.bulk) or any(type(pk) is not int or not 0 < pk < 2**63 for pk in pks):
         raise refusal.NOT_FOUND()
-    found = act.noun.objects.within(viewer, act.power).filter(pk__in=pks).select_for_update(of=("self",), no_key=True).order_by("pk")
-    rows = list({row.pk: row for row in found}.values())
+    shape, values = viewer.reach(act.power).shape()
+    asked = filled(_locking(act.noun, shape, len(pks)), values | {NUMBER + n: pk for n, pk in enumerate(pks)})
+    rows = list({row.pk: row for row in rows_by(act.noun, asked)}.values())
     if len(rows) != len(set(pks)):
         seen = act.noun.objects.within(viewer).filter(pk__in=pks).count()
         raise refusal.NOT_FOUND() if seen != len(set(pks)) else no_power(act)
     return rows
+
+
+@lru_cache(4096)
+def _locking(noun, reach, many: int) -> tuple[str, tuple]:
+    """The statement that locks so many rows within a reach of one shape, written once for NUMBER and those after it."""
+    rows = noun.objects.within_reach(reach).filter(pk__in=range(NUMBER, NUMBER + many))
+    return written(rows.select_for_update(of=("self",), no_key=True).order_by("pk"))
 
 
 def _check(run: Run, rows: list) -> None:
@@ -169,7 +179,13 @@ def no_power(act: Act) -> refusal.Refused:
 def _node_of(thing) -> Node | None:
     """The node of an argument or row as it stands now, not as it stood when a form was made."""
     pk = thing.pk if isinstance(thing, Node) else getattr(thing, "node_id", None) or getattr(getattr(thing, "node", None), "pk", None)
-    return Node.objects.for_act("the node of an act").filter(pk=pk).first() if pk is not None else None
+    return next(iter(rows_by(Node, filled(_standing(), {NUMBER: pk}))), None) if pk is not None else None
+
+
+@cache
+def _standing() -> tuple[str, tuple]:
+    """The statement of a node as it stands, written once for NUMBER."""
+    return written(Node.objects.for_act("the node of an act").filter(pk=NUMBER))
 
 
 def _answer(run: Run, key: str, pks: list, arguments: dict) -> tuple[Answer, bool]:

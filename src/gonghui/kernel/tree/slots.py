@@ -9,14 +9,16 @@ rows, as the tree was, are those in the intervals of all its placements.
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import wraps
+from functools import cache, wraps
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..access.wall import trusted
 from ..clock import now
 from ..refusal import Kind, Refusal
+from ..store import NUMBER, SOME_DAY, as_param, filled, together, written
 from .kinds import KINDS, ROOT_BITS
 from .models import Node, Placement, Reslotting
 
@@ -54,9 +56,9 @@ def root_slots(tree: str, width: int) -> int:
 
 def slot_on(node: Node, day: date | None) -> int:
     """The slot of `node` on `day`; of a day before it stood anywhere, its first."""
-    ended = Placement.objects.for_act("slot of a day").filter(node=OuterRef("pk")).exclude(until=None)
-    slot, since, moved = Node.objects.for_act("slot of a day").filter(pk=node.pk).values_list("slot", "since", Exists(ended)).get()
-    if day is None or (day >= since and not moved):
+    with trusted():
+        (((slot, stood),),) = together([filled(_standing(), {NUMBER: node.pk, as_param(SOME_DAY): as_param(day or date.max)})])
+    if day is None or stood:
         return slot
     rows = Placement.objects.for_act("slot of a day").filter(node=node).order_by("since")
     found = None
@@ -64,6 +66,14 @@ def slot_on(node: Node, day: date | None) -> int:
         if found is None or row.since <= day:
             found = row
     return found.slot if found else slot
+
+
+@cache
+def _standing() -> tuple[str, tuple]:
+    """The statement, written once, of the slot of NUMBER, and whether it has had no other and stood on SOME_DAY."""
+    ended = Placement.objects.for_act("slot of a day").filter(node=OuterRef("pk")).exclude(until=None)
+    stood = ExpressionWrapper(Q(since__lte=SOME_DAY) & ~Exists(ended), BooleanField())
+    return written(Node.objects.for_act("slot of a day").filter(pk=NUMBER).values_list("slot", stood))
 
 
 _known: ContextVar[dict | None] = ContextVar("one tree", default=None)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
@@ -47,23 +47,14 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     most = pl.when(pl.col("each_day") > 0).then(pl.col("each_day")).otherwise(words.TURNS - 1)
     too_often = (pl.col("nth_today") >= most) | ((pl.col("each_total") > 0) & (pl.col("nth") >= pl.col("each_total")))
     outside = pl.col("day").is_null() | (pl.col("day") < pl.col("first")) | (pl.col("day") > pl.col("last")) | (pl.col("day") > on)
-    faults = pl.concat(
-        [
-            no_faults(),
-            fault(frame, pl.col("campaign_id").is_null(), "campaign", "campaigns.none", now_("没有这个编号的活动，或不在您的范围内，或未上线。")),
-            fault(frame, pl.col("who") == "", "who", "form.required", now_("此项必填。")),
-            fault(frame, outside, "on", "campaigns.outside_days", now_("日期应形如 2023-07-01，并在活动期内。")),
-            fault(frame, too_often, "who", "campaigns.too_often", now_("超过每人次数。")),
-            fault(
-                frame,
-                (pl.col("score") != "") & ~pl.col("points").is_between(0, 100).fill_null(False),
-                "score",
-                "form.invalid",
-                now_("得分应为 0 至 100。"),
-            ),
-        ]
-    )
-    return frame.filter(~pl.col("#").is_in(faults["#"].unique().implode())), faults
+    faults = [
+        (pl.col("campaign_id").is_null(), "campaign", "campaigns.none", now_("没有这个编号的活动，或不在您的范围内，或未上线。")),
+        (pl.col("who") == "", "who", "form.required", now_("此项必填。")),
+        (outside, "on", "campaigns.outside_days", now_("日期应形如 2023-07-01，并在活动期内。")),
+        (too_often, "who", "campaigns.too_often", now_("超过每人次数。")),
+        ((pl.col("score") != "") & ~pl.col("points").is_between(0, 100).fill_null(False), "score", "form.invalid", now_("得分应为 0 至 100。")),
+    ]
+    return judged(frame, faults)
 
 
 def apply(ctx, frame: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities import sheets
 from gonghui.kernel.access.roles import OFFICERS
-from gonghui.kernel.intake.sheet import Sheet, fault
+from gonghui.kernel.intake.sheet import Sheet, judged
 from gonghui.kernel.tree.models import Node
 
 from . import words
@@ -22,8 +22,9 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     """Judge every row as an activity; a kind left empty is a lecture, and there are but two."""
     frame = frame.with_columns(pl.col("kind").replace(SORTS))
     good, told = sheets.check(frame, node, on)
-    other = fault(good, ~pl.col("sort").is_in((words.LECTURE, words.STUDY_CLASS)), "kind", "form.not_on_the_list", now_("类别应为宣讲或读书班。"))
-    return good.join(other.select("#"), on="#", how="anti"), pl.concat([told, other])
+    sorts = ~pl.col("sort").is_in((words.LECTURE, words.STUDY_CLASS))
+    good, other = judged(good, [(sorts, "kind", "form.not_on_the_list", now_("类别应为宣讲或读书班。"))])
+    return good, pl.concat([told, other])
 
 
 Sheet(

@@ -10,7 +10,7 @@ from gonghui.commons.parties.columns import plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -47,26 +47,23 @@ def check_cards(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame
     for part in batched(frame["card"].to_list()):
         taken += Card.objects.for_act("uniqueness").filter(number__in=part).values_list("number", flat=True)
     faults = [
-        fault(frame, pl.col("membership").is_null(), "id_no", NO_MEMBER, now_("找不到在会的会员，或不在您的导入范围内。")),
-        fault(frame, pl.col("membership").is_not_null() & pl.col("verified").is_null(), "id_no", words.NOT_VERIFIED.code, words.NOT_VERIFIED.text),
-        fault(frame, pl.col("membership").is_in(holders) | pl.col("number").is_duplicated(), "id_no", words.CARD_HELD.code, words.CARD_HELD.text),
-        fault(
-            frame,
+        (pl.col("membership").is_null(), "id_no", NO_MEMBER, now_("找不到在会的会员，或不在您的导入范围内。")),
+        (pl.col("membership").is_not_null() & pl.col("verified").is_null(), "id_no", words.NOT_VERIFIED.code, words.NOT_VERIFIED.text),
+        (pl.col("membership").is_in(holders) | pl.col("number").is_duplicated(), "id_no", words.CARD_HELD.code, words.CARD_HELD.text),
+        (
             ~pl.col("card").str.contains(r"^\d{8,20}$") | pl.col("card").is_in(taken) | pl.col("card").is_duplicated(),
             "card",
             "form.invalid",
             now_("卡号应为 8 至 20 位数字，且不重复。"),
         ),
-        fault(
-            frame,
+        (
             pl.col("issued").is_null() | (pl.col("issued") > on) | (pl.col("issued") < pl.col("first")),
             "issued_on",
             "form.invalid",
             now_("发卡日期应在入会之后，且不在将来。"),
         ),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply_cards(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
@@ -88,23 +85,20 @@ def check_exits(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame
     """Memberships end on a day after they began."""
     frame = find_members(frame, node).with_columns(pl.col("left_on").str.to_date("%Y-%m-%d", strict=False).alias("last"))
     faults = [
-        fault(
-            frame,
+        (
             pl.col("membership").is_null() | pl.col("number").is_duplicated(),
             "id_no",
             NO_MEMBER,
             now_("找不到在会的会员，或不在您的导入范围内，或重复。"),
         ),
-        fault(
-            frame,
+        (
             pl.col("last").is_null() | (pl.col("last") > on) | (pl.col("last") < pl.col("first")),
             "left_on",
             "form.invalid",
             now_("退会日期应在入会之后，且不在将来。"),
         ),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply_exits(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -12,7 +12,7 @@ from gonghui.commons.parties.words import IdType, Result, Source
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.pinyin import name_pinyin
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
@@ -45,29 +45,25 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     union = now_("找不到该组织编码，或不在您的导入范围内，或已撤销。")
     faults = [
         *person_faults(frame, on),
-        fault(frame, pl.col("union_id").is_null(), "union", "membership.no_union", union),
-        fault(frame, (pl.col("joined_on") != "") & pl.col("joined").is_null(), "joined_on", "form.invalid", now_("日期应形如 2026-07-01。")),
-        fault(frame, pl.col("joined") > on, "joined_on", words.JOINED_IN_FUTURE.code, words.JOINED_IN_FUTURE.text),
-        fault(frame, pl.col("joined") < sixteen, "joined_on", words.BEFORE_SIXTEEN.code, words.BEFORE_SIXTEEN.text),
-        fault(frame, pl.col("joined") < pl.col("founded_on"), "joined_on", "membership.before_union", now_("入会日期早于工会成立日期。")),
-        fault(frame, pl.col("joined").is_null() & (sixteen > on), "id_no", words.TOO_YOUNG.code, words.TOO_YOUNG(age=least).text),
-        fault(frame, pl.col("form").is_null(), "new_form", "form.not_on_the_list", now_("不在可选的新就业形态类别中。")),
-        fault(frame, pl.col("employed").is_null(), "employment", "form.not_on_the_list", now_("不在可选的就业形态中。")),
-        fault(
-            frame, pl.col("_twice") & ~first, "id_no", "membership.twice_in_file", now_("与表中前面的行是同一身份证号（15 位与 18 位视为同一人）。")
-        ),
-        fault(
-            frame,
+        (pl.col("union_id").is_null(), "union", "membership.no_union", union),
+        ((pl.col("joined_on") != "") & pl.col("joined").is_null(), "joined_on", "form.invalid", now_("日期应形如 2026-07-01。")),
+        (pl.col("joined") > on, "joined_on", words.JOINED_IN_FUTURE.code, words.JOINED_IN_FUTURE.text),
+        (pl.col("joined") < sixteen, "joined_on", words.BEFORE_SIXTEEN.code, words.BEFORE_SIXTEEN.text),
+        (pl.col("joined") < pl.col("founded_on"), "joined_on", "membership.before_union", now_("入会日期早于工会成立日期。")),
+        (pl.col("joined").is_null() & (sixteen > on), "id_no", words.TOO_YOUNG.code, words.TOO_YOUNG(age=least).text),
+        (pl.col("form").is_null(), "new_form", "form.not_on_the_list", now_("不在可选的新就业形态类别中。")),
+        (pl.col("employed").is_null(), "employment", "form.not_on_the_list", now_("不在可选的就业形态中。")),
+        (pl.col("_twice") & ~first, "id_no", "membership.twice_in_file", now_("与表中前面的行是同一身份证号（15 位与 18 位视为同一人）。")),
+        (
             (pl.col("tel") != "") & (pl.col("_sharing") > shared),
             "phone",
             "membership.shared_phone",
             now_("同一手机号在表中用于 {most} 人以上。").format(most=shared),
         ),
-        already,
+        *already,
     ]
-    told = pl.concat(faults)
-    good = frame.join(told.select("#").unique(), on="#", how="anti").with_columns(pl.col("joined").fill_null(on))
-    return good, told
+    good, told = judged(frame, faults)
+    return good.with_columns(pl.col("joined").fill_null(on)), told
 
 
 def _unions(node: Node) -> pl.DataFrame:
@@ -78,7 +74,7 @@ def _unions(node: Node) -> pl.DataFrame:
     return pl.DataFrame(dict(zip(schema, map(list, columns), strict=True)), schema=schema)
 
 
-def _already(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _already(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[tuple]]:
     """
     Add `known`, the person registered under the number. Faults: an open membership anywhere, another name.
     """
@@ -86,9 +82,9 @@ def _already(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     rows = [(number, *found) for number, found in known_persons(numbers["number"].to_list()).items()]
     schema = {"number": pl.String, "known": pl.Int64, "_name": pl.String, "_live": pl.Boolean}
     frame = frame.join(pl.DataFrame(rows, schema=schema, orient="row"), on="number", how="left")
-    other = fault(frame, pl.col("_name") != pl.col("clean"), "name", words.OTHER_NAME.code, words.OTHER_NAME.text)
-    live = fault(frame, pl.col("_live").fill_null(False), "id_no", words.THEIRS_LIVE.code, words.THEIRS_LIVE.text)
-    return frame, pl.concat([other, live])
+    other = (pl.col("_name") != pl.col("clean"), "name", words.OTHER_NAME.code, words.OTHER_NAME.text)
+    live = (pl.col("_live").fill_null(False), "id_no", words.THEIRS_LIVE.code, words.THEIRS_LIVE.text)
+    return frame, [other, live]
 
 
 def known_persons(numbers: list[str]) -> dict[str, tuple[int, str, bool]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.models import Employer
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
 from gonghui.kernel.pinyin import sought
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.kinds import KINDS
@@ -48,37 +48,30 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     for part in batched(frame["code"].to_list()):
         taken += Node.objects.for_act("uniqueness").filter(code__in=part).values_list("code", flat=True)
     faults = [
-        fault(frame, pl.col("parent_id").is_null(), "parent", "orgs.no_parent", now_("找不到上级组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("slug").is_null(), "kind", "form.not_on_the_list", now_("不在可选的类型中。")),
-        fault(
-            frame,
+        (pl.col("parent_id").is_null(), "parent", "orgs.no_parent", now_("找不到上级组织编码，或不在您的导入范围内。")),
+        (pl.col("slug").is_null(), "kind", "form.not_on_the_list", now_("不在可选的类型中。")),
+        (
             ~allowed & pl.col("slug").is_not_null() & pl.col("parent_id").is_not_null(),
             "kind",
             words.NOT_UNDER.code,
             now_("该类型不能建在这个上级之下。"),
         ),
-        fault(frame, ~pl.col("code").str.contains(r"^[0-9A-Za-z\-]{1,32}$"), "code", words.CODE_SHAPE.code, words.CODE_SHAPE.text),
-        fault(frame, pl.col("_twice") | pl.col("code").is_in(taken), "code", words.CODE_TAKEN.code, now_("组织编码重复。")),
-        fault(frame, pl.col("name").str.len_chars().is_between(2, 100).not_(), "name", "form.invalid", now_("名称应为 2 至 100 字。")),
-        fault(
-            frame,
+        (~pl.col("code").str.contains(r"^[0-9A-Za-z\-]{1,32}$"), "code", words.CODE_SHAPE.code, words.CODE_SHAPE.text),
+        (pl.col("_twice") | pl.col("code").is_in(taken), "code", words.CODE_TAKEN.code, now_("组织编码重复。")),
+        (pl.col("name").str.len_chars().is_between(2, 100).not_(), "name", "form.invalid", now_("名称应为 2 至 100 字。")),
+        (
             pl.col("founded").is_null() | (pl.col("founded") > on),
             "founded_on",
             "form.invalid",
             now_("成立日期应形如 2020-07-01，且不在将来。"),
         ),
-        fault(frame, pl.col("founded") < pl.col("parent_since"), "founded_on", words.EARLIER.code, now_("成立日期早于上级组织。")),
-        fault(frame, pl.col("tag").is_null(), "segment", "form.not_on_the_list", now_("不在可选的重点领域中。")),
-        fault(frame, pl.col("head").is_null() | (pl.col("head") < 0), "workers", "form.invalid", now_("职工人数应为整数。")),
-        fault(
-            frame, (pl.col("uscc") != "") & pl.col("uscc").is_duplicated(), "uscc", "parties.uscc_taken", now_("表中另有一行用了同一用人单位代码。")
-        ),
-        fault(
-            frame, pl.col("uscc").str.slice(0, 2).is_in(["81", "89"]), "uscc", "parties.uscc_of_union", now_("这是工会的代码，不是用人单位的代码。")
-        ),
+        (pl.col("founded") < pl.col("parent_since"), "founded_on", words.EARLIER.code, now_("成立日期早于上级组织。")),
+        (pl.col("tag").is_null(), "segment", "form.not_on_the_list", now_("不在可选的重点领域中。")),
+        (pl.col("head").is_null() | (pl.col("head") < 0), "workers", "form.invalid", now_("职工人数应为整数。")),
+        ((pl.col("uscc") != "") & pl.col("uscc").is_duplicated(), "uscc", "parties.uscc_taken", now_("表中另有一行用了同一用人单位代码。")),
+        (pl.col("uscc").str.slice(0, 2).is_in(["81", "89"]), "uscc", "parties.uscc_of_union", now_("这是工会的代码，不是用人单位的代码。")),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

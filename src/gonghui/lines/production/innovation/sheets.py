@@ -11,7 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -38,28 +38,23 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     frame = frame.with_columns(pl.Series("known", [(r[0], r[1]) in titles for r in frame.select("node_id", "title").iter_rows()], dtype=pl.Boolean))
     twice = key.is_duplicated() & (pl.col("#") != pl.col("#").min().over("node", "title"))
 
-    def said(bad, column, code, text):
-        return fault(frame, bad.fill_null(False), column, code, text)
-
-    told = pl.concat(
-        [
-            said(pl.col("node_id").is_null(), "node", "innovation.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-            said(pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("类别不在可选范围。")),
-            said((pl.col("title") == "") | (pl.col("title").str.len_chars() > 100), "title", "form.invalid", now_("请填写名称，不超过 100 字。")),
-            said(pl.col("known") | twice, "title", "innovation.title_taken", now_("该单位已有同名成果，或在表中重复。")),
-            said(pl.col("submitted_on_day").is_null(), "submitted_on", "form.invalid", now_("日期应形如 2023-07-01。")),
-            *(said((pl.col(d) != "") & (pl.col(f"{d}_day").is_null() | (pl.col(f"{d}_day") > on)), d, "innovation.in_future", now_("日期应形如 2023-07-01，且不在将来。"))
-              for d in DAYS),
-            said(pl.col("people").list.len() == 0, "authors", "innovation.no_author", now_("至少填一名完成人的身份证号。")),
-            said(pl.col("people").list.contains(0), "authors", "innovation.unknown_author", now_("有完成人不在系统内。")),
-            said(pl.col("people").list.len() > most, "authors", "innovation.too_many_authors", now_("署名人数超过上限。")),
-            said((pl.col("benefit") != "") & (pl.col("worth").is_null() | (pl.col("worth") < 0)), "benefit", "form.invalid", now_("效益应为不小于 0 的元数。")),
-            said((pl.col("worth").is_null()) != pl.col("verified_on_day").is_null(), "verified_on", "innovation.benefit_day", now_("核定效益和核定日期应同时填写。")),
-            said((pl.col("round") != "") & pl.col("round_id").is_null(), "round", "innovation.no_round", now_("本级和上级没有这个评选批次。")),
-            said((pl.col("round") == "") != pl.col("entered_on_day").is_null(), "entered_on", "innovation.entered_day", now_("参评批次和参评日期应同时填写。")),
-        ]
-    )  # fmt: skip
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    faults = [
+        (pl.col("node_id").is_null(), "node", "innovation.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("类别不在可选范围。")),
+        ((pl.col("title") == "") | (pl.col("title").str.len_chars() > 100), "title", "form.invalid", now_("请填写名称，不超过 100 字。")),
+        (pl.col("known") | twice, "title", "innovation.title_taken", now_("该单位已有同名成果，或在表中重复。")),
+        (pl.col("submitted_on_day").is_null(), "submitted_on", "form.invalid", now_("日期应形如 2023-07-01。")),
+        *(((pl.col(d) != "") & (pl.col(f"{d}_day").is_null() | (pl.col(f"{d}_day") > on)), d, "innovation.in_future", now_("日期应形如 2023-07-01，且不在将来。"))
+          for d in DAYS),
+        (pl.col("people").list.len() == 0, "authors", "innovation.no_author", now_("至少填一名完成人的身份证号。")),
+        (pl.col("people").list.contains(0), "authors", "innovation.unknown_author", now_("有完成人不在系统内。")),
+        (pl.col("people").list.len() > most, "authors", "innovation.too_many_authors", now_("署名人数超过上限。")),
+        ((pl.col("benefit") != "") & (pl.col("worth").is_null() | (pl.col("worth") < 0)), "benefit", "form.invalid", now_("效益应为不小于 0 的元数。")),
+        ((pl.col("worth").is_null()) != pl.col("verified_on_day").is_null(), "verified_on", "innovation.benefit_day", now_("核定效益和核定日期应同时填写。")),
+        ((pl.col("round") != "") & pl.col("round_id").is_null(), "round", "innovation.no_round", now_("本级和上级没有这个评选批次。")),
+        ((pl.col("round") == "") != pl.col("entered_on_day").is_null(), "entered_on", "innovation.entered_day", now_("参评批次和参评日期应同时填写。")),
+    ]  # fmt: skip
+    return judged(frame, faults)
 
 
 def with_authors(frame: pl.DataFrame) -> pl.DataFrame:

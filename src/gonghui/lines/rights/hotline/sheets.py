@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.cases.words import TOPICS
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -28,17 +28,16 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     )  # fmt: skip
     again = pl.col("serial").is_duplicated() & (pl.col("#") != pl.col("#").min().over("serial"))
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "hotline.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("day").is_null() | (pl.col("day") > on), "on", "form.invalid", now_("日期应形如 2023-07-01，且不在将来。")),
-        fault(frame, pl.col("serial").is_in(list(known)) | again, "serial", "hotline.serial_taken", now_("这个话务编号已登记，或在表中重复。")),
-        fault(frame, pl.col("serial").str.len_chars() > 40, "serial", "form.invalid", now_("话务编号超过 40 字。")),
-        fault(frame, pl.col("stands").is_null(), "answered", "form.not_on_the_list", now_("是否接听应为是或否。")),
-        fault(frame, pl.col("about").is_null(), "topic", "form.not_on_the_list", now_("没有这种事由。")),
-        *(fault(frame, ~pl.col(f"{c}_s").is_between(0, 86_400).fill_null(False), c, "form.invalid", now_("秒数应为 0 至 86400 的整数。"))
+        (pl.col("node_id").is_null(), "node", "hotline.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("day").is_null() | (pl.col("day") > on), "on", "form.invalid", now_("日期应形如 2023-07-01，且不在将来。")),
+        (pl.col("serial").is_in(list(known)) | again, "serial", "hotline.serial_taken", now_("这个话务编号已登记，或在表中重复。")),
+        (pl.col("serial").str.len_chars() > 40, "serial", "form.invalid", now_("话务编号超过 40 字。")),
+        (pl.col("stands").is_null(), "answered", "form.not_on_the_list", now_("是否接听应为是或否。")),
+        (pl.col("about").is_null(), "topic", "form.not_on_the_list", now_("没有这种事由。")),
+        *((~pl.col(f"{c}_s").is_between(0, 86_400).fill_null(False), c, "form.invalid", now_("秒数应为 0 至 86400 的整数。"))
           for c in ("wait", "talk")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

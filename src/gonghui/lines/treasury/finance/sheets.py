@@ -7,7 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Employer
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, yuan_in_fen
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -25,21 +25,18 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     voucher, payer = pl.col("voucher").is_duplicated(), pl.struct("uscc", "first").is_duplicated()
     earlier = (pl.col("#") != pl.col("#").min().over("voucher")) | (pl.col("#") != pl.col("#").min().over("uscc", "first"))
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "union", "finance.no_union", now_("找不到工会编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("employer_id").is_null(), "uscc", "finance.no_employer", now_("找不到这一统一社会信用代码。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "month", "form.invalid", now_("所属月份应形如 2024-03，且不在将来。")),
-        fault(frame, ~(pl.col("day") <= on).fill_null(False), "received_on", words.IN_FUTURE.code, now_("入库日期应形如 2026-07-01，且不在将来。")),
-        fault(frame, pl.any_horizontal(pl.col(f"{s}_fen").is_null() for s in SUMS), "received", "form.invalid", now_("金额应为最多两位小数的元数。")),
-        fault(frame, pl.col("received_fen") == 0, "received", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
-        fault(frame, pl.col("upward_fen") > pl.col("received_fen"), "upward", "finance.more_than_paid", now_("上缴额不能大于实缴额。")),
-        fault(
-            frame, (pl.col("voucher") == "") | (pl.col("voucher").str.len_chars() > 40), "voucher", "form.invalid", now_("凭证号应为 1 至 40 字。")
-        ),
-        fault(frame, (voucher | payer) & earlier, "voucher", "finance.twice_in_file", now_("与表中前面的行是同一凭证，或同一单位同一月份。")),
-        fault(frame, pl.col("known"), "voucher", "finance.voucher_taken", now_("该凭证，或该单位该月，已登记过。")),
+        (pl.col("node_id").is_null(), "union", "finance.no_union", now_("找不到工会编码，或不在您的导入范围内。")),
+        (pl.col("employer_id").is_null(), "uscc", "finance.no_employer", now_("找不到这一统一社会信用代码。")),
+        (pl.col("first").is_null() | (pl.col("first") > on), "month", "form.invalid", now_("所属月份应形如 2024-03，且不在将来。")),
+        (~(pl.col("day") <= on).fill_null(False), "received_on", words.IN_FUTURE.code, now_("入库日期应形如 2026-07-01，且不在将来。")),
+        (pl.any_horizontal(pl.col(f"{s}_fen").is_null() for s in SUMS), "received", "form.invalid", now_("金额应为最多两位小数的元数。")),
+        (pl.col("received_fen") == 0, "received", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
+        (pl.col("upward_fen") > pl.col("received_fen"), "upward", "finance.more_than_paid", now_("上缴额不能大于实缴额。")),
+        ((pl.col("voucher") == "") | (pl.col("voucher").str.len_chars() > 40), "voucher", "form.invalid", now_("凭证号应为 1 至 40 字。")),
+        ((voucher | payer) & earlier, "voucher", "finance.twice_in_file", now_("与表中前面的行是同一凭证，或同一单位同一月份。")),
+        (pl.col("known"), "voucher", "finance.voucher_taken", now_("该凭证，或该单位该月，已登记过。")),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.columns import person_faults, prepare_persons
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -31,20 +31,19 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     gone = pl.col("way") != ""
     faults = [
         *person_faults(frame, on),
-        fault(frame, pl.col("id_no") == "", "id_no", "form.required", now_("身份证号必填。")),
-        fault(frame, pl.col("node_id").is_null(), "node", "aid.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "category", "form.not_on_the_list", now_("困难类别应为深度困难、相对困难或意外致困。")),
-        fault(frame, pl.col("why").is_null(), "cause", "form.not_on_the_list", now_("不在可选的致困原因中。")),
-        fault(frame, pl.col("way").is_null(), "left", "form.not_on_the_list", now_("去向应为解困脱困、注销或撤销。")),
-        fault(frame, ~pl.col("people").is_between(1, 30).fill_null(False), "size", "form.invalid", now_("家庭人口应为 1 至 30。")),
-        fault(frame, pl.col("first").is_null() | (pl.col("first") > on), "filed_on", "form.invalid", now_("建档日期应形如 2023-07-01，且不在将来。")),
-        fault(frame, gone & (pl.col("last").is_null() | (pl.col("last") > on) | (pl.col("last") < pl.col("first"))), "left_on", "form.invalid",
+        (pl.col("id_no") == "", "id_no", "form.required", now_("身份证号必填。")),
+        (pl.col("node_id").is_null(), "node", "aid.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "category", "form.not_on_the_list", now_("困难类别应为深度困难、相对困难或意外致困。")),
+        (pl.col("why").is_null(), "cause", "form.not_on_the_list", now_("不在可选的致困原因中。")),
+        (pl.col("way").is_null(), "left", "form.not_on_the_list", now_("去向应为解困脱困、注销或撤销。")),
+        (~pl.col("people").is_between(1, 30).fill_null(False), "size", "form.invalid", now_("家庭人口应为 1 至 30。")),
+        (pl.col("first").is_null() | (pl.col("first") > on), "filed_on", "form.invalid", now_("建档日期应形如 2023-07-01，且不在将来。")),
+        (gone & (pl.col("last").is_null() | (pl.col("last") > on) | (pl.col("last") < pl.col("first"))), "left_on", "form.invalid",
               now_("离档日期不早于建档日期，且不在将来。")),
-        fault(frame, ~gone & (pl.col("left_on") != ""), "left", "form.required", now_("有离档日期的，须填去向。")),
-        fault(frame, again | pl.col("number").is_in(known(frame["number"].to_list())), "id_no", "aid.other_file", now_("此人已在其他档案中，或在表中重复。")),
+        (~gone & (pl.col("left_on") != ""), "left", "form.required", now_("有离档日期的，须填去向。")),
+        (again | pl.col("number").is_in(known(frame["number"].to_list())), "id_no", "aid.other_file", now_("此人已在其他档案中，或在表中重复。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def known(numbers: list[str]) -> list[str]:

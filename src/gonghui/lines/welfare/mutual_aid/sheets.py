@@ -8,7 +8,7 @@ from gonghui.commons.money.line_acts import BAD_ACCOUNT
 from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.kernel.access.roles import OFFICERS, UPPER
 from gonghui.kernel.fields import fen
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, fault, no_faults, nodes_below, twice, word, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, twice, word, yuan_in_fen
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -31,10 +31,10 @@ def known(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, list[pl.DataFr
     frame = prepare_persons(frame.with_columns(pl.lit("").alias("phone"))).join(nodes, on="node", how="left")
     frame = known_persons(frame.join(pl.DataFrame(years, schema=schema, orient="row"), on="year", how="left"), "id", "number", "person_id")
     return frame, [
-        fault(frame, pl.col("node_id").is_null(), "node", "mutual_aid.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("year_id").is_null(), "year", "mutual_aid.no_year", now_("没有这一计划代码。")),
-        fault(frame, pl.col("person_id").is_null(), "id_no", "mutual_aid.unknown", now_("登记册里没有这个身份证号，请先办理入会。")),
-        fault(frame, pl.col("person_id_name") != pl.col("clean"), "name", "mutual_aid.other_name", now_("姓名与该身份证号登记的不一致。")),
+        (pl.col("node_id").is_null(), "node", "mutual_aid.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("year_id").is_null(), "year", "mutual_aid.no_year", now_("没有这一计划代码。")),
+        (pl.col("person_id").is_null(), "id_no", "mutual_aid.unknown", now_("登记册里没有这个身份证号，请先办理入会。")),
+        (pl.col("person_id_name") != pl.col("clean"), "name", "mutual_aid.other_name", now_("姓名与该身份证号登记的不一致。")),
     ]
 
 
@@ -47,12 +47,11 @@ def check(frame: pl.DataFrame, node: Node, on) -> tuple[pl.DataFrame, pl.DataFra
     there = pl.DataFrame(pairs, schema={"person_id": pl.Int64, "year_id": pl.Int64}, orient="row")
     stands = frame.join(there, on=["person_id", "year_id"], how="semi")["#"]
     faults += [
-        fault(frame, pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
-        fault(frame, pl.col("person_id").is_not_null() & ~pl.col("person_id").is_in(list(members(people))), "name", "mutual_aid.not_member", now_("不是在会会员，请先办理入会。")),
-        fault(frame, pl.col("#").is_in(stands.implode()) | (pl.col("person_id").is_not_null() & twice("person_id", "year_id")), "name", "mutual_aid.twice", now_("一人一年只参加一份，已在名单中。")),
+        (pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
+        (pl.col("person_id").is_not_null() & ~pl.col("person_id").is_in(list(members(people))), "name", "mutual_aid.not_member", now_("不是在会会员，请先办理入会。")),
+        (pl.col("#").is_in(stands.implode()) | (pl.col("person_id").is_not_null() & twice("person_id", "year_id")), "name", "mutual_aid.twice", now_("一人一年只参加一份，已在名单中。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:
@@ -82,16 +81,15 @@ def check_claims(frame: pl.DataFrame, node: Node, on) -> tuple[pl.DataFrame, pl.
     stands = frame.join(stays, on=["part_id", "first"], how="semi")["#"]
     relief, gone = pl.col("fund") == words.Fund.DONATION.value, pl.col("last").fill_null(pl.col("first"))
     faults += [
-        fault(frame, pl.col("sort").is_null(), "event", "form.not_on_the_list", now_("不在可选的事由中。")),
-        fault(frame, pl.col("first").is_null() | (gone < pl.col("first")) | (gone > on), "admitted_on", words.DAYS.code, words.DAYS.text),
-        fault(frame, ~(pl.col("amount_fen") > 0).fill_null(False), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
-        fault(frame, ~(pl.col("own_paid_fen") <= pl.col("cost_fen")).fill_null(False), "own_paid", words.OWN_OVER.code, words.OWN_OVER.text),
-        fault(frame, (pl.col("account_no") != "") & ~pl.col("account_no").str.contains(r"^[\d-]{8,32}$"), "account_no", BAD_ACCOUNT.code, BAD_ACCOUNT.text),
-        fault(frame, ~relief & ~pl.col("first").is_between("since", "until").fill_null(False), "admitted_on", "mutual_aid.not_covered", now_("不在参加的有效期内。")),
-        fault(frame, pl.col("#").is_in(stands.implode()) | twice("person_id", "year_id", "first"), "admitted_on", "mutual_aid.overlap", now_("同一次住院只申请一次。")),
+        (pl.col("sort").is_null(), "event", "form.not_on_the_list", now_("不在可选的事由中。")),
+        (pl.col("first").is_null() | (gone < pl.col("first")) | (gone > on), "admitted_on", words.DAYS.code, words.DAYS.text),
+        (~(pl.col("amount_fen") > 0).fill_null(False), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
+        (~(pl.col("own_paid_fen") <= pl.col("cost_fen")).fill_null(False), "own_paid", words.OWN_OVER.code, words.OWN_OVER.text),
+        ((pl.col("account_no") != "") & ~pl.col("account_no").str.contains(r"^[\d-]{8,32}$"), "account_no", BAD_ACCOUNT.code, BAD_ACCOUNT.text),
+        (~relief & ~pl.col("first").is_between("since", "until").fill_null(False), "admitted_on", "mutual_aid.not_covered", now_("不在参加的有效期内。")),
+        (pl.col("#").is_in(stands.implode()) | twice("person_id", "year_id", "first"), "admitted_on", "mutual_aid.overlap", now_("同一次住院只申请一次。")),
     ]  # fmt: skip
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def apply_claims(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from gonghui.commons.money.line_acts import BAD_ACCOUNT
 from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, fault, no_faults, nodes_below, word, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, word, yuan_in_fen
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -42,27 +42,23 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     same = ("sort", "for_year", "known_as")
     twice = pl.struct(same).is_duplicated() & (pl.col("#") != pl.col("#").min().over(same))
     faults = [
-        fault(frame, pl.col("node_id").is_null(), "node", "scholarships.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
-        fault(frame, pl.col("sort").is_null(), "aid", "form.not_on_the_list", now_("类别应为金秋助学或求学圆梦。")),
-        fault(frame, pl.col("grade").is_null(), "level", "form.not_on_the_list", now_("不在可选的学段中。")),
-        fault(frame, pl.col("home").is_null(), "family", "form.not_on_the_list", now_("不在可选的家庭类别中。")),
-        fault(frame, ~pl.col("for_year").is_between(on.year - 1, on.year).fill_null(False), "year", words.OTHER_YEAR.code, words.OTHER_YEAR.text),
-        fault(frame, pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
-        fault(
-            frame, _too_long("name", 50) | _too_long("worker", 50) | _too_long("school", 80), "name", "form.too_long", now_("姓名、学校过长或未填。")
-        ),
-        fault(
-            frame,
+        (pl.col("node_id").is_null(), "node", "scholarships.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
+        (pl.col("sort").is_null(), "aid", "form.not_on_the_list", now_("类别应为金秋助学或求学圆梦。")),
+        (pl.col("grade").is_null(), "level", "form.not_on_the_list", now_("不在可选的学段中。")),
+        (pl.col("home").is_null(), "family", "form.not_on_the_list", now_("不在可选的家庭类别中。")),
+        (~pl.col("for_year").is_between(on.year - 1, on.year).fill_null(False), "year", words.OTHER_YEAR.code, words.OTHER_YEAR.text),
+        (pl.col("fen").is_null() | (pl.col("fen") <= 0), "amount", words.NOT_POSITIVE.code, words.NOT_POSITIVE.text),
+        (_too_long("name", 50) | _too_long("worker", 50) | _too_long("school", 80), "name", "form.too_long", now_("姓名、学校过长或未填。")),
+        (
             (pl.col("account_no") != "") & ~pl.col("account_no").str.contains(r"^[\d-]{8,32}$"),
             "account_no",
             BAD_ACCOUNT.code,
             BAD_ACCOUNT.text,
         ),
-        fault(frame, twice, "name", "scholarships.twice_in_file", now_("与表中前面的行是同一人、同一年度。")),
-        fault(frame, _known(frame), "name", "scholarships.twice", now_("该年度已有此人的申请。")),
+        (twice, "name", "scholarships.twice_in_file", now_("与表中前面的行是同一人、同一年度。")),
+        (_known(frame), "name", "scholarships.twice", now_("该年度已有此人的申请。")),
     ]
-    told = pl.concat(faults)
-    return frame.join(told.select("#").unique(), on="#", how="anti"), told
+    return judged(frame, faults)
 
 
 def _too_long(column: str, most: int) -> pl.Expr:
