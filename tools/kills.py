@@ -105,7 +105,7 @@ class House:
         self.server = subprocess.Popen(
             command, env=self.owner, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT, start_new_session=True
         )
-        for _ in range(300):
+        for _ in range(1200):  # a busy machine takes its time
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 0.2):
                 return
             time.sleep(0.1)

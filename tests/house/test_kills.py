@@ -19,8 +19,9 @@ BLOWS = {
 
 
 @pytest.mark.kill
+@pytest.mark.long
 @pytest.mark.parametrize("what", BLOWS)
-def test_nothing_acknowledged_is_lost(what):
+def test_nothing_acknowledged_is_lost(what, db):  # whatever uses no database would come last, one blow after the other
     struck, acknowledged, lost = BLOWS[what](1)
     print(f"{what}: kills {struck}, acknowledged {acknowledged}, lost = {lost}")
     assert struck and acknowledged and lost == 0

@@ -37,6 +37,7 @@ SEEN = """() => {
 
 ENOUGH = 4  # pages of one kind that axe looks at; every page is read
 LOOKED: Counter = Counter()
+SIDEBAR = "#nav-sidebar-inner"  # hundreds of links, the same on all pages of a person: looked at once
 
 
 def strays(text: str) -> set[str]:
@@ -44,10 +45,10 @@ def strays(text: str) -> set[str]:
     return {word for word in re.findall(r"[A-Za-z][A-Za-z0-9_.@-]{2,}", text) if not ALLOWED.fullmatch(word)}
 
 
-def faults(page) -> list[str]:
-    """What axe finds serious or critical, but for what is the library's."""
+def faults(page, but: str = "") -> list[str]:
+    """What axe finds serious or critical, but for what is the library's, and for a part that has been looked at."""
     found = []
-    for rule in Axe().run(page).response["violations"]:
+    for rule in Axe().run(page, {"exclude": [[but]]} if but else None).response["violations"]:
         if rule["impact"] in ("serious", "critical"):
             ours = [n["html"][:200] for n in rule["nodes"] if not any(mark in n["html"] for mark in LIBRARY.get(rule["id"], ()))]
             found += [f"{rule['id']}: {html}" for html in ours]
@@ -68,8 +69,8 @@ def walk(someone, paths, known=()) -> dict:
         someone.go(path)
         found = sorted(strays(someone.page.evaluate(SEEN)) - set(known))
         if LOOKED[kind(path)] < ENOUGH:
-            found += faults(someone.page)
-            LOOKED[kind(path)] += 1
+            found += faults(someone.page, SIDEBAR if LOOKED[someone.name] else "")
+            LOOKED.update((kind(path), someone.name))
         if found:
             told[path] = found
     return told
