@@ -163,6 +163,11 @@ def rows_by(model, statement: tuple[str, tuple]) -> list:
     return list(models.query.RawQuerySet(sql, model=model, params=params)) if sql else []
 
 
+def row_by(model, statement: tuple[str, tuple], number: int):
+    """The row of a number by a statement that was written once for NUMBER; None where it finds none."""
+    return next(iter(rows_by(model, filled(statement, {NUMBER: number}))), None)
+
+
 MANY = 50_000  # values one statement takes as an array
 
 

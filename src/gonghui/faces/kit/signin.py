@@ -26,7 +26,7 @@ from gonghui.kernel.notices.models import Message
 from gonghui.kernel.notices.outbox import text_to
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.refusal import Kind, Refusal
-from gonghui.kernel.store import NUMBER, filled, rows_by, written
+from gonghui.kernel.store import NUMBER, row_by, written
 
 TOKEN_DAYS = timedelta(days=90)
 CODE_MINUTES, CODE_TRIES, CODE_PAUSE, CODES_A_DAY = 5, 5, 60, 10
@@ -52,7 +52,7 @@ class AccountBackend:
 
     def get_user(self, pk):
         with trusted():
-            return next(iter(rows_by(Account, filled(_asked(), {NUMBER: pk}))), None)
+            return row_by(Account, _asked(), pk)
 
 
 @cache

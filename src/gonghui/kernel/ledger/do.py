@@ -15,7 +15,7 @@ from ..access.scope import acting
 from ..access.wall import trusted
 from ..privacy import crypto
 from ..privacy.masks import NUMBERS
-from ..store import NUMBER, filled, rows_by, written
+from ..store import NUMBER, filled, row_by, rows_by, written
 from ..tree.models import Node
 from . import arguments as fitting
 from .act import CREATING, Act
@@ -138,7 +138,7 @@ def _locked(run: Run, pks: list) -> list:
     return rows
 
 
-@lru_cache(4096)
+@lru_cache(1024)
 def _locking(noun, reach, many: int) -> tuple[str, tuple]:
     """The statement that locks so many rows within a reach of one shape, written once for NUMBER and those after it."""
     rows = noun.objects.within_reach(reach).filter(pk__in=range(NUMBER, NUMBER + many))
@@ -179,7 +179,7 @@ def no_power(act: Act) -> refusal.Refused:
 def _node_of(thing) -> Node | None:
     """The node of an argument or row as it stands now, not as it stood when a form was made."""
     pk = thing.pk if isinstance(thing, Node) else getattr(thing, "node_id", None) or getattr(getattr(thing, "node", None), "pk", None)
-    return next(iter(rows_by(Node, filled(_standing(), {NUMBER: pk}))), None) if pk is not None else None
+    return row_by(Node, _standing(), pk) if pk is not None else None
 
 
 @cache
