@@ -20,7 +20,7 @@ worker = Worker()
 def settle_in() -> None:
     """Load all pages before the first is asked for; what stands then stands for good and is not looked through for rubbish again."""
     get_resolver().url_patterns  # noqa: B018  (they are made when read)
-    sought("")
+    sought("")  # loads the tables of pinyin
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)

@@ -157,15 +157,25 @@ def as_param(day: date):
     return connection.ops.adapt_datefield_value(day)
 
 
-def rows_by(model, statement: tuple[str, tuple]) -> list:
-    """The rows of a model that a statement of `written` finds; read inside `trusted()` like every raw statement."""
-    sql, params = statement
+def values_by(statement: tuple[str, tuple], values: dict) -> list[tuple]:
+    """What a statement that was written once finds for these values; read inside `trusted()` like every raw statement."""
+    sql, params = filled(statement, values)
+    if not sql:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def rows_by(model, statement: tuple[str, tuple], values: dict) -> list:
+    """As `values_by`, of a statement of all columns: the rows of the model."""
+    sql, params = filled(statement, values)
     return list(models.query.RawQuerySet(sql, model=model, params=params)) if sql else []
 
 
 def row_by(model, statement: tuple[str, tuple], number: int):
     """The row of a number by a statement that was written once for NUMBER; None where it finds none."""
-    return next(iter(rows_by(model, filled(statement, {NUMBER: number}))), None)
+    return next(iter(rows_by(model, statement, {NUMBER: number})), None)
 
 
 MANY = 50_000  # values one statement takes as an array

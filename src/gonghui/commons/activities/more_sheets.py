@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.columns import known_persons, prepare_persons
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, twice
 from gonghui.kernel.store import MANY, batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
@@ -33,8 +33,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     wrong_time = (pl.col("at") != "") & (
         pl.col("moment").is_null() | (pl.col("moment").dt.date() < pl.col("held_on")) | (pl.col("moment").dt.date() > pl.col("ended_on"))
     )
-    pair = pl.struct("activity_id", "person_id")
-    twice = pl.col("person_id").is_not_null() & pair.is_duplicated() & (pl.col("#") != pl.col("#").min().over("activity_id", "person_id"))
+    again = pl.col("person_id").is_not_null() & twice("activity_id", "person_id")
     faults = [
         (~known, "activity", "activities.no_activity", now_("找不到这个编号的活动，或不在您的导入范围内。")),
         (known & (pl.col("held_on") > on), "activity", "activities.not_begun", now_("活动还没有开始。")),
@@ -45,7 +44,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         ),
         (~named, "name", "activities.other_name", now_("姓名与该身份证号登记的不一致。")),
         (wrong_time, "at", "activities.wrong_time", now_("签到时间应形如 2024-05-01 14:00，并在活动期间。")),
-        (twice | there, "name", "activities.there_already", now_("此人已在这场活动的签到记录中，或与表中前面的行重复。")),
+        (again | there, "name", "activities.there_already", now_("此人已在这场活动的签到记录中，或与表中前面的行重复。")),
     ]  # fmt: skip
     return judged(frame, faults)
 

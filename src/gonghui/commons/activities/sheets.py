@@ -10,7 +10,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, judged, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, by_label, judged, no_faults, nodes_below, twice, word
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node, Placement
 
@@ -107,8 +107,7 @@ def _there(frame: pl.DataFrame, node: Node) -> tuple[pl.DataFrame, pl.Expr]:
         rows = rows.filter(held_on__range=(days.min(), days.max())).exclude(state="cancelled")
         known = pl.DataFrame(list(rows.values_list("node_id", "kind", "held_on", "at_place", "title").distinct()), schema=known.schema, orient="row")
     frame = frame.join(known.with_columns(pl.lit(True).alias("_known")).unique(), on=known.columns, how="left")
-    twice = pl.struct(SAME).is_duplicated() & (pl.col("#") != pl.col("#").min().over(SAME))
-    return frame, (pl.col("_known").fill_null(False) & (pl.col("stands") == "filed")) | twice
+    return frame, (pl.col("_known").fill_null(False) & (pl.col("stands") == "filed")) | twice(*SAME)
 
 
 def apply(ctx, good: pl.DataFrame, node: Node) -> pl.DataFrame:

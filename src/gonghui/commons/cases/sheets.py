@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, twice, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -36,7 +36,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     schema = {"node_id": pl.Int64, "sort": pl.String, "first": pl.Date, "title": pl.String}
     there = pl.DataFrame(list(known), schema=schema, orient="row").unique().with_columns(there=pl.lit(True))
     frame = frame.join(there, on=list(schema), how="left", maintain_order="left")
-    again = pl.struct(*SAME).is_duplicated() & (pl.col("#") != pl.col("#").min().over(*SAME))
+    again = twice(*SAME)
     paid = pl.col("recovered_fen") > 0
     dates = now_("日期应形如 2023-07-01，且不在将来。")
     faults = [

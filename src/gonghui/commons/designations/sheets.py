@@ -11,7 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, twice
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -55,7 +55,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     keys = [key_of(p, None, u, None, n, name) for p, u, n, name in frame.select("person_id", "unit_id", "node_id", "name").iter_rows()]
     frame = frame.with_columns(pl.Series("holder_key", keys, dtype=pl.String))
     same = ("scheme_id", "batch", "holder_key")
-    twice = pl.struct(same).is_duplicated() & (pl.col("#") != pl.col("#").min().over(same))
+    again = twice(*same)
     numbered = pl.col("number") != ""
     same_number = numbered & pl.struct("scheme_id", "number").is_duplicated()
     frame = frame.with_columns(_known(frame))
@@ -74,7 +74,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         said((pl.col("name") == "") & ~itself, "name", "no_holder", now_("请填写姓名（名称）。")),
         said(pl.col("name").str.len_chars() > 100, "name", "too_long", now_("名称不超过 100 字。")),
         said(pl.col("day").is_null() | (pl.col("day") > on), "awarded_on", "in_future", now_("日期应形如 2023-05-01，且不在将来。")),
-        said(twice, "name", "held_already", now_("与表中前面的行是同一称号。")),
+        said(again, "name", "held_already", now_("与表中前面的行是同一称号。")),
         said(pl.col("known"), "name", "held_already", now_("该对象在同一批次已有此称号。")),
         said(same_number | pl.col("used"), "number", "number_taken", now_("该证书编号已用过。")),
         said(pl.col("needs").is_not_null(), "scheme", "needs_lower", now_("该称号须先获得下一级称号，请逐个登记。")),

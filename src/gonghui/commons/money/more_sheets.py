@@ -7,7 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, twice, yuan_in_fen
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
 
@@ -28,11 +28,11 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("result").replace_strict(RESULTS, default=None, return_dtype=pl.Boolean).alias("good"),
         pl.col("on").str.to_date("%Y-%m-%d", strict=False).alias("day"),
     ).join(_sent(frame, node), left_on="number", right_on="_number", how="left")
-    twice = pl.col("number").is_duplicated() & (pl.col("#") != pl.col("#").min().over("number"))
+    again = twice("number")
     day = (pl.col("day") <= on) & (pl.col("day") >= pl.col("sent_on"))
     faults = [
         (pl.col("batch_id").is_null(), "number", "money.not_sent", now_("没有这一付款编号，或它不在支付中。")),
-        (twice, "number", "money.twice_in_file", now_("与表中前面的行是同一付款编号。")),
+        (again, "number", "money.twice_in_file", now_("与表中前面的行是同一付款编号。")),
         (pl.col("batch_id").is_not_null() & ~(pl.col("fen") == pl.col("sum")).fill_null(False), "amount", "money.other_amount", now_("金额与付款不一致。")),
         (pl.col("good").is_null(), "result", "form.not_on_the_list", now_("结果应为成功或失败。")),
         (pl.col("batch_id").is_not_null() & ~day.fill_null(False), "on", "money.in_future", now_("日期应形如 2026-07-01，不早于送银行之日，也不在将来。")),

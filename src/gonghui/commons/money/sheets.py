@@ -11,7 +11,7 @@ from gonghui.commons.parties import rules
 from gonghui.commons.parties.columns import check_character, id_18, plain_number
 from gonghui.commons.parties.models import Employer, Person
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, twice, yuan_in_fen
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched
 from gonghui.kernel.tree.models import Node
@@ -60,9 +60,8 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     ]  # fmt: skip
     good, told = judged(frame, faults)
     good = _keyed(good)
-    twice = pl.struct(SAME).is_duplicated() & (pl.col("#") != pl.col("#").min().over(SAME))
     more = [
-        (twice, "payee", "money.twice_in_file", now_("与表中前面的行是同一事由、同一收款人；同名的请填身份证号。")),
+        (twice(*SAME), "payee", "money.twice_in_file", now_("与表中前面的行是同一事由、同一收款人；同名的请填身份证号。")),
         (_taken(good), "cause", TAKEN.code, now_("这一事由已经列支，同一事由只支付一次。")),
     ]
     good, later = judged(good, more)

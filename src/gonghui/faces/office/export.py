@@ -38,13 +38,8 @@ class _Shown(exported.Field):
         return str(show(self.column, instance))
 
 
-_resources: dict[str, type] = {}
-
-
 def resource(desk: Desk):
-    """What is exported of a desk's rows; made when it is first asked for."""
-    if desk.slug in _resources:
-        return _resources[desk.slug]
+    """What is exported of a desk's rows."""
     cells = {}
     for column in desk.exports:
         if not isinstance(column, Column):
@@ -53,5 +48,4 @@ def resource(desk: Desk):
             column = Column(column, field.verbose_name, lambda row, reads=reads: value() if callable(value := getattr(row, reads)) else value)
         cells[column.name] = _Shown(column)
     cells["Meta"] = type("Meta", (), {"model": desk.noun, "fields": tuple(cells), "export_order": tuple(cells), "chunk_size": 1000})
-    made = type(f"{desk.noun.__name__}Resource", (resources.ModelResource,), cells)
-    return _resources.setdefault(desk.slug, made)
+    return type(f"{desk.noun.__name__}Resource", (resources.ModelResource,), cells)

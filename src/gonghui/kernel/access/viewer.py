@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
 from ..clock import today
-from ..store import SOME_DAY, SOMEBODY, as_param, filled, together, written
+from ..store import SOME_DAY, SOMEBODY, as_param, values_by, written
 from .roles import MEMBER, powers_of
 from .wall import trusted
 
@@ -75,7 +75,7 @@ class Viewer:
             return []
         values = {SOMEBODY: self.account_id, as_param(SOME_DAY): as_param(today())}
         with trusted():
-            (posts,) = together([filled(_asked(connection.vendor), values)])
+            posts = values_by(_asked(connection.vendor), values)
         return [(role, path, bool(alone)) for role, path, alone in posts]
 
     @cached_property

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from ..access.wall import trusted
 from ..privacy import crypto
-from ..store import NUMBER, add, filled, insert, next_ids, together, written
+from ..store import NUMBER, add, insert, next_ids, values_by, written
 from ..tree.kinds import slugs
 from ..tree.models import Node
 from .models import Chain, Event, Link
@@ -27,7 +27,7 @@ def stream_for(noun: str, node: Node | None) -> str:
         return f"{noun}@{node.pk}"
     above = [int(pk) for pk in node.path.split("/") if pk]
     with trusted():
-        (nearest,) = together([filled(_counties(len(above)), {NUMBER + n: pk for n, pk in enumerate(above)})])
+        nearest = values_by(_counties(len(above)), {NUMBER + n: pk for n, pk in enumerate(above)})
     return f"{noun}@{nearest[0][0] if nearest else node.pk}"
 
 

@@ -15,7 +15,7 @@ from ..access.scope import acting
 from ..access.wall import trusted
 from ..privacy import crypto
 from ..privacy.masks import NUMBERS
-from ..store import NUMBER, filled, row_by, rows_by, written
+from ..store import NUMBER, row_by, rows_by, written
 from ..tree.models import Node
 from . import arguments as fitting
 from .act import CREATING, Act
@@ -130,8 +130,8 @@ def _locked(run: Run, pks: list) -> list:
     if not pks or (len(pks) > 1 and not act.bulk) or any(type(pk) is not int or not 0 < pk < 2**63 for pk in pks):
         raise refusal.NOT_FOUND()
     shape, values = viewer.reach(act.power).shape()
-    asked = filled(_locking(act.noun, shape, len(pks)), values | {NUMBER + n: pk for n, pk in enumerate(pks)})
-    rows = list({row.pk: row for row in rows_by(act.noun, asked)}.values())
+    found = rows_by(act.noun, _locking(act.noun, shape, len(pks)), values | {NUMBER + n: pk for n, pk in enumerate(pks)})
+    rows = list({row.pk: row for row in found}.values())
     if len(rows) != len(set(pks)):
         seen = act.noun.objects.within(viewer).filter(pk__in=pks).count()
         raise refusal.NOT_FOUND() if seen != len(set(pks)) else no_power(act)

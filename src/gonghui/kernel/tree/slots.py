@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from ..access.wall import trusted
 from ..clock import now
 from ..refusal import Kind, Refusal
-from ..store import NUMBER, SOME_DAY, as_param, filled, together, written
+from ..store import NUMBER, SOME_DAY, as_param, values_by, written
 from .kinds import KINDS, ROOT_BITS
 from .models import Node, Placement, Reslotting
 
@@ -57,7 +57,7 @@ def root_slots(tree: str, width: int) -> int:
 def slot_on(node: Node, day: date | None) -> int:
     """The slot of `node` on `day`; of a day before it stood anywhere, its first."""
     with trusted():
-        (((slot, stood),),) = together([filled(_standing(), {NUMBER: node.pk, as_param(SOME_DAY): as_param(day or date.max)})])
+        ((slot, stood),) = values_by(_standing(), {NUMBER: node.pk, as_param(SOME_DAY): as_param(day or date.max)})
     if day is None or stood:
         return slot
     rows = Placement.objects.for_act("slot of a day").filter(node=node).order_by("since")

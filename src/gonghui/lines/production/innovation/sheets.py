@@ -11,7 +11,7 @@ from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, twice
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -34,15 +34,14 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     frame = with_rounds(with_authors(frame))
     most = config.value("result.authors_max", node, on)
     titles = {(unit, title) for unit, title in taken(frame)}
-    key = pl.struct("node", "title")
     frame = frame.with_columns(pl.Series("known", [(r[0], r[1]) in titles for r in frame.select("node_id", "title").iter_rows()], dtype=pl.Boolean))
-    twice = key.is_duplicated() & (pl.col("#") != pl.col("#").min().over("node", "title"))
+    again = twice("node", "title")
 
     faults = [
         (pl.col("node_id").is_null(), "node", "innovation.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
         (pl.col("sort").is_null(), "kind", "form.not_on_the_list", now_("类别不在可选范围。")),
         ((pl.col("title") == "") | (pl.col("title").str.len_chars() > 100), "title", "form.invalid", now_("请填写名称，不超过 100 字。")),
-        (pl.col("known") | twice, "title", "innovation.title_taken", now_("该单位已有同名成果，或在表中重复。")),
+        (pl.col("known") | again, "title", "innovation.title_taken", now_("该单位已有同名成果，或在表中重复。")),
         (pl.col("submitted_on_day").is_null(), "submitted_on", "form.invalid", now_("日期应形如 2023-07-01。")),
         *(((pl.col(d) != "") & (pl.col(f"{d}_day").is_null() | (pl.col(f"{d}_day") > on)), d, "innovation.in_future", now_("日期应形如 2023-07-01，且不在将来。"))
           for d in DAYS),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.cases.words import TOPICS
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, twice, word
 from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.store import insert, next_ids
 from gonghui.kernel.tree.models import Node
@@ -26,7 +26,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.col("answered").replace_strict(STATES, default=None, return_dtype=pl.String).alias("stands"),
         *(pl.when(pl.col(c) == "").then(pl.lit("0")).otherwise(pl.col(c)).cast(pl.Int64, strict=False).alias(f"{c}_s") for c in ("wait", "talk")),
     )  # fmt: skip
-    again = pl.col("serial").is_duplicated() & (pl.col("#") != pl.col("#").min().over("serial"))
+    again = twice("serial")
     faults = [
         (pl.col("node_id").is_null(), "node", "hotline.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
         (pl.col("day").is_null() | (pl.col("day") > on), "on", "form.invalid", now_("日期应形如 2023-07-01，且不在将来。")),

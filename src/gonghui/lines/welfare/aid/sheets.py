@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.columns import person_faults, prepare_persons
 from gonghui.kernel.access.roles import UPPER
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, word
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, day, judged, no_faults, nodes_below, twice, word
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -27,7 +27,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         word("cause", Cause.choices, Cause.OTHER.value).alias("why"), word("left", Left.choices, "").alias("way"),
         pl.when(pl.col("size") == "").then(pl.lit("1")).otherwise(pl.col("size")).cast(pl.Int64, strict=False).alias("people"),
     )  # fmt: skip
-    again = (pl.col("number") != "") & pl.col("number").is_duplicated() & (pl.col("#") != pl.col("#").min().over("number"))
+    again = (pl.col("number") != "") & twice("number")
     gone = pl.col("way") != ""
     faults = [
         *person_faults(frame, on),

@@ -10,7 +10,7 @@ from gonghui.commons.money.line_acts import BAD_ACCOUNT
 from gonghui.commons.parties.columns import id_18, plain_number
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.roles import OFFICERS
-from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, word, yuan_in_fen
+from gonghui.kernel.intake.sheet import Sheet, SheetColumn, judged, no_faults, nodes_below, twice, word, yuan_in_fen
 from gonghui.kernel.privacy.bulk import seal_rows
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import batched, insert, next_ids
@@ -40,7 +40,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         pl.Series("known_as", [_key(*row) for row in frame.select("name", "worker", "person", "node_id").iter_rows()], dtype=pl.String)
     )
     same = ("sort", "for_year", "known_as")
-    twice = pl.struct(same).is_duplicated() & (pl.col("#") != pl.col("#").min().over(same))
+    again = twice(*same)
     faults = [
         (pl.col("node_id").is_null(), "node", "scholarships.no_node", now_("找不到组织编码，或不在您的导入范围内。")),
         (pl.col("sort").is_null(), "aid", "form.not_on_the_list", now_("类别应为金秋助学或求学圆梦。")),
@@ -55,7 +55,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
             BAD_ACCOUNT.code,
             BAD_ACCOUNT.text,
         ),
-        (twice, "name", "scholarships.twice_in_file", now_("与表中前面的行是同一人、同一年度。")),
+        (again, "name", "scholarships.twice_in_file", now_("与表中前面的行是同一人、同一年度。")),
         (_known(frame), "name", "scholarships.twice", now_("该年度已有此人的申请。")),
     ]
     return judged(frame, faults)
