@@ -9,6 +9,7 @@ from gonghui.kernel.indicators import INDICATORS, figure, find
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import one_tree
 
 from . import rules, words
 from .models import Bulletin, Snapshot
@@ -50,8 +51,9 @@ def compute(ctx, review):
     """Take every figure anew from the records; what was checked before is checked again."""
     for old in review.snapshots.for_act("computed anew"):
         old.delete()
-    for key in wanted(ctx, review):
-        computed(ctx, review, key)
+    with one_tree():
+        for key in wanted(ctx, review):
+            computed(ctx, review, key)
 
 
 @act("stats.check_line", Bulletin, label=_("条线核对"), past=_("已核对"), by=UPPER, apart_from=("stats.compute",), icon="fact_check", main=True)
