@@ -1,10 +1,8 @@
 """The published figures of the claims file: reproduced from records, decoys beside them, and noticed when one short."""
 
 import csv
-import os
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -23,10 +21,9 @@ from gonghui.rehearsal.replay.claims import CONTEXT, read
 from gonghui.rehearsal.replay.federations import FEDERATIONS, build, node_of
 from gonghui.rehearsal.replay.meanings import definitions, indicator_key, restated
 from gonghui.rehearsal.replay.run import built, judge
+from tests.published import CLAIMS, needed
 from tests.shares import share
 
-SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[3] / "shared")
-CLAIMS = SHARED / "articles" / "claims.csv"
 SCALE = 0.001
 DAY = timedelta(days=1)
 # all of a closed list (the four seasons, the three forms of service, every county), or of a congress that comes once in five years:
@@ -36,13 +33,7 @@ CLOSED = {"YA-038", "HB-053", "SN-061", "SN-062", "HB-039", "HB-040", "GZ-001", 
 
 @pytest.fixture(autouse=True)
 def published():
-    """Without the file nothing here is tested, and continuous integration says so."""
-    if CLAIMS.exists():
-        return
-    told = "claims.csv is missing: set GONGHUI_SHARED to the folder that holds articles/claims.csv"
-    if os.environ.get("CI") == "true":
-        pytest.fail(told)
-    pytest.skip(told)
+    needed()
 
 
 def claims_of(org: str) -> list:

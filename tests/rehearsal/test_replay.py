@@ -6,9 +6,10 @@ import pytest
 
 from gonghui.commons.parties.rules import id_number, mobile, person_name
 from gonghui.kernel.clock import today
+from gonghui.kernel.indicators.printed import last_unit
 from gonghui.rehearsal.people import credit_code, firm, people
 from gonghui.rehearsal.replay import federations, replay
-from gonghui.rehearsal.replay.claims import Claim, last_unit
+from gonghui.rehearsal.replay.claims import Claim
 
 HEAD = "id,article,org,period,line,indicator_key,label_zh,value,unit,qualifier,measure,note_en\n"
 LECTURES = "SN-020,000,shaanxi,2023,lectures,lectures.sessions,宣讲,30,session,exact,count,x\nSN-003,000,shaanxi,2023,lectures,lectures.study_class.days,天数,8,day,exact,sum,x\n"

@@ -143,6 +143,19 @@ def figure(options) -> None:
                 print(f"  {name or '-'} {row.share * sign:+d} {row._meta.label_lower} {row.pk} {row}")
 
 
+def read(options) -> None:
+    set_up()
+    from gonghui.faces.reading import read as find
+    from gonghui.faces.reading.comparing import compared
+    from gonghui.faces.reading.telling import as_json, as_table
+    from gonghui.kernel.access.wall import trusted
+
+    with refusals_on_stderr(), trusted():
+        told = find(options.file.read_text(encoding="utf-8"), options.period)
+        rows = compared(told, _node_of(options.node)) if options.node else [(one, None) for one in told]
+        print("\n".join(as_json(one, made) for one, made in rows) if options.json else as_table(rows), end="\n")
+
+
 def replay(options) -> int:
     with tempfile.TemporaryDirectory(prefix="gonghui-replay-") as folder:
         home = options.keep or Path(folder)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from gonghui.kernel.indicators.printed import last_unit, stands
+
 BIG = 10_000
 # A total whose printed parts lie below BIG is not scaled: it would come to less than they do.
 WHOLE = frozenset(["GZ-012", "BJ-040", "BJ-074", "BJ-077", "YA-040"])
@@ -52,31 +54,8 @@ class Claim:
         return int(value) if value == int(value) else value
 
     def holds(self, computed, scale: float) -> bool:
-        """
-        exact: equal at the printed precision; at_least: v <= x < v + one unit of v's last non-zero digit;
-        approx: within 10 %; full_coverage: 100 percent, or every one of a printed count.
-        """
-        if computed is None:
-            return False
-        value, computed = self.scaled(scale), Decimal(computed)
-        match self.qualifier:
-            case "exact":
-                return computed.quantize(Decimal(1).scaleb(value.as_tuple().exponent), rounding="ROUND_HALF_UP") == value
-            case "at_least":
-                return value <= computed < value + last_unit(value)
-            case "approx":
-                return abs(computed - value) * 10 <= abs(value)
-            case "full_coverage":
-                return computed == (100 if self.unit == "percent" else value)
-        raise ValueError(self.qualifier)
-
-
-def last_unit(value: Decimal) -> int:
-    """One unit of the last non-zero digit: 1500 -> 100, 260000 -> 10000, 7 -> 1."""
-    unit, rest = 1, int(value)
-    while rest and rest % 10 == 0:
-        unit, rest = unit * 10, rest // 10
-    return unit
+        """Whether a figure is what was printed, at the chosen scale."""
+        return stands(self.scaled(scale), self.qualifier, self.unit, computed)
 
 
 def read(path: Path) -> list[Claim]:
