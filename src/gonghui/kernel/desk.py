@@ -27,6 +27,20 @@ class Column:
     order: str = ""
 
 
+@dataclass(frozen=True)
+class Paper:
+    """
+    A document made from a record 公文, as a Word file. `make` gets the row and returns its bytes.
+
+    when: the rows it is made of.
+    """
+
+    name: str
+    label: Text
+    make: Callable
+    when: Callable = lambda row: True
+
+
 @dataclass
 class Desk:
     """
@@ -36,6 +50,7 @@ class Desk:
     search: lookups that a typed word is compared with, see `search.py`. seen_by: roles that see it at their node and
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
+    papers: documents made from one record, for whoever sees it.
     own_label: what its owner calls it. own_columns, own_detail: what its owner is told of it, where that is something else.
 
     A noun of the commons has one whole desk, and a facet in each line: slug names it, kinds are the kinds it shows.
@@ -52,6 +67,7 @@ class Desk:
     search: tuple[str, ...] = ()
     exports: tuple = ()
     acts: tuple[Act, ...] = ()
+    papers: tuple[Paper, ...] = ()
     related: tuple[str, ...] = ()
     order: tuple[str, ...] = ("-pk",)
     seen_by: tuple[str, ...] = SEERS
@@ -105,6 +121,10 @@ class Desk:
     def acts_for(self, viewer, row) -> list[Act]:
         """The acts open to this viewer on this row now."""
         return [a for a in self.acts if not a.creates and a.open_for(row) and reaches(viewer, a, row)]
+
+    def papers_of(self, row) -> list[Paper]:
+        """The documents there are of this row now."""
+        return [paper for paper in self.papers if paper.when(row)]
 
     def creating(self, viewer) -> list[Act]:
         return [a for a in self.acts if a.creates and viewer.may(a.power)]

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.faces.kit.download import download
+from gonghui.faces.kit.download import download, paper
 from gonghui.faces.kit.history import history
 from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.desk import Column, Desk
@@ -85,6 +85,18 @@ def history_of(desk: Desk):
         row = on_desk(desk, in_reach(desk.noun, request.viewer, pk))
         told = [{"at": at.isoformat(), "says": str(says), "by": str(by), "why": why} for at, says, by, why in history(row)]
         return answer({"items": told})
+
+    return view
+
+
+def paper_of(desk: Desk, name: str):
+    def view(request, pk: int):
+        """A document made from a record within reach, as a Word file."""
+        only(request)
+        made = paper(desk, on_desk(desk, in_reach(desk.noun, request.viewer, pk, *desk.related)), name)
+        if made is None:
+            raise NOT_FOUND()
+        return made
 
     return view
 

@@ -11,6 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from ninja import NinjaAPI
 
+from gonghui.faces.kit.download import DOCX
 from gonghui.kernel.desk import DESKS, FACETS, Desk
 from gonghui.kernel.ledger.act import ACTS
 
@@ -143,6 +144,17 @@ def _desk(desk: Desk) -> None:
     _route("GET", f"/{slug}/{{int:pk}}", records.record_of(desk), f"get_{slug}", f"{desk.label}：一条", responses(row, *READ))
     told = responses(thing(items=many(thing(at=TEXT, says=TEXT, by=TEXT, why=TEXT))), *READ)
     _route("GET", f"/{slug}/{{int:pk}}/history", records.history_of(desk), f"history_{slug}", f"{desk.label}：办理过程", told)
+    for paper in desk.papers:
+        told = responses(None, *READ, media=(DOCX,))
+        _route(
+            "GET",
+            f"/{slug}/{{int:pk}}/{paper.name}",
+            records.paper_of(desk, paper.name),
+            f"{paper.name}_{slug}",
+            f"{desk.label}：{paper.label}",
+            told,
+            cost=20,
+        )
 
 
 def _acts() -> None:

@@ -229,7 +229,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         row = self.get_object(request, object_id)
         if row is None:
             raise Http404
-        extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "title": str(row)}
+        extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "papers": self.desk.papers_of(row), "title": str(row)}
         extra |= {"subtitle": None, "row": row, "trail": self._trail()}
         extra["batch_errors"] = row.errors.order_by("row", "pk")[:50] if isinstance(row, Batch) else None
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})

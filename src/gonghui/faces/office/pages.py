@@ -6,6 +6,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as now_
 
 from gonghui.faces.kit.download import download as download_of
+from gonghui.faces.kit.download import paper as paper_of
+from gonghui.kernel.desk import DESKS
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.intake import workbooks
@@ -61,6 +63,16 @@ def download(request, pk):
     if data is None:
         raise Http404
     return download_of(data, row.mime, row.name)
+
+
+def paper(request, app, model, pk, name):
+    """A document made from a record within reach."""
+    desk = DESKS.get(f"{app}.{model}")
+    row = desk and desk.rows(request.viewer).filter(pk=pk).first()
+    made = row and paper_of(desk, row, name)
+    if made is None:
+        raise Http404
+    return made
 
 
 def template(request, kind):

@@ -73,6 +73,7 @@ class OfficeSite(UnfoldAdminSite):
             path("tree/", self.admin_view(pages.tree), name="tree"),
             path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
             path("file/<int:pk>/", self.admin_view(pages.download), name="file"),
+            path("paper/<slug:app>/<slug:model>/<int:pk>/<slug:name>.docx", self.admin_view(pages.paper), name="paper"),
             path("template/<str:kind>.xlsx", self.admin_view(pages.template), name="template"),
             path("batch/<int:pk>/bad.xlsx", self.admin_view(pages.bad_rows), name="bad_rows"),
         ]

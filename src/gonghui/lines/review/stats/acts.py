@@ -17,6 +17,8 @@ from .models import Bulletin, Snapshot
 PERIOD = Annotated[str, P(_("期间"), help=_("如 2024、2024H1、5y-to-2024"), max_length=40)]
 MORE = Annotated[str, P(_("另加指标"), help=_("各条线主要指标之外的，用空格分开"), max_length=2000)]
 
+LIKE = Annotated[Bulletin | None, P(_("沿用文字"), help=_("照这份综述的文字，数换成本期的"))]
+
 
 def wanted(ctx, review: Bulletin) -> list:
     """The indicators of a review: the main one of every line and those asked for, as far as the viewer may see them. Refuses an unknown key."""
@@ -34,8 +36,21 @@ def computed(ctx, review: Bulletin, key: str, **more) -> Snapshot:
 
 
 @act("stats.begin", Bulletin, label=_("开始综述"), past=_("已开始"), by=UPPER, icon="summarize", main=True)
-def begin(ctx, *, node: Annotated[Node, P(_("组织"))], period: PERIOD, title: Annotated[str, P(_("标题"), max_length=120)], more: MORE = ""):
-    """Begin to tell a period that is over. Refuses: NOT_OVER, BEGUN_TWICE, an unknown period or indicator."""
+def begin(
+    ctx,
+    *,
+    node: Annotated[Node, P(_("组织"))],
+    period: PERIOD,
+    title: Annotated[str, P(_("标题"), max_length=120)],
+    more: MORE = "",
+    like: LIKE = None,
+):
+    """
+    Begin to tell a period that is over; `like` gives its words and further figures, which are then of the new period.
+
+    Refuses: NOT_OVER, BEGUN_TWICE, an unknown period or indicator.
+    """
+    more = " ".join(dict.fromkeys([*more.split(), *(like.more.split() if like else ())]))
     span = Period.parse(period)
     if span.end >= ctx.day:
         raise words.NOT_OVER(period=span.label, end=span.end)
@@ -43,7 +58,7 @@ def begin(ctx, *, node: Annotated[Node, P(_("组织"))], period: PERIOD, title: 
         find(key)
     if Bulletin.objects.for_act("told once").filter(node=node, period=str(span)).exists():
         raise words.BEGUN_TWICE(period=span.label)
-    return ctx.create(Bulletin, node=node, period=str(span), ends_on=span.end, title=title, more=more)
+    return ctx.create(Bulletin, node=node, period=str(span), ends_on=span.end, title=title, more=more, text=like.text if like else "")
 
 
 @act("stats.compute", Bulletin, label=_("计算"), past=_("已计算，待各条线核对"), by=UPPER, icon="calculate", main=True)

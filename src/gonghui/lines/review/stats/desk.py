@@ -5,28 +5,23 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.registers.desk import HOLDER
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.access.viewer import SYSTEM
-from gonghui.kernel.desk import Column, Desk, facet
+from gonghui.kernel.desk import Column, Desk, Paper, facet
 from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.periods import Period
 
-from . import acts, rules, words
+from . import acts, words
 from .models import Bulletin, Snapshot
+from .reads import told
 
 GROUP = _("综合")
 MOST = 300  # figures told on a review's page
 
 
-def told(review) -> str:
-    """The words of a review with its figures put in."""
-    known = {one.key: one for one in review.snapshots.for_act("figures of a review in reach").filter(standing=True)}
+def written(review) -> bytes:
+    """The review as a Word file; what makes one is loaded when first asked for."""
+    from .document import written
 
-    def said(key: str, hedge: bool) -> str:
-        one = known.get(key)
-        if one is None or one.value is None:
-            return "—"
-        return rules.hedged(one.value) + one.said.lstrip("-0123456789,.") if hedge else one.said
-
-    return rules.filled(review.text, said)
+    return written(review)
 
 
 def figures_of(review) -> str:
@@ -46,7 +41,8 @@ Desk(
     noun=Bulletin, label=_("工作综述"), group=GROUP, icon="summarize", related=("node",), filters=("state", "ends_on"), search=("title", "period"),
     columns=("title", "node", "period", "ends_on", "frozen_on", "published_on", "state"), work=("begun", "computed", "frozen"), order=("-ends_on", "-pk"),
     detail=("title", "node", "period", "more", Column("told", _("文字"), told), Column("figures", _("数"), figures_of), "frozen_on", "published_on", "state"),
-    acts=(acts.begin, acts.compute, acts.check_line, acts.write, acts.freeze, acts.publish), empty=_("还没有综述。期间结束后点“开始综述”。"),
+    acts=(acts.begin, acts.compute, acts.check_line, acts.write, acts.freeze, acts.publish),
+    papers=(Paper("review", _("综述（Word，公文格式）"), written, lambda review: bool(review.text)),), empty=_("还没有综述。期间结束后点“开始综述”。"),
 )  # fmt: skip
 Desk(
     noun=Snapshot, label=_("定格数"), group=GROUP, icon="ac_unit", related=("review", "node"), filters=("standing", "on"), search=("key", "line"),
