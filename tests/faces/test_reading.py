@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gonghui.faces.reading import claims, read
 from gonghui.faces.reading.comparing import compared
@@ -45,7 +47,7 @@ def test_a_number_is_read_as_it_was_written(text, value, unit, qualifier):
 @pytest.mark.parametrize(
     "text",
     ["", "党的二十大精神", "十四届五次全会", "2024年01月26日17:03", "12351维权服务热线", "“五小”活动", "《八个办法》", "七月流火", "一线职工", "国发(2022)2号文件", "建党100周年",
-     "一年一个样、三年大变样", "第一季度", "“1+1+N”机制", "获得感更足", "上午9时开幕", "百千万", "1 提站位"],
+     "一年一个样、三年大变样", "第一季度", "“1+1+N”机制", "获得感更足", "上午9时开幕", "百千万", "1 提站位", "电话13800138000", "帐号" + "9" * 5000],
 )  # fmt: skip
 def test_a_date_a_name_or_a_saying_is_no_claim(text):
     assert claims(text) == []
@@ -110,9 +112,10 @@ def test_what_was_printed_stands_beside_what_the_records_make(cast):
     assert "一致" in table and "不一致" in table and "未识别" in table
 
 
-def test_the_command_prints_one_object_a_claim(tmp_path):
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_the_command_prints_one_object_a_claim(tmp_path, encoding):
     file = tmp_path / "told.txt"
-    file.write_text("參與職工達500餘萬人次，山上有70棵樹。", encoding="utf-8")
+    file.write_bytes("參與職工達500餘萬人次，山上有70棵樹。".encode(encoding))
     env = {**os.environ, "PYTHONPATH": "src", "DJANGO_SETTINGS_MODULE": "gonghui.house.settings"}
     command = [sys.executable, "-m", "gonghui.house.cli", "read", str(file), "--json"]
     lines = subprocess.run(command, cwd=Path(__file__).parents[2], env=env, check=True, capture_output=True, text=True).stdout.splitlines()
@@ -124,3 +127,20 @@ def test_the_command_prints_one_object_a_claim(tmp_path):
 
 def test_every_word_of_reviews_belongs_to_an_indicator():
     assert set(ALSO) - {key.partition("@")[0] for key in INDICATORS} == set()
+
+
+def test_a_text_without_end_is_read_too():
+    assert len(read("职工" * 30_000 + "工会会员5人")) == 1
+    assert len(claims("招聘会3场、" * 3000)) == 3000
+
+
+@given(
+    st.text(
+        st.sampled_from("〇零一二两三四五六七八九十百千万亿点余多近超约第首届次人元%/.,，。、“”等和分别 0123456789\n年月日至")
+        | st.characters(codec="utf-8"),
+        max_size=60,
+    )
+)
+def test_any_text_is_read(text):
+    for claim in claims(text):
+        assert text[claim.start : claim.end] == claim.text and claim.value >= 0

@@ -113,6 +113,20 @@ def _viewer_of(login: str):
     return Viewer(account)
 
 
+def _text_of(file: Path) -> str:
+    """A text as UTF-8 or as Windows in China writes it."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        sys.exit(f"读不到文件 / cannot read: {error}")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    sys.exit(f"不是文本文件 / not a text: {file}")
+
+
 def _node_of(code: str):
     from gonghui.kernel.tree.models import Node
 
@@ -150,10 +164,12 @@ def read(options) -> None:
     from gonghui.faces.reading.telling import as_json, as_table
     from gonghui.kernel.access.wall import trusted
 
-    with refusals_on_stderr(), trusted():
-        told = find(options.file.read_text(encoding="utf-8"), options.period)
-        rows = compared(told, _node_of(options.node)) if options.node else [(one, None) for one in told]
-        print("\n".join(as_json(one, made) for one, made in rows) if options.json else as_table(rows), end="\n")
+    told = find(_text_of(options.file), options.period)
+    rows = [(one, None) for one in told]
+    if options.node:
+        with refusals_on_stderr(), trusted():
+            rows = compared(told, _node_of(options.node))
+    print("\n".join(as_json(one, made) for one, made in rows) if options.json else as_table(rows))
 
 
 def replay(options) -> int:

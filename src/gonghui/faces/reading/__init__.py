@@ -22,4 +22,4 @@ class Told:
 def read(text: str, period: str = "") -> list[Told]:
     """Every claim of a text in simplified or traditional characters, in order. `period`: of what the text itself does not date."""
     found, plain, linker = claims(text), simplified(text), Linker()
-    return [Told(claim, period_of(plain, claim.start, period), *linker.link(claim, around(plain, claim, found))) for claim in found]
+    return [Told(claim, period_of(plain, claim.start, period), *linker.link(claim, around(plain, found, n))) for n, claim in enumerate(found)]

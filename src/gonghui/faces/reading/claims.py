@@ -27,6 +27,7 @@ NO_COUNT = (
     r"\d{1,2}[:：]\d{2}|\d{1,2}时(?:\d{1,2}分)?(?![间长])",  # of a clock
     r"[(（〔\[]\d{4}[)）〕\]]\s*\d+号|\d+号(?!线)",  # of a document
     r"(?<!\d)1[02]\d{3}(?=[^\d。；]{0,8}(?:热线|维权|平台|专线))",  # of a telephone
+    r"\d{9,}[Xx]?",  # of a telephone, a person, an account
     r"\d+·\d+|[A-Za-z]+\d+|\d+[A-Za-z]+|\d+\+\d+|1+\+[\dN]",  # 12·4, A4, 1+1+N
     rf"[{_words}]+(?:周年|年代|月份|月|日|号)|\d+周年|\d+后",
     rf"党的[{_words}]+大|[{_words}]+大(?=[^赛奖型])|[{_words}]+届[{_words}]+[次中]全会|[{_words}]+中全会",  # names of congresses
@@ -50,8 +51,8 @@ POINTED = re.compile(r"以([^，。；\d]{2,60}?)等[^，。；]{2,14}为重点"
 PUT_UP = re.compile(r"推荐([^，。；\d]{4,60}?)为[^，。；]*单位")
 CLASSES = re.compile(r"(?<![\u4e00-\u9fff]第)([一二三四五]{2,4})类")
 HEADING = re.compile(r"(?m)^\s*\d{1,2}[\s、.．]+(?=[^\d\s])")
-CLAUSE = re.compile(r"[^，。；！？：\n]+")
-SENTENCE = re.compile(r"[^。；！？\n]+")
+CLAUSE, SENTENCE = "，。；！？：\n", "。；！？\n"  # what ends them
+LONGEST = 2000  # characters; a text with no such sign at all is no sentence
 
 
 @dataclass(frozen=True)
@@ -117,10 +118,15 @@ def _inside(start: int, end: int, shut) -> bool:
     return any(low < end and start < high for low, high in shut)
 
 
+def bounds(plain: str, at: int, signs: str) -> tuple[int, int]:
+    """Where the clause or sentence begins and ends that `at` stands in."""
+    low = max(plain.rfind(sign, max(0, at - LONGEST), at) for sign in signs) + 1
+    ends = [n for n in (plain.find(sign, at, at + LONGEST) for sign in signs) if n >= 0]
+    return max(low, at - LONGEST), min(ends, default=min(len(plain), at + LONGEST))
+
+
 def _clause(plain: str, at: int) -> str:
-    low = max((plain.rfind(sign, 0, at) for sign in "，。；！？：\n"), default=-1) + 1
-    high = min((n for n in (plain.find(sign, at) for sign in "，。；！？：\n") if n >= 0), default=len(plain))
-    return plain[low:high]
+    return plain[slice(*bounds(plain, at, CLAUSE))]
 
 
 def _ordinals(plain: str, shut):

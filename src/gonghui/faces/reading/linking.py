@@ -7,7 +7,7 @@ from functools import cached_property
 
 from gonghui.kernel.indicators import INDICATORS
 
-from .claims import CLAUSE, SENTENCE, Claim
+from .claims import CLAUSE, SENTENCE, Claim, bounds
 from .words import ALSO
 
 # what stands nearest counts most: after the number, before it, the list before, the rest of the clause, of the sentence, the sentence before
@@ -15,6 +15,7 @@ NEAR, BESIDE, LISTED, EARLIER, SAID, BEFORE = 1.0, 0.9, 0.45, 0.3, 0.2, 0.1
 LONE = 0.3  # a character alone says less than two neighbours
 SAID_SO = 5.0  # a word of `ALSO` says more than the words of a name do; by its length
 VARIANT = 0.95  # the plain definition is meant where nothing speaks for another
+CLOSE = 12  # claims before and after that are looked at
 KNOWN = 2.0  # below it nothing is known
 # units people use for one another; all others differ
 ALIKE = [
@@ -88,22 +89,20 @@ def grams(words: str) -> set[str]:
     return {one for one in words if one not in STOP and one != " "} | pairs
 
 
-def around(plain: str, claim: Claim, claims: list[Claim]) -> list[tuple[float, str]]:
-    """What stands about a claim in its clause, its sentence and the one before, with its weight."""
-    sentence = next((m for m in SENTENCE.finditer(plain) if m.start() <= claim.start < m.end()), None)
-    clause = next((m for m in CLAUSE.finditer(plain) if m.start() <= claim.start < m.end()), None)
-    if sentence is None or clause is None:
-        return []
-    beside = [c for c in claims if clause.start() <= c.start < clause.end() and c.unit == claim.unit]
-    others = [c for c in claims if c is not claim]
-    low = max([clause.start(), *(c.end for c in others if c.end <= claim.start)])
-    high = min([clause.end(), *(c.start for c in others if c.start >= claim.end)])
+def around(plain: str, claims: list[Claim], n: int) -> list[tuple[float, str]]:
+    """What stands about the `n`-th claim in its clause, its sentence and the one before, with its weight."""
+    claim, near = claims[n], claims[max(0, n - CLOSE) : n + CLOSE + 1]
+    first, last = bounds(plain, claim.start, CLAUSE)
+    said = bounds(plain, claim.start, SENTENCE)[0]
+    beside = [c for c in near if first <= c.start < last and c.unit == claim.unit]
+    low = max([first, *(c.end for c in near if c.end <= claim.start)])
+    high = min([last, *(c.start for c in near if c.start >= claim.end)])
     after, beyond = plain[claim.end : max(claim.end, high)], ""
-    if high < clause.end() and (cut := max(map(after.rfind, "、和及"))) >= 0:  # a list goes on
+    if high < last and (cut := max(map(after.rfind, "、和及"))) >= 0:  # a list goes on
         after, beyond = after[:cut], after[cut:]
     ahead, _sign, before = plain[low : claim.start].rpartition("、")
-    head, _sign, _rest = clause[0].partition("分别")
-    if _sign and beside and clause.start() + len(head) < beside[0].start and len(named := head.split("、")) == len(beside):
+    head, apart, _rest = plain[first:last].partition("分别")
+    if apart and first + len(head) < beside[0].start and len(named := head.split("、")) == len(beside):
         mine = beside.index(claim)  # the first number is of the first thing named
         before, ahead = named[mine], " ".join(one for one in named if one != named[mine])
     told = plain[claim.start : claim.end] if claim.end - claim.start > 6 else ""
@@ -111,7 +110,7 @@ def around(plain: str, claim: Claim, claims: list[Claim]) -> list[tuple[float, s
         (NEAR, f"{after} {told}"),
         (BESIDE, before),
         (LISTED, ahead),
-        (EARLIER, f"{beyond} {plain[clause.start() : low]}"),
-        (SAID, plain[sentence.start() : clause.start()]),
-        (BEFORE, plain[max(0, sentence.start() - 60) : sentence.start()]),
+        (EARLIER, f"{beyond} {plain[first:low]}"),
+        (SAID, plain[said:first]),
+        (BEFORE, plain[max(0, said - 60) : said]),
     ]
