@@ -80,7 +80,7 @@ def office_pages(viewer, turn: int) -> list[str]:
     """The office pages of a role: home, figures, tree, and of its share of desks the list, one record, and the acts that begin something."""
     paths = ["/office/", "/office/tree/"]
     if viewer.holds("figure:membership.members_total"):
-        paths += ["/office/figures/", "/office/figure/membership.realname_rate/"]
+        paths += ["/office/figures/", "/office/figure/membership.realname_rate/", "/office/reading/"]
     seen = [desk for desk in DESKS.values() if viewer.holds(desk.see)]
     for desk in share(seen, about(40, seen), turn):
         stem = f"/office/{desk.noun._meta.app_label}/{desk.noun._meta.model_name}/"

@@ -87,7 +87,14 @@ def strays(html: str) -> set[str]:
 
 def test_every_page_is_chinese(cast, zhou):
     join(cast, 2)
-    paths = ["/office/", "/office/figures/", "/office/tree/", "/office/figure/membership.members_total/?node=PROV", f"{LIST}?q=none"]
+    paths = [
+        "/office/",
+        "/office/figures/",
+        "/office/reading/",
+        "/office/tree/",
+        "/office/figure/membership.members_total/?node=PROV",
+        f"{LIST}?q=none",
+    ]
     for desk in share(DESKS.values(), about(30, DESKS), 1):
         if cast.zhou.may(desk.see):
             paths.append(list_url(desk))

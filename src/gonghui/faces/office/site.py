@@ -58,7 +58,7 @@ class OfficeSite(UnfoldAdminSite):
         return super().login(request, extra_context)
 
     def get_urls(self):
-        from . import figures, found, pages
+        from . import figures, found, pages, reading
 
         own = [
             path("factor/", factor, name="factor"),
@@ -68,6 +68,7 @@ class OfficeSite(UnfoldAdminSite):
             path("figures/own/", self.admin_view(figures.own_figures), name="own_figures"),
             path("figures/<slug:line>/", self.admin_view(figures.line_figures), name="line_figures"),
             path("figures/", self.admin_view(figures.figures), name="figures"),
+            path("reading/", self.admin_view(reading.reading), name="reading"),
             path("checks/", self.admin_view(figures.checks), name="checks"),
             path("found/", self.admin_view(found.found), name="found"),
             path("tree/", self.admin_view(pages.tree), name="tree"),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import figure, find, trace
 from gonghui.kernel.indicators.printed import stands
 from gonghui.kernel.periods import Period
@@ -22,20 +23,21 @@ class Made:
     same: bool
 
 
-def compared(told: list[Told], node) -> list[tuple[Told, Made | None]]:
-    """Each claim with the figure at `node` and below in its period; nothing where the indicator or the period is unknown."""
+def compared(told: list[Told], node, viewer=SYSTEM) -> list[tuple[Told, Made | None]]:
+    """Each claim with the figure at `node` and below in its period; nothing where indicator or period is unknown, or it is not the viewer's to see."""
     with one_tree():
-        return [(one, _made(one, node)) for one in told]
+        return [(one, _made(one, node, viewer)) for one in told]
 
 
-def _made(one: Told, node) -> Made | None:
-    try:
-        period = Period.parse(one.period)
-    except Refused:
-        return None
+def _made(one: Told, node, viewer) -> Made | None:
     if one.key is None:
         return None
     indicator = find(one.key)
-    value = figure(indicator, node, period, viewer=SYSTEM).value
-    rows = sum(part.count() for _name, _sign, part in trace(indicator, node, period))
+    try:
+        period = Period.parse(one.period)
+        value = figure(indicator, node, period, viewer=viewer).value
+    except Refused:
+        return None
+    with trusted():
+        rows = sum(part.count() for _name, _sign, part in trace(indicator, node, period))
     return Made(value, rows, stands(one.claim.value, one.claim.qualifier, indicator.unit, value))

@@ -32,14 +32,21 @@ def as_table(rows: list[tuple[Told, Made | None]]) -> str:
     """What was printed, which indicator it is, what the records make of it, and from how many."""
     table = Table(*map(str, (_("原文"), _("公布数"), _("期间"), _("指标"), _("系统数"), _("记录数"), _("核对"))), row_styles=["", "dim"])
     for one, made in rows:
-        unit = str(UNITS.get(one.claim.unit or _declared(one), ""))
-        label = f"{INDICATORS[one.key].label} {one.key}" if one.key else _("未识别")
-        verdict = (_("一致") if made.same else _("不一致")) if made else ""
-        value = f"{AS_SAID[one.claim.qualifier]}{_plain(one.claim.value)}{unit}"
-        table.add_row(one.claim.text, value, one.period, label, str(_plain(made.value)) if made else "", str(made.rows) if made else "", verdict)
+        table.add_row(*cells(one, made))
     out = io.StringIO()
     Console(file=out, width=150).print(table)
     return out.getvalue().rstrip()
+
+
+def cells(one: Told, made: Made | None) -> tuple[str, ...]:
+    """What was told, the printed number, the period, the indicator, the figure, its records, and whether both are one; empty where unknown."""
+    unit = str(UNITS.get(one.claim.unit or _declared(one), ""))
+    label = f"{INDICATORS[one.key].label} {one.key}" if one.key else _("未识别")
+    printed = f"{AS_SAID[one.claim.qualifier]}{_plain(one.claim.value):,}{unit}"
+    if made is None:
+        return one.claim.text, printed, one.period, label, "", "", ""
+    figure = "—" if made.value is None else f"{_plain(made.value):,}"
+    return one.claim.text, printed, one.period, label, figure, f"{made.rows:,}", _("一致") if made.same else _("不一致")
 
 
 def _declared(one: Told) -> str:
