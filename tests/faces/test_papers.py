@@ -3,12 +3,17 @@
 import io
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.ledger.house import by_house
+from gonghui.lines.review.stats import rules
 from gonghui.lines.review.stats.models import Bulletin, Snapshot
+from gonghui.lines.review.stats.reads import basis, comparable
 from tests.journeys.office import AtDesk, newest
 
 YEAR = date.today().year - 1
@@ -78,6 +83,59 @@ def test_an_erratum_rewrites_the_paper_and_another_period_takes_its_words(frozen
     half = newest(Bulletin)
     zhou.does("stats.compute", half)
     assert [told[2] for told in controls(paper_of(li, half))] == ["2场", "0人"] and half.more.split() == review.more.split()
+
+
+def test_only_like_is_compared_with_like(frozen, cast):
+    zhou, li, review, _draft = frozen
+    said = "宣讲同比{lectures.sessions:同比}。"
+    half = begun(zhou, cast, f"{YEAR}H1")
+    li.refused("stats.write", "没有上年同期的定格数", half, text=said)
+    earlier = begun(zhou, cast, str(YEAR - 1))
+    li.does("stats.check_line", earlier, line="all").does("stats.freeze", earlier)
+    first = newest(Snapshot, review=earlier, key="lectures.sessions")
+    zhou.does("stats.begin", node=cast.nodes["city"], period=f"{YEAR - 1}-01-01..{YEAR}-12-31", title="两年综述", like=review)
+    both = newest(Bulletin)
+    zhou.does("stats.compute", both)
+    now = newest(Snapshot, review=review, key="lectures.sessions")
+    assert basis(now) == first and basis(first) is None
+    li.refused("stats.write", "没有上年同期的定格数", both, text=said)
+    assert not comparable(now, first) and comparable(now, Snapshot(version=1, value=4))
+    assert not comparable(now, Snapshot(version=2, value=4)) and not comparable(now, None)
+
+
+def test_growth_is_told_and_what_was_counted_otherwise_is_refused(cast):
+    zhou, li = AtDesk(cast, "zhou"), AtDesk(cast, "li")
+    for year, held in ((YEAR - 1, 4), (YEAR, 5)):
+        for n in range(held):
+            told = {"kind": "lecture", "title": f"宣讲{n}", "held_on": date(year, 5, 4 + n), "at_place": "礼堂", "head_count": 30}
+            zhou.does("activities.record", node=cast.nodes["district"], **told)
+    earlier = begun(zhou, cast, str(YEAR - 1))
+    li.does("stats.check_line", earlier, line="all")
+    review = begun(zhou, cast, str(YEAR))
+    said = "宣讲{lectures.sessions}，同比{lectures.sessions:同比}。"
+    li.refused("stats.write", "没有上年同期的定格数", review, text=said)
+    li.does("stats.freeze", earlier).does("stats.write", review, text=said).reads(review, "宣讲5场，同比增长25%。")
+    li.refused("stats.write", "上年同期为零", review, text="会员同比{membership.members_total:同比}")
+    with trusted():
+        by_house("tests.version", lambda ctx: Snapshot.objects.for_act("test").filter(review=earlier).update(version=9))
+    li.refused("stats.write", "口径由第 9 版改为第 1 版", review, text=said)
+    li.does("stats.check_line", review, line="all").refused("stats.freeze", "口径由第 9 版改为第 1 版", review)
+
+
+@pytest.mark.parametrize(
+    "now, before, percent, told",
+    [(5, 4, False, "增长25%"), (3, 4, False, "下降25%"), (4, 4, False, "持平"), ("90.5", "88", True, "提高2.5个百分点"), (1, 3, False, "下降66.7%"), (300, 100, False, "增长200%")],
+)  # fmt: skip
+def test_more_and_less_are_told(now, before, percent, told):
+    assert rules.grown(Decimal(now), Decimal(before), percent) == told
+
+
+def begun(who, cast, period: str):
+    """A review of a period, computed."""
+    who.does("stats.begin", node=cast.nodes["city"], period=period, title=f"{period}综述", more="lectures.sessions membership.members_total")
+    review = newest(Bulletin)
+    who.does("stats.compute", review)
+    return review
 
 
 def test_who_may_not_see_a_review_gets_no_paper(frozen, cast):

@@ -11,7 +11,7 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
-from . import rules, words
+from . import reads, rules, words
 from .models import Bulletin, Snapshot
 
 PERIOD = Annotated[str, P(_("期间"), help=_("如 2024、2024H1、5y-to-2024"), max_length=40)]
@@ -84,25 +84,46 @@ def check_line(ctx, review, *, line: Annotated[str, P(_("条线"), help=_("条�
 
 
 @act("stats.write", Bulletin, label=_("撰写文字"), past=_("已保存"), by=UPPER, icon="edit_note")
-def write(ctx, review, *, text: Annotated[str, P(_("文字"), help=_("数字写成 {指标编码}，约数写成 {指标编码:万}"), long=True, max_length=8000)]):
-    """The words; every number in them is a reference to a figure of the review. Refuses: TYPED_NUMBER, UNKNOWN_FIGURE."""
-    known = set(review.snapshots.for_act("figures of a review").values_list("key", flat=True))
-    for key in rules.keys_of(text):
-        if key not in known:
-            raise words.UNKNOWN_FIGURE(key=key)
+def write(
+    ctx,
+    review,
+    *,
+    text: Annotated[
+        str, P(_("文字"), help=_("数字写成 {指标编码}，约数写成 {指标编码:万}，比上年同期写成 {指标编码:同比}"), long=True, max_length=8000)
+    ],
+):
+    """The words; every number in them is a reference to a figure of the review. Refuses: TYPED_NUMBER, and as `bound`."""
     number = rules.typed_number(text)
     if number:
         raise words.TYPED_NUMBER(number=number)
+    bound(review, text)
     review.text = text
+
+
+def bound(review: Bulletin, text: str) -> None:
+    """Every figure of a text is one of the review, and only like is compared with like. Refuses: UNKNOWN_FIGURE, NO_BASIS, OTHER_BASIS, NOTHING_BEFORE."""
+    known = reads.standing(review)
+    for key in rules.keys_of(text):
+        if key not in known:
+            raise words.UNKNOWN_FIGURE(key=key)
+    for one in map(known.get, rules.compared_in(text)):
+        before = reads.basis(one)
+        if before is None:
+            raise words.NO_BASIS(label=one)
+        if before.version != one.version:
+            raise words.OTHER_BASIS(label=one, before=before.version, now=one.version)
+        if not before.value or one.value is None:
+            raise words.NOTHING_BEFORE(label=one)
 
 
 @act("stats.freeze", Bulletin, label=_("签署定格"), past=_("已定格"), by=UPPER, apart_from=("stats.compute",), icon="ac_unit", main=True)
 def freeze(ctx, review):
-    """Signed: from now on no figure of it changes. Refuses: UNCHECKED."""
+    """Signed: from now on no figure of it changes. Refuses: UNCHECKED, and as `bound`."""
     left = review.snapshots.for_act("unchecked").filter(checked_on=None).values_list("line", flat=True).distinct()
     lines = sorted(left)
     if lines:
         raise words.UNCHECKED(count=len(lines), lines="、".join(lines[:6]))
+    bound(review, review.text)
     review.frozen_on = ctx.day
 
 

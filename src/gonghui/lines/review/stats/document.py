@@ -88,7 +88,7 @@ def _filled(line, words: str, font: str, known: dict, said) -> None:
     for found in rules.REFERENCE.finditer(words):
         if found.start() > at:
             _run(line, words[at : found.start()], font)
-        run = _run(line, said(found[1], bool(found[2])), font)
+        run = _run(line, said(found[1], found[2] or ""), font)
         one = known.get(found[1])
         _control(run, found[1] if one is None else f"{one.key} v{one.version}", str(one or found[1]))
         at = found.end()

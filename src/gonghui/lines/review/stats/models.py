@@ -71,6 +71,11 @@ class Snapshot(Record):
         return str(INDICATORS[self.key].label) if self.key in INDICATORS else self.key
 
     @property
+    def percent(self) -> bool:
+        """Whether it is a rate."""
+        return self.key in INDICATORS and INDICATORS[self.key].unit == "percent"
+
+    @property
     def said(self) -> str:
         """The value with its unit, as people read it."""
         unit = UNITS[INDICATORS[self.key].unit] if self.key in INDICATORS else ""

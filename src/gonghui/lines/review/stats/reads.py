@@ -2,20 +2,40 @@
 
 from collections.abc import Callable
 
+from gonghui.kernel.periods import Period
+
 from . import rules
+from .models import Snapshot
 
 
-def sayings(review) -> Callable[[str, bool], str]:
-    """How each figure of a review is said, exactly or in ten thousands; a dash where there is none."""
+def sayings(review) -> Callable[[str, str], str]:
+    """How each figure of a review is said: exactly, in ten thousands, or beside last year's; a dash where there is none."""
     known = standing(review)
 
-    def said(key: str, hedge: bool) -> str:
+    def said(key: str, form: str) -> str:
         one = known.get(key)
         if one is None or one.value is None:
             return "—"
-        return rules.hedged(one.value) + one.said.lstrip("-0123456789,.") if hedge else one.said
+        if form == rules.GROWN:
+            before = basis(one)
+            return rules.grown(one.value, before.value, one.percent) if comparable(one, before) else "—"
+        return rules.hedged(one.value) + one.said.lstrip("-0123456789,.") if form else one.said
 
     return said
+
+
+def basis(snapshot) -> Snapshot | None:
+    """The same figure at the same node a year before, as it was frozen there."""
+    span = Period.parse(snapshot.review.period).year_earlier
+    rows = Snapshot.objects.for_act("the year before, whoever asks sees this one").filter(
+        node=snapshot.node, key=snapshot.key, standing=True, review__ends_on=span.end, review__frozen_on__isnull=False
+    )
+    return next((one for one in rows.select_related("review") if Period.parse(one.review.period).start == span.start), None)
+
+
+def comparable(snapshot, before) -> bool:
+    """Whether both were counted alike, and there is something to compare with."""
+    return before is not None and before.version == snapshot.version and bool(before.value)
 
 
 def standing(review) -> dict:

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-REFERENCE = re.compile(r"\{([\w.@-]+?)(:万)?\}")
+from django.utils.translation import gettext as _
+
+ROUNDED, GROWN = "万", "同比"  # how a figure may be said besides exactly
+REFERENCE = re.compile(rf"\{{([\w.@-]+?)(?::({ROUNDED}|{GROWN}))?\}}")
 NUMBER = re.compile(r"\d[\d,.]*")
 PLAIN = re.compile(r"\d{4}\s*年|\d{1,2}\s*(?:月|日)|第\s*\d+\s*[届次批期]")  # years, days and ordinals are no figures
 
@@ -21,6 +24,20 @@ def hedged(value: Decimal) -> str:
     return f"{shown.normalize():,f}万{'余' if shown * 10_000 != value else ''}"
 
 
+def grown(now: Decimal, before: Decimal, percent: bool) -> str:
+    """
+    How much more or less than a year before: a rate in points, all else in percent of what was, with one decimal.
+
+    Of nothing there is no percent: whoever asks has seen to it that `before` is none.
+    """
+    change = now - before if percent else (now - before) * 100 / before
+    shown = abs(change).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP).normalize()
+    if not change:
+        return str(_("持平"))
+    said = _("{amount:f}个百分点") if percent else _("{amount:f}%")
+    return str((_("提高") if percent else _("增长")) if change > 0 else _("下降")) + said.format(amount=shown)
+
+
 def typed_number(text: str) -> str:
     """The first number in a text that is neither a reference, a year, a day nor an ordinal; empty if there is none."""
     found = NUMBER.search(PLAIN.sub("", REFERENCE.sub("", text)))
@@ -32,6 +49,11 @@ def keys_of(text: str) -> list[str]:
     return [found[1] for found in REFERENCE.finditer(text)]
 
 
-def filled(text: str, said: Callable[[str, bool], str]) -> str:
-    """The text with every reference put in words by `said(key, hedge)`."""
-    return REFERENCE.sub(lambda found: said(found[1], bool(found[2])), text)
+def compared_in(text: str) -> list[str]:
+    """The figures a text sets beside those of the year before."""
+    return [found[1] for found in REFERENCE.finditer(text) if found[2] == GROWN]
+
+
+def filled(text: str, said: Callable[[str, str], str]) -> str:
+    """The text with every reference put in words by `said(key, form)`; form: '', ROUNDED or GROWN."""
+    return REFERENCE.sub(lambda found: said(found[1], found[2] or ""), text)

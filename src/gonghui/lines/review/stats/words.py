@@ -39,5 +39,19 @@ TYPED_NUMBER = Refusal(
     instead=_("请写成 {{指标编码}}，约数写成 {{指标编码:万}}。"), field="text",
 )  # fmt: skip
 UNKNOWN_FIGURE = Refusal("stats.unknown_figure", _("综述中没有指标“{key}”。"), instead=_("请先在“另加指标”中加入并重新计算。"), field="text")
+NO_BASIS = Refusal(
+    "stats.no_basis",
+    _("“{label}”没有上年同期的定格数，不能写同比。"),
+    instead=_("请先定格上年同期的综述，或不写同比。"),
+    field="text",
+    kind=Kind.CONFLICT,
+)
+OTHER_BASIS = Refusal(
+    "stats.other_basis", _("“{label}”的口径由第 {before} 版改为第 {now} 版，与上年同期不可比。"), instead=_("请不写同比，或按同一口径更正上年同期的数。"), field="text",
+    kind=Kind.CONFLICT,
+)  # fmt: skip
+NOTHING_BEFORE = Refusal(
+    "stats.nothing_before", _("“{label}”上年同期为零或算不出来，不可比。"), instead=_("请不写同比。"), field="text", kind=Kind.CONFLICT
+)
 NOT_FROZEN = Refusal("stats.not_frozen", _("尚未定格，不需要更正。"), instead=_("请重新计算。"), kind=Kind.CONFLICT)
 SAME = Refusal("stats.same", _("按现有记录重算结果相同，无需更正。"), kind=Kind.CONFLICT)
