@@ -51,5 +51,6 @@ def _read(viewer, text: str, code: str, period: str) -> list:
 
 def _row(one, made) -> dict:
     told, printed, period, label, figure, rows, verdict = cells(one, made)
-    row = {"told": told, "printed": printed, "period": period, "label": label, "figure": figure, "rows": rows, "verdict": verdict}
+    said = Period.parse(period).label if made else period
+    row = {"told": told, "printed": printed, "period": period, "said": said, "label": label, "figure": figure, "rows": rows, "verdict": verdict}
     return row | {"key": one.key if one.key in INDICATORS else "", "same": made.same if made else None}
