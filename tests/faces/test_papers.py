@@ -57,9 +57,9 @@ def controls(paper) -> list[tuple[str, str, str]]:
 def test_every_figure_of_the_paper_is_bound_to_what_was_frozen(frozen):
     _zhou, li, review, draft = frozen
     paper = paper_of(li, review)
-    assert words(paper)[:5] == ["临江综述", "一、总体情况", "全年宣讲1场，会员0人。", "（一）其他", "2023年没有指标的数字不能写。"]
+    assert words(paper)[:6] == ["临江综述", "", "一、总体情况", "全年宣讲1场，会员0人。", "（一）其他", "2023年没有指标的数字不能写。"]
     assert controls(paper) == [("lectures.sessions v1", "sdtContentLocked", "1场"), ("membership.members_total v1", "sdtContentLocked", "0人")]
-    assert [cell.text for cell in paper.tables[0].rows[1].cells] == ["职工宣讲场次 lectures.sessions", "1场", str(YEAR), "1", str(date.today())]
+    assert [cell.text for cell in paper.tables[0].rows[1].cells] == ["职工宣讲场次 lectures.sessions", "1场", f"{YEAR} 年", "1", str(date.today())]
     assert "（征求意见稿，数据尚未定格）" in words(draft) and "（征求意见稿，数据尚未定格）" not in words(paper)
 
 
@@ -67,7 +67,7 @@ def test_the_layout_is_that_of_official_papers(frozen):
     paper = paper_of(frozen[1], frozen[2])
     page = paper.sections[0]
     assert [round(length.mm) for length in (page.page_width, page.page_height, page.top_margin, page.left_margin)] == [210, 297, 37, 28]
-    faces = [line.runs[0]._r.rPr.rFonts.get(qn("w:eastAsia")) for line in paper.paragraphs[:5] if line.runs]
+    faces = [line.runs[0]._r.rPr.rFonts.get(qn("w:eastAsia")) for line in paper.paragraphs[:6] if line.runs]
     assert faces == ["方正小标宋简体", "黑体", "仿宋_GB2312", "楷体_GB2312", "仿宋_GB2312"]
     assert "PAGE" in paper.sections[0].footer._element.xml and paper.settings.odd_and_even_pages_header_footer
 

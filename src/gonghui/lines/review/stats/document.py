@@ -15,11 +15,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from gonghui.kernel.periods import Period
+
 from . import rules
 from .reads import sayings, standing
 
 TITLE, BODY, FIRST, SECOND, FOOT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 NO_2, NO_3, NO_4 = Pt(22), Pt(16), Pt(14)  # 二号、三号、四号
+WIDTHS = (Mm(52), Mm(26), Mm(28), Mm(22), Mm(28))  # 156 mm in all
 HEADS = ((re.compile(r"^[一二三四五六七八九十]+、"), FIRST), (re.compile(r"^（[一二三四五六七八九十]+）"), SECOND))
 
 
@@ -28,6 +31,7 @@ def written(review) -> bytes:
     paper = Document()
     _layout(paper)
     _paragraph(paper, review.title, TITLE, NO_2, align=WD_ALIGN_PARAGRAPH.CENTER)
+    _paragraph(paper, "", BODY)
     if review.frozen_on is None:
         _paragraph(paper, _("（征求意见稿，数据尚未定格）"), SECOND, align=WD_ALIGN_PARAGRAPH.CENTER)
     known, said = standing(review), sayings(review)
@@ -113,13 +117,20 @@ def _sources(paper, review, known: dict) -> None:
     named = [known[key] for key in dict.fromkeys(rules.keys_of(review.text)) if key in known]
     if not named:
         return
-    _paragraph(paper, "", BODY)
-    _paragraph(paper, _("附：数据出处"), FIRST)
-    table = paper.add_table(rows=1, cols=5, style="Table Grid")
+    _paragraph(paper, _("附：数据出处"), FIRST).paragraph_format.page_break_before = True
+    table = paper.add_table(rows=1, cols=len(WIDTHS), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = width
+    span = Period.parse(review.period).label
     heads = (_("指标"), _("数"), _("期间"), _("口径版本"), _("定格日期"))
-    lines = [(f"{one} {one.key}", one.said, review.period, str(one.version), str(review.frozen_on or "—")) for one in named]
-    for cells, line in zip([table.rows[0], *(table.add_row() for _line in lines)], [heads, *lines], strict=True):
-        for cell, words in zip(cells.cells, line, strict=True):
+    lines = [(f"{one} {one.key}", one.said, span, str(one.version), str(review.frozen_on or "—")) for one in named]
+    for row, line in zip([table.rows[0], *(table.add_row() for _line in lines)], [heads, *lines], strict=True):
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, width, words in zip(row.cells, WIDTHS, line, strict=True):
+            cell.width = width
+            form = cell.paragraphs[0].paragraph_format
+            form.line_spacing_rule, form.space_before, form.space_after = WD_LINE_SPACING.SINGLE, Pt(2), Pt(2)
             _run(cell.paragraphs[0], words, FOOT, Pt(10.5))
 
 
