@@ -7,14 +7,14 @@ import pytest
 
 SHARED = Path(os.environ.get("GONGHUI_SHARED") or Path(__file__).resolve().parents[2] / "shared")
 ARTICLES = SHARED / "articles"
-CLAIMS = ARTICLES / "claims.csv"
+CLAIMS, SYSTEMS = ARTICLES / "claims.csv", ARTICLES / "systems.md"
 
 
-def needed() -> None:
+def needed(file: Path = CLAIMS) -> None:
     """Without the file nothing is tested, and continuous integration says so."""
-    if CLAIMS.exists():
+    if file.exists():
         return
-    told = "claims.csv is missing: set GONGHUI_SHARED to the folder that holds articles/claims.csv"
+    told = f"{file.name} is missing: set GONGHUI_SHARED to the folder that holds articles/{file.name}"
     if os.environ.get("CI") == "true":
         pytest.fail(told)
     pytest.skip(told)

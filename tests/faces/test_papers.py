@@ -26,9 +26,7 @@ def frozen(cast):
     zhou, li = AtDesk(cast, "zhou"), AtDesk(cast, "li")
     told = {"kind": "lecture", "title": "宣讲", "held_on": date(YEAR, 5, 4), "at_place": "礼堂", "head_count": 30}
     zhou.does("activities.record", node=cast.nodes["district"], **told)
-    zhou.does("stats.begin", node=cast.nodes["city"], period=str(YEAR), title="临江综述", more="lectures.sessions membership.members_total")
-    review = newest(Bulletin)
-    zhou.does("stats.compute", review)
+    review = begun(zhou, cast, str(YEAR), "临江综述")
     li.does("stats.write", review, text=TEXT).does("stats.check_line", review, line="all")
     draft = paper_of(li, review)
     li.does("stats.freeze", review)
@@ -131,9 +129,9 @@ def test_more_and_less_are_told(now, before, percent, told):
     assert rules.grown(Decimal(now), Decimal(before), percent) == told
 
 
-def begun(who, cast, period: str):
+def begun(who, cast, period: str, title: str = "综述"):
     """A review of a period, computed."""
-    who.does("stats.begin", node=cast.nodes["city"], period=period, title=f"{period}综述", more="lectures.sessions membership.members_total")
+    who.does("stats.begin", node=cast.nodes["city"], period=period, title=title, more="lectures.sessions membership.members_total")
     review = newest(Bulletin)
     who.does("stats.compute", review)
     return review

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.faces.kit.download import download, paper
+from gonghui.faces.kit.download import XLSX, download, paper
 from gonghui.faces.kit.history import history
 from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.desk import Column, Desk
@@ -23,7 +23,6 @@ from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
 from .paging import filtered, keyset, only
 from .problems import BAD_FILTER
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 NO_SEE = Refusal("api.no_see", _("您的岗位不能查看“{label}”。"), kind=Kind.FORBIDDEN)
 NO_EXPORT = Refusal("api.no_export", _("您的岗位不能导出“{label}”。"), instead=_("请由有导出权限的岗位办理。"), kind=Kind.FORBIDDEN)

@@ -5,7 +5,9 @@ from urllib.parse import quote
 from django.http import HttpResponse
 
 from gonghui.kernel.desk import Desk
+from gonghui.kernel.evidence.files import SHEET
 
+XLSX = SHEET[0]
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 

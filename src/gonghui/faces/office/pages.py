@@ -5,6 +5,7 @@ from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as now_
 
+from gonghui.faces.kit.download import XLSX
 from gonghui.faces.kit.download import download as download_of
 from gonghui.faces.kit.download import paper as paper_of
 from gonghui.kernel.desk import DESKS
@@ -17,8 +18,6 @@ from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
 from .site import site
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page(request, template: str, title: str, status: int = 200, **context):

@@ -8,7 +8,6 @@ from gonghui.faces.reading import read
 from gonghui.faces.reading.comparing import compared
 from gonghui.faces.reading.telling import cells
 from gonghui.kernel.clock import today
-from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Kind, Refusal, Refused
 from gonghui.kernel.tree.models import Node
@@ -43,14 +42,12 @@ def _read(viewer, text: str, code: str, period: str) -> list:
     if len(text) > MOST:
         raise TOO_LONG(most=MOST)
     Period.parse(period)
-    node = Node.objects.for_act("the node of a figure").filter(code=code).first()
-    if node is None or not any(node.path.startswith(path) for path in viewer.paths):
+    node = Node.objects.within(viewer).filter(code=code).first()
+    if node is None:
         raise NO_NODE(code=code)
     return compared(read(text, period), node, viewer)
 
 
 def _row(one, made) -> dict:
-    told, printed, period, label, figure, rows, verdict = cells(one, made)
-    said = Period.parse(period).label if made else period
-    row = {"told": told, "printed": printed, "period": period, "said": said, "label": label, "figure": figure, "rows": rows, "verdict": verdict}
-    return row | {"key": one.key if one.key in INDICATORS else "", "same": made.same if made else None}
+    row = dict(zip(("told", "printed", "period", "label", "figure", "rows", "verdict"), cells(one, made), strict=True))
+    return row | {"key": one.key, "said": Period.parse(one.period).label if made else one.period}

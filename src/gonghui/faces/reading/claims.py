@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 
-from .numbers import LEAST, SAID_AFTER, Number, in_words, numbers
+from .numbers import ABOUT, LEAST, SAID_AFTER, Number, in_words, numbers
 
 # measure word -> unit of an indicator; the longest is looked for first
 MEASURES = {
@@ -33,11 +34,11 @@ NO_COUNT = (
     rf"党的[{_words}]+大|[{_words}]+大(?=[^赛奖型])|[{_words}]+届[{_words}]+[次中]全会|[{_words}]+中全会",  # names of congresses
 )
 DATED = re.compile("|".join(NO_COUNT))
-ORDINAL = re.compile(r"(?<!领导)第([〇零一二三四五六七八九十百\d]+)(次|届|期|批|名|轮|季(?!度))")
-FIRST = re.compile(r"首(次|届|期|批|家|个|轮)")
+ORDINAL = re.compile(r"(?<!领导)第([〇零一二三四五六七八九十百\d]+)(次|届|期|名|轮|季(?!度))")
+FIRST = re.compile(r"首([次届期家])")
 COUNTED = re.compile(r"[^，。；\n]*?\d")
 FAR = 10  # a number so near says how many; then 首届 does not count by itself
-ELSEWHERE = re.compile(r"^(?:全国代表大会|全会|中央|全国人民)")
+ELSEWHERE = re.compile(r"(?:全国代表大会|全会|中央|全国人民)")
 SPAN = re.compile(r"(\d{1,2})月(\d{1,2})日至(?:(\d{1,2})月)?(\d{1,2})日")
 FULL = re.compile(r"全覆盖|全面\u2060*完成")
 NAMED = re.compile(r"(?:被|获|荣获)[^，。；、]{0,40}?(?:评为|评|命名为|授予|确定为|认定为|评定为)|荣获|获评|(?<![让使])获得(?!感)")
@@ -87,7 +88,9 @@ def simplified(text: str) -> str:
 def claims(text: str) -> list[Claim]:
     """Every claim of a text in either script, in order."""
     plain = simplified(text)
-    shut = [m.span() for pattern in (QUOTED, DATED, HEADING) for m in pattern.finditer(plain)]
+    shut = bytearray(len(plain))  # 1 where no number is looked for
+    for m in chain(*(pattern.finditer(plain) for pattern in (QUOTED, DATED, HEADING))):
+        shut[m.start() : m.end()] = b"\1" * len(m[0])
     found = [*_ordinals(plain, shut), *_counted(plain, shut), *_spans(plain), *_full(plain), *_titles(plain), *_listed(plain)]
     found.sort(key=lambda c: (c.start, c.end))
     return [Claim(text[c.start : c.end], c.start, c.end, c.value, c.unit, c.qualifier, c.clause) for c in _apart(found)]
@@ -114,10 +117,6 @@ def _apart(found: list[Claim]):
         yield c
 
 
-def _inside(start: int, end: int, shut) -> bool:
-    return any(low < end and start < high for low, high in shut)
-
-
 def bounds(plain: str, at: int, signs: str) -> tuple[int, int]:
     """Where the clause or sentence begins and ends that `at` stands in."""
     low = max(plain.rfind(sign, max(0, at - LONGEST), at) for sign in signs) + 1
@@ -132,13 +131,13 @@ def _clause(plain: str, at: int) -> str:
 def _ordinals(plain: str, shut):
     for m in ORDINAL.finditer(plain):
         value = in_words(m[1])
-        if value is None or ELSEWHERE.match(plain[m.end() :]) or _inside(*m.span(), shut) or m[2] == "批":
+        if value is None or ELSEWHERE.match(plain, m.end()) or any(shut[m.start() : m.end()]):
             continue
         yield Claim(m[0], *m.span(), value, "ordinal", "exact", _clause(plain, m.start()))
     for m in FIRST.finditer(plain):
-        clause = _clause(plain, m.start())
-        if m[1] in "次届期家" and not COUNTED.match(plain, m.end(), m.end() + (FAR if m[1] != "家" else 60)) and not _inside(*m.span(), shut):
-            yield Claim(m[0], *m.span(), Decimal(1), "ordinal" if m[1] != "家" else "org", "exact", clause)
+        unit, far = ("org", 60) if m[1] == "家" else ("ordinal", FAR)
+        if not COUNTED.match(plain, m.end(), m.end() + far) and not any(shut[m.start() : m.end()]):
+            yield Claim(m[0], *m.span(), Decimal(1), unit, "exact", _clause(plain, m.start()))
 
 
 def _counted(plain: str, shut):
@@ -147,7 +146,7 @@ def _counted(plain: str, shut):
             yield _claim(plain, number, 1, "item")
             continue
         spoken = YEARS.match(plain[number.end : number.end + 6])
-        if (_inside(number.start, number.end, shut) and not spoken) or plain[number.start - 1 : number.start] == "第":
+        if (any(shut[number.start : number.end]) and not spoken) or plain[number.start - 1 : number.start] == "第":
             continue
         rest = plain[number.end : number.end + 12]
         measure = MEASURE.match(rest)
@@ -181,7 +180,7 @@ def _claim(plain: str, number: Number, measured: int, unit: str) -> Claim:
         if plain.startswith(word, end) and qualifier == "exact":
             qualifier = says
     if plain[number.start : number.end] == "万" and qualifier == "exact":
-        qualifier = "approx"
+        qualifier = ABOUT
     if plain.startswith(("余", "多"), end) or "多" in plain[number.end : end]:
         qualifier = LEAST
     return Claim(plain[number.start : end], number.start, end, number.value, unit, qualifier, _clause(plain, number.start))
@@ -215,20 +214,19 @@ def _listed(plain: str):
     for m in LISTED.finditer(plain):
         items = m[0].split("、")
         items[-1] = re.split("等|和", items[-1])[0] if not items[-1].startswith("等") else items[-1]
-        ends, starts = {one[-2:] for one in items}, {one[:1] for one in items[1:]}
-        last = [one[-1:] for one in items]
-        if len(ends) == 1 or (len(starts) == 1 and items[0][-len(items[1]) :].startswith(items[1][:1]) and "送" in starts):
-            yield _list(plain, m.span(), len(items), "exact" if len(ends) == 1 else LEAST)
-        elif last.count("室") * 2 > len(last):
+        sent = {one[:1] for one in items[1:]} == {"送"} == {items[0][-len(items[1]) :][:1]}
+        if len({one[-2:] for one in items}) == 1:
+            yield _list(plain, m.span(), len(items), "exact")
+        elif sent or sum(one.endswith("室") for one in items) * 2 > len(items):
             yield _list(plain, m.span(), len(items), LEAST)
-    for m in PAIRED.finditer(plain):
-        yield _list(plain, m.span(), m[0].count("“"), LEAST)
-    for m in POINTED.finditer(plain):
-        yield _list(plain, m.span(), m[1].count("、") + 1, LEAST)
-    for m in PUT_UP.finditer(plain):
-        yield _list(plain, m.span(), m[1].count("、") + 1, "exact")
-    for m in CLASSES.finditer(plain):
-        yield _list(plain, m.span(), len(m[1]), "exact")
+    for pattern, count, qualifier in (
+        (PAIRED, lambda m: m[0].count("“"), LEAST),
+        (POINTED, lambda m: m[1].count("、") + 1, LEAST),
+        (PUT_UP, lambda m: m[1].count("、") + 1, "exact"),
+        (CLASSES, lambda m: len(m[1]), "exact"),
+    ):
+        for m in pattern.finditer(plain):
+            yield _list(plain, m.span(), count(m), qualifier)
 
 
 def _list(plain: str, span: tuple[int, int], count: int, qualifier: str) -> Claim:

@@ -2,16 +2,17 @@
 
 import re
 
+from .claims import SENTENCE, bounds
+
 AS_OF = re.compile(r"截[至止](?:到)?(?:(\d{4})年)(?:(\d{1,2})月)?(?:(\d{1,2})日)?[底末]?")
 NAMED = re.compile(r"(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(上半年|下半年)?")
-YEARS = re.compile(r"(?:过去|近|五|)([二三四五六七八九十])年来|过去([二三四五六七八九十])年")
+YEARS = re.compile(r"([二三四五六七八九十])年来|过去([二三四五六七八九十])年")
 DIGITS = {sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}
 
 
 def period_of(plain: str, at: int, given: str) -> str:
     """The period of what stands at `at`, as `Period.parse` reads it: told in its sentence before it, or `given`."""
-    start = max(plain.rfind(sign, 0, at) for sign in "。；！？\n") + 1
-    sentence = plain[start:at]
+    sentence = plain[bounds(plain, at, SENTENCE)[0] : at]
     if m := _last(AS_OF, sentence):
         return f"asof-{_day(m)}"
     if m := _last(NAMED, sentence):

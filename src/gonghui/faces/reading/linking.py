@@ -25,7 +25,7 @@ ALIKE = [
     {"ordinal", "session", "time"},
 ]
 FIRM = {"yuan", "percent", "sqm", "mu", "ordinal", "day", "year", "month", "hour"}
-STOP = set("数的和与及率额量总了在为等（）、")
+STOP = set("数的和与及率额量总了在为等")
 
 
 class Linker:
@@ -37,6 +37,10 @@ class Linker:
     @cached_property
     def names(self) -> dict[str, set[str]]:
         return {key: grams(str(i.label)) for key, i in self.indicators.items()}
+
+    @cached_property
+    def also(self) -> dict[str, list[str]]:
+        return {key: ALSO.get(key.partition("@")[0], "").split() for key in self.indicators}
 
     @cached_property
     def rarity(self) -> dict[str, float]:
@@ -63,10 +67,9 @@ class Linker:
         return best if scores[best] >= KNOWN else None, round(scores[best], 2)
 
     def _score(self, key: str, claim: Claim, weights: dict[str, float], plain: list[tuple[float, str]]) -> float:
-        base, _at, variant = key.partition("@")
         met = sum(self.rarity[gram] * weights[gram] for gram in self.names[key] if gram in weights)
-        said = [weight * min(len(word), 8) for word in ALSO.get(base, "").split() for weight, words in plain if word in words]
-        return (met + SAID_SO * max(said, default=0)) / self.wholes[key] * fit(claim.unit, self.indicators[key].unit) * (VARIANT if variant else 1)
+        said = [weight * min(len(word), 8) for word in self.also[key] for weight, words in plain if word in words]
+        return (met + SAID_SO * max(said, default=0)) / self.wholes[key] * fit(claim.unit, self.indicators[key].unit) * (VARIANT if "@" in key else 1)
 
 
 def fit(told: str, declared: str) -> float:

@@ -18,7 +18,7 @@ _before = "|".join(sorted(SAID_BEFORE, key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?P<before>{_before})?"
     rf"(?:(?P<top>\d+)/(?P<bottom>\d+)|百分之(?P<parts>[{WORDS}点]+|\d+(?:\.\d+)?)|"
-    rf"(?P<digits>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)\s?(?P<more>[余多])?(?P<times>[百千万亿]*)|(?P<words>(?:[{WORDS}]+|(?<=超)亿)))"
+    rf"(?P<digits>\d+(?:[,，]\d{{3}})*(?:\.\d+)?)\s?(?P<more>[余多])?(?P<times>[百千万亿]*)|(?P<words>[{WORDS}]+))"
     r"(?P<more_after>[余多来](?!自|年来))?(?P<wide>[万亿](?=[^\s]))?(?P<percent>[%％])?"
 )
 
@@ -42,8 +42,8 @@ def numbers(text: str):
         value = _value(m)
         if value is None:
             continue
-        qualifier = SAID_BEFORE.get(m["before"] or "") or (LEAST if m["more"] or m["more_after"] else "") or ("approx" if m["top"] else "")
-        yield Number(m.start(), m.end(), value, qualifier or "exact", bool(m["percent"] or m["parts"] or m["top"]), bool(words))
+        qualifier = SAID_BEFORE.get(m["before"] or "") or (LEAST if m["more"] or m["more_after"] else "") or (ABOUT if m["top"] else "exact")
+        yield Number(m.start(), m.end(), value, qualifier, bool(m["percent"] or m["parts"] or m["top"]), bool(words))
 
 
 def _value(m) -> Decimal | None:

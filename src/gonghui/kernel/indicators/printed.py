@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-QUALIFIERS = ("exact", "at_least", "approx", "full_coverage")
-
 
 def stands(value: Decimal, qualifier: str, unit: str, computed) -> bool:
     """

@@ -107,13 +107,8 @@ def bound(review: Bulletin, text: str) -> None:
         if key not in known:
             raise words.UNKNOWN_FIGURE(key=key)
     for one in map(known.get, rules.compared_in(text)):
-        before = reads.basis(one)
-        if before is None:
-            raise words.NO_BASIS(label=one)
-        if before.version != one.version:
-            raise words.OTHER_BASIS(label=one, before=before.version, now=one.version)
-        if not before.value or one.value is None:
-            raise words.NOTHING_BEFORE(label=one)
+        if no := reads.unlike(one, reads.basis(one)):
+            raise no
 
 
 @act("stats.freeze", Bulletin, label=_("签署定格"), past=_("已定格"), by=UPPER, apart_from=("stats.compute",), icon="ac_unit", main=True)

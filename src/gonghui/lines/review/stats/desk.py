@@ -1,5 +1,7 @@
 """What people see of reviews and of what others said of the federation's work."""
 
+from itertools import islice
+
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.registers.desk import HOLDER
@@ -11,7 +13,7 @@ from gonghui.kernel.periods import Period
 
 from . import acts, words
 from .models import Bulletin, Snapshot
-from .reads import told
+from .reads import standing, told
 
 GROUP = _("综合")
 MOST = 300  # figures told on a review's page
@@ -26,8 +28,7 @@ def written(review) -> bytes:
 
 def figures_of(review) -> str:
     """The figures of a review, line by line."""
-    rows = review.snapshots.for_act("figures of a review in reach").filter(standing=True).order_by("line", "pk")[:MOST]
-    return "；".join(f"{one}：{one.said}" for one in rows)
+    return "；".join(f"{one}：{one.said}" for one in islice(standing(review).values(), MOST))
 
 
 def now_of(snapshot) -> str:

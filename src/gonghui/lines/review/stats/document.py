@@ -34,7 +34,8 @@ def written(review) -> bytes:
     _paragraph(paper, "", BODY)
     if review.frozen_on is None:
         _paragraph(paper, _("（征求意见稿，数据尚未定格）"), SECOND, align=WD_ALIGN_PARAGRAPH.CENTER)
-    known, said = standing(review), sayings(review)
+    known = standing(review)
+    said = sayings(known)
     for line in filter(str.strip, review.text.splitlines()):
         font = next((font for pattern, font in HEADS if pattern.match(line.strip())), BODY)
         _filled(_paragraph(paper, "", font, indent=True), line.strip(), font, known, said)

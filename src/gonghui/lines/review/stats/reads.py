@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from gonghui.kernel.periods import Period
+from gonghui.kernel.refusal import Refused
 
-from . import rules
+from . import rules, words
 from .models import Snapshot
 
 
-def sayings(review) -> Callable[[str, str], str]:
-    """How each figure of a review is said: exactly, in ten thousands, or beside last year's; a dash where there is none."""
-    known = standing(review)
+def sayings(known: dict) -> Callable[[str, str], str]:
+    """How each of the figures that stand is said: exactly, in ten thousands, or beside last year's; a dash where there is none."""
 
     def said(key: str, form: str) -> str:
         one = known.get(key)
@@ -33,9 +33,18 @@ def basis(snapshot) -> Snapshot | None:
     return next((one for one in rows.select_related("review") if Period.parse(one.review.period).start == span.start), None)
 
 
+def unlike(snapshot, before) -> Refused | None:
+    """Why a figure may not be set beside the one of the year before: NO_BASIS, OTHER_BASIS or NOTHING_BEFORE; nothing where it may."""
+    if before is None:
+        return words.NO_BASIS(label=snapshot)
+    if before.version != snapshot.version:
+        return words.OTHER_BASIS(label=snapshot, before=before.version, now=snapshot.version)
+    return words.NOTHING_BEFORE(label=snapshot) if not before.value or snapshot.value is None else None
+
+
 def comparable(snapshot, before) -> bool:
     """Whether both were counted alike, and there is something to compare with."""
-    return before is not None and before.version == snapshot.version and bool(before.value)
+    return unlike(snapshot, before) is None
 
 
 def standing(review) -> dict:
@@ -45,4 +54,4 @@ def standing(review) -> dict:
 
 def told(review) -> str:
     """The words of a review with its figures put in."""
-    return rules.filled(review.text, sayings(review))
+    return rules.filled(review.text, sayings(standing(review)))
