@@ -10,6 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.review.stats import rules
 from gonghui.lines.review.stats.models import Bulletin, Snapshot
@@ -79,6 +80,8 @@ def test_an_erratum_rewrites_the_paper_and_another_period_takes_its_words(frozen
     assert controls(paper_of(li, review))[0][2] == "2场"
     zhou.does("stats.begin", node=cast.nodes["city"], period=f"{YEAR}H1", title="上半年综述", like=review)
     half = newest(Bulletin)
+    many = " ".join(key for key in INDICATORS if key not in review.more)[:1990].rpartition(" ")[0]
+    zhou.refused("stats.begin", "另加指标合起来超过", node=cast.nodes["city"], period=f"{YEAR}H2", title="下半年综述", like=review, more=many)
     zhou.does("stats.compute", half)
     assert [told[2] for told in controls(paper_of(li, half))] == ["2场", "0人"] and half.more.split() == review.more.split()
 

@@ -15,8 +15,8 @@ from . import reads, rules, words
 from .models import Bulletin, Snapshot
 
 PERIOD = Annotated[str, P(_("期间"), help=_("如 2024、2024H1、5y-to-2024"), max_length=40)]
-MORE = Annotated[str, P(_("另加指标"), help=_("各条线主要指标之外的，用空格分开"), max_length=2000)]
-
+MOST = 2000  # characters of further figures
+MORE = Annotated[str, P(_("另加指标"), help=_("各条线主要指标之外的，用空格分开"), max_length=MOST)]
 LIKE = Annotated[Bulletin | None, P(_("沿用文字"), help=_("照这份综述的文字，数换成本期的"))]
 
 
@@ -48,9 +48,11 @@ def begin(
     """
     Begin to tell a period that is over; `like` gives its words and further figures, which are then of the new period.
 
-    Refuses: NOT_OVER, BEGUN_TWICE, an unknown period or indicator.
+    Refuses: TOO_MANY, NOT_OVER, BEGUN_TWICE, an unknown period or indicator.
     """
     more = " ".join(dict.fromkeys([*more.split(), *(like.more.split() if like else ())]))
+    if len(more) > MOST:
+        raise words.TOO_MANY(most=MOST)
     span = Period.parse(period)
     if span.end >= ctx.day:
         raise words.NOT_OVER(period=span.label, end=span.end)
