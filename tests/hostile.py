@@ -15,6 +15,7 @@ TEXTS = [
     "<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+1+1", "'; DROP TABLE kernel_node;--", "%s{0}{name}", "\ud800", "字" * 70_000, "庄" * 50, "装" * 100, "İ" * 100, "NaN", "None",
 ]  # fmt: skip
 TYPED = st.sampled_from(TEXTS) | st.text(max_size=60)  # made once: what it may hold is worked out anew for each
+CODED = st.sampled_from(["A01", "A02", "E01"]) | TYPED  # names of texts asked for at once
 NUMBERS = [0, -1, 1, 10**6, 2**31, 2**62, 2**63, 10**30, -(2**63)]
 TODAY = date.today()
 DAYS = [date.min, date.max, date(1840, 1, 1), date(2200, 12, 31), date(1900, 2, 28), TODAY + timedelta(1), TODAY - timedelta(1), date(2019, 6, 1)]
@@ -51,6 +52,8 @@ def typed(parameter: Param, cast) -> st.SearchStrategy:
         own = st.sampled_from(NUMBERS)
     elif kind is Decimal:
         own = st.sampled_from([Decimal("NaN"), Decimal("1e30"), Decimal("-0.01"), Decimal("0.001"), 1.5])
+    elif kind is dict:
+        own = st.dictionaries(CODED, TYPED, max_size=3)
     else:
         own = TYPED
     if parameter.many:
@@ -73,6 +76,8 @@ def untyped(parameter: Param, cast) -> st.SearchStrategy:
         own = st.sampled_from([*(f"{day}T09:00" for day in DAYS), "2024-01-01T25:00", "2024-01-01T09:00:00+23:59", *DATES])
     elif kind is int:
         own = st.sampled_from([*NUMBERS, "１２"])
+    elif kind is dict:
+        own = st.dictionaries(CODED, TYPED, max_size=3)
     else:
         own = TYPED
     if parameter.many:

@@ -219,6 +219,8 @@ def tries(draw, act, here, cast):
 def through(client, way: str, act, account, subject, arguments: dict, token: str):
     """Do the act through one of its doors; a 4xx of the API comes out as its status."""
     rewind(arguments)
+    if way in ("form", "multipart"):
+        arguments = spread(arguments)
     target = [subject] if act.bulk else None if act.creates else subject
     if way == "do":
         return do(act, Viewer(account) if account else SYSTEM, target, **arguments)
@@ -248,6 +250,14 @@ def through(client, way: str, act, account, subject, arguments: dict, token: str
 def lists(data: dict) -> dict:
     """Values as a form sends them: texts, and only such as can be sent."""
     return {name: [str(one).encode(errors="replace").decode() for one in (v if isinstance(v, list) else [v])] for name, v in data.items()}
+
+
+def spread(arguments: dict) -> dict:
+    """Texts by name as a form sends them, each under a name of its own."""
+    told = {}
+    for name, value in arguments.items():
+        told |= {f"{name}.{one}": text for one, text in value.items()} if isinstance(value, dict) else {name: value}
+    return told
 
 
 def rewind(arguments: dict) -> None:

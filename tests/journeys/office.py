@@ -32,7 +32,12 @@ class AtDesk:
         """Post the form of an act: on a record, on a list of records, or from the list of a desk."""
         self.steps += 1
         act = ACTS[key]
-        form = {name: typed(value) for name, value in fields.items()} | {"_key": f"{key}-{self.steps}"}
+        told = {
+            f"{name}.{one}" if one else name: text
+            for name, value in fields.items()
+            for one, text in (value if isinstance(value, dict) else {"": value}).items()
+        }
+        form = {name: typed(value) for name, value in told.items()} | {"_key": f"{key}-{self.steps}"}
         listed = list_url(FACETS[desk] if desk else DESKS[act.noun._meta.label_lower])
         if act.bulk:
             chosen = {"action": key, "_selected_action": [row.pk for row in about], "select_across": "0", "index": "0", "apply": "1"}

@@ -41,6 +41,30 @@ class Paper:
     when: Callable = lambda row: True
 
 
+@dataclass(frozen=True)
+class Line:
+    """A line of an annex: what stands in it, and the record it is about, which it opens to whoever sees that."""
+
+    cells: tuple
+    opens: models.Model | None = None
+
+
+@dataclass(frozen=True)
+class Annex:
+    """
+    A table that belongs to a record 附表. `lines` gets the row and the viewer and returns Lines, anything with a length that can be sliced.
+
+    at_once: its beginning stands on the record's own page; else it is made when somebody opens it. when: the rows it is made of.
+    """
+
+    name: str
+    label: Text
+    heads: tuple[Text, ...]
+    lines: Callable
+    at_once: bool = False
+    when: Callable = lambda row: True
+
+
 @dataclass
 class Desk:
     """
@@ -50,7 +74,7 @@ class Desk:
     search: lookups that a typed word is compared with, see `search.py`. seen_by: roles that see it at their node and
     below; owners of a record see their own in any case when `own` is set. related: what a list needs
     joined. work: the states in which a record waits for somebody. personal: rows name people.
-    papers: documents made from one record, for whoever sees it.
+    papers: documents made from one record, for whoever sees it. annexes: tables that belong to it, likewise.
     own_label: what its owner calls it. own_columns, own_detail: what its owner is told of it, where that is something else.
 
     A noun of the commons has one whole desk, and a facet in each line: slug names it, kinds are the kinds it shows.
@@ -68,6 +92,7 @@ class Desk:
     exports: tuple = ()
     acts: tuple[Act, ...] = ()
     papers: tuple[Paper, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     related: tuple[str, ...] = ()
     order: tuple[str, ...] = ("-pk",)
     seen_by: tuple[str, ...] = SEERS
@@ -125,6 +150,10 @@ class Desk:
     def papers_of(self, row) -> list[Paper]:
         """The documents there are of this row now."""
         return [paper for paper in self.papers if paper.when(row)]
+
+    def annexes_of(self, row) -> list[Annex]:
+        """The tables that belong to this row now."""
+        return [annex for annex in self.annexes if annex.when(row)]
 
     def creating(self, viewer) -> list[Act]:
         return [a for a in self.acts if a.creates and viewer.may(a.power)]

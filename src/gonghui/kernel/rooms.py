@@ -9,11 +9,18 @@ DECLARING = ("words", "models", "acts", "desk", "indicators", "clocks", "sheets"
 
 
 class Room(AppConfig):
-    """An app whose declarations are read once Django's models stand."""
+    """
+    An app whose declarations are read once Django's models stand.
+
+    inner: folders of a large room that declare by the same file names; their models are named in the room's own.
+    """
+
+    inner: tuple[str, ...] = ()
 
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
         for part in DECLARING:
-            if find_spec(f"{self.name}.{part}"):
-                import_module(f"{self.name}.{part}")
+            for place in (self.name, *(f"{self.name}.{folder}" for folder in self.inner)):
+                if find_spec(f"{place}.{part}"):
+                    import_module(f"{place}.{part}")

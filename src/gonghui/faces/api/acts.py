@@ -45,7 +45,9 @@ def act_of(act: Act):
 def body(request, act: Act):
     """Form data, files and subjects of a request; JSON is checked for its declared types first."""
     if request.content_type in FORMS:
-        names = [n for n in (*request.POST, *request.FILES) if n not in act.params and not (act.bulk and n == "subjects")]
+        texts = {name for name, parameter in act.params.items() if parameter.type is dict}
+        known = {*act.params, *(["subjects"] if act.bulk else [])}
+        names = [n for n in (*request.POST, *request.FILES) if n not in known and n.partition(".")[0] not in texts]
         if names:
             raise Refused(*(UNKNOWN_FIELD(name=n[:60], field=n[:60]).refusals[0] for n in names[:20]))
         sent = request.POST.getlist("subjects")

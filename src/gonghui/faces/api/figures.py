@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.faces.kit.json import answer, plain
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.desk import DESKS
 from gonghui.kernel.indicators import INDICATORS, figure, find, refuse_outside, trace
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.periods import Period
@@ -16,6 +15,7 @@ from gonghui.kernel.tree.models import Node
 
 from .paging import keyset, only
 from .problems import BAD_FILTER
+from .records import address
 
 ROWS_ARE_PERSONAL = Refusal("api.rows_are_personal", _("这些记录含个人信息，您的岗位只能看合计。"), kind=Kind.FORBIDDEN)
 ASKED = ("node", "period", "basis")
@@ -45,11 +45,12 @@ def one_figure(request, key: str):
     only(request, *ASKED)
     indicator, node, period, as_was = asked(request, key)
     made = figure(indicator, node, period, viewer=request.viewer, as_was=as_was)
+    missing = indicator.missing(node, period)
     return answer(
         {
             "key": indicator.key, "version": indicator.version, "label": str(indicator.label), "node": node.code, "period": str(period),
             "basis": "was" if as_was else "is", "value": plain(made.value), "unit": indicator.unit, "source": indicator.source,
-            "parts": made.parts, "unsettled": made.unsettled, "computed_at": made.computed_at.isoformat(),
+            "parts": made.parts, "unsettled": made.unsettled, "step": made.step, "missing": None if missing is None else missing.count(), "computed_at": made.computed_at.isoformat(),
         }
     )  # fmt: skip
 
@@ -71,12 +72,6 @@ def figure_rows(request, key: str):
         page, following = keyset(request, rows.select_related(*rows.model.named_by))
         items = [{"id": r.pk, "noun": r._meta.label_lower, "name": str(r), "share": r.share * sign, "at": address(r)} for r in page]
     return answer({"parts": names, "part": name, "items": items, "next": following})
-
-
-def address(row) -> str:
-    """Where the record a row is shown as can be read."""
-    desk = DESKS.get(see(type(row)).removeprefix("see:"))
-    return f"/api/{desk.slug}/{getattr(row, row.seen_as[1]) if row.seen_as else row.pk}" if desk else ""
 
 
 def nodes(request):

@@ -39,6 +39,13 @@ def keyset(request, rows, *, ascending: bool = False):
     return page[:limit], page[limit - 1].pk if len(page) > limit else None
 
 
+def sliced(request, lines):
+    """One page of what has a length and can be sliced, after so many; how many are passed over for the next, or None at the end."""
+    limit = whole(request.GET.get("limit"), PAGE, 1, MOST_PAGE, "limit")
+    start = whole(request.GET.get("after"), 0, 1, MOST_NUMBER, "after")
+    return lines[start : start + limit], start + limit if start + limit < len(lines) else None
+
+
 def only(request, *names: str) -> None:
     """Refuse what stands in an address and is not understood, too long or no text. Refuses: BAD_FILTER."""
     for name in request.GET:

@@ -15,12 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.faces.kit.download import XLSX, download, paper
 from gonghui.faces.kit.history import history
 from gonghui.faces.kit.json import answer, plain
-from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.access.scope import see
+from gonghui.kernel.desk import DESKS, Annex, Column, Desk
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
 
-from .paging import filtered, keyset, only
+from .paging import filtered, keyset, only, sliced
 from .problems import BAD_FILTER
 
 CSV = "text/csv; charset=utf-8"
@@ -98,6 +99,26 @@ def paper_of(desk: Desk, name: str):
         return made
 
     return view
+
+
+def annex_of(desk: Desk, annex: Annex):
+    def view(request, pk: int):
+        """The lines of a table that belongs to a record within reach; `after` is how many are passed over."""
+        only(request, "after", "limit")
+        row = on_desk(desk, in_reach(desk.noun, request.viewer, pk, *desk.related))
+        if not annex.when(row):
+            raise NOT_FOUND()
+        lines, following = sliced(request, annex.lines(row, request.viewer))
+        items = [{"cells": [str(cell) for cell in line.cells], "at": "" if line.opens is None else address(line.opens)} for line in lines]
+        return answer({"heads": [str(head) for head in annex.heads], "items": items, "next": following})
+
+    return view
+
+
+def address(row) -> str:
+    """Where the record a row is shown as can be read."""
+    desk = DESKS.get(see(type(row)).removeprefix("see:"))
+    return f"/api/{desk.slug}/{getattr(row, row.seen_as[1]) if row.seen_as else row.pk}" if desk else ""
 
 
 def export_of(desk: Desk):

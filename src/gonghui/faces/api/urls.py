@@ -21,6 +21,7 @@ from .describe import (
     FIGURE,
     FLAG,
     NUMBER,
+    NUMBER_OR_NONE,
     PAGE,
     TEXT,
     WORD,
@@ -112,7 +113,7 @@ def _tree_and_figures() -> None:
     _route("GET", "/figures/", figures.figures, "figures", "指标目录", responses(thing(items=many(one)), *READ))
     made = thing(
         key=TEXT, version=NUMBER, label=TEXT, node=TEXT, period=TEXT, basis=TEXT, value={"type": ["integer", "string", "null"]}, unit=TEXT,
-        source=TEXT, parts={"type": "object"}, unsettled=FLAG, computed_at=TEXT,
+        source=TEXT, parts={"type": "object"}, unsettled=FLAG, step=NUMBER, missing=NUMBER_OR_NONE, computed_at=TEXT,
     )  # fmt: skip
     _route("GET", "/figures/{key}", figures.one_figure, "figure", "计算指标", responses(made, *READ, parameters=query(**FIGURE)), cost=5)
     row = thing(id=NUMBER, noun=TEXT, name=TEXT, share=NUMBER, at=TEXT)
@@ -155,6 +156,10 @@ def _desk(desk: Desk) -> None:
             told,
             cost=20,
         )
+    for annex in desk.annexes:
+        told = responses(paged(thing(cells=many(TEXT), at=TEXT), heads=many(TEXT)), *READ, parameters=query(**PAGE))
+        summary = f"{desk.label}：{annex.label}"
+        _route("GET", f"/{slug}/{{int:pk}}/{annex.name}", records.annex_of(desk, annex), f"{annex.name}_{slug}", summary, told, cost=20)
 
 
 def _acts() -> None:

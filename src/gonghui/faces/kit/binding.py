@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.evidence.files import SHOWN
 from gonghui.kernel.ledger.act import Act, Param
+from gonghui.kernel.ledger.arguments import MOST_TEXT, MOST_TEXTS
 from gonghui.kernel.ledger.do import Done, do
 from gonghui.kernel.refusal import Refusal, Refused
 
@@ -60,6 +61,37 @@ class ManyPicker(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
+class TextsInput(forms.Widget):
+    """A table with an input for each text asked for; a program sends them as one object."""
+
+    template_name = "kit/texts.html"
+    asked: list = []
+
+    def value_from_datadict(self, data, files, name):
+        whole = data.get(name)
+        return whole if isinstance(whole, dict) else {key[len(name) + 1 :]: text for key, text in data.items() if key.startswith(f"{name}.")}
+
+    def get_context(self, name, value, attrs):
+        typed = value or {}
+        rows = [{"name": f"{name}.{one.name}", "one": one, "value": typed.get(one.name, one.value)} for one in self.asked]
+        return super().get_context(name, None, attrs) | {"rows": rows}
+
+
+class Texts(forms.Field):
+    """Several texts by name, each as `PlainText`."""
+
+    widget = TextsInput
+
+    def __init__(self, *, max_length, asked, **kwargs):
+        super().__init__(**kwargs)
+        self.text, self.name, self.widget.asked = PlainText(max_length=max_length, required=False), PlainText(max_length=MOST_TEXT), asked
+
+    def to_python(self, value):
+        if len(value or ()) > MOST_TEXTS:
+            raise forms.ValidationError(_("一次填得太多。"), code="max_length")
+        return {self.name.clean(name): self.text.clean(text) for name, text in (value or {}).items()}
+
+
 def choosable(act: Act, parameter: Param, viewer):
     """
     What may be chosen for a parameter that is a record.
@@ -80,8 +112,8 @@ def _node():
     return Node
 
 
-def field_for(act: Act, parameter: Param, viewer) -> forms.Field:
-    """The form field of a parameter. Raises TypeError for a type no face can ask for (found at start-up)."""
+def field_for(act: Act, parameter: Param, viewer, row=None) -> forms.Field:
+    """The form field of a parameter, asked about `row`. Raises TypeError for a type no face can ask for (found at start-up)."""
     p, kind = parameter.p, parameter.type
     common = {"label": p.label, "help_text": p.help, "required": parameter.required, "initial": parameter.default}
     bounds = [MinValueValidator(p.least, _("不能小于 %(limit_value)s。"))] if p.least is not None else []
@@ -107,15 +139,17 @@ def field_for(act: Act, parameter: Param, viewer) -> forms.Field:
         return forms.DecimalField(max_digits=14, decimal_places=2, validators=bounds, **common)
     if kind is int:
         return forms.IntegerField(validators=[*bounds, MaxValueValidator(2**62), MinValueValidator(-(2**62))], **common)
+    if kind is dict:
+        return Texts(max_length=p.max_length or MOST_TEXT, asked=p.asks(row) if row is not None else [], **common)
     if kind is str:
         widget = forms.PasswordInput if p.secret else forms.Textarea(attrs={"rows": 3}) if p.long else forms.TextInput
         return PlainText(max_length=p.max_length, widget=widget, **common)
     raise TypeError(f"{act.key}.{parameter.name}: no face can ask for {kind}")
 
 
-def form_for(act: Act, viewer, data=None, files=None, initial=None) -> forms.Form:
-    """The form of an act for a viewer, bound when data are given."""
-    fields = {name: field_for(act, parameter, viewer) for name, parameter in act.params.items()}
+def form_for(act: Act, viewer, data=None, files=None, initial=None, row=None) -> forms.Form:
+    """The form of an act for a viewer, on a record where it asks about it, bound when data are given."""
+    fields = {name: field_for(act, parameter, viewer, row) for name, parameter in act.params.items()}
     form = type("ActForm", (forms.Form,), fields)(data, files, initial=initial)
     for field in form.fields.values():
         field.error_messages["required"] = REQUIRED

@@ -9,6 +9,7 @@ from django.http import JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.ledger.act import Act, Param
+from gonghui.kernel.ledger.arguments import MOST_TEXT, MOST_TEXTS
 from gonghui.kernel.refusal import Refusal, Refused
 
 WRONG_TYPE = Refusal("json.wrong_type", _("应为{wanted}。"), instead=_("请按接口文档填写。"))
@@ -17,6 +18,7 @@ NAMES = {
     str: _("文本"),
     int: _("整数"),
     bool: _("true 或 false"),
+    dict: _("由文本组成的对象"),
     Decimal: _("文本或整数"),
     date: _("形如 2026-07-01 的文本"),
     datetime: _("形如 2026-07-01T09:00 的文本"),
@@ -38,6 +40,9 @@ def from_json(act: Act, data: dict) -> dict:
         values = value if parameter.many else [value]
         if not isinstance(values, list) or not all(_fits(parameter, v) for v in values):
             faults.append(WRONG_TYPE(wanted=NAMES.get(base(parameter), _("整数")), field=name).refusals[0])
+            continue
+        if parameter.type is dict:
+            texts[name] = value
             continue
         plain = [str(v) if not isinstance(v, bool) else ("on" if v else "") for v in values]
         texts[name] = plain if parameter.many else plain[0]
@@ -65,6 +70,8 @@ def _fits(parameter: Param, value) -> bool:
         return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
     if wanted is bool:
         return isinstance(value, bool)
+    if wanted is dict:
+        return isinstance(value, dict) and all(isinstance(text, str) for text in value.values())
     return isinstance(value, str)
 
 
@@ -109,6 +116,7 @@ def _schema(parameter: Param) -> dict:
         return {"type": "integer" if kind is int else "string", "enum": [value for value, _label in choices]}
     shapes = {
         bool: {"type": "boolean"},
+        dict: {"type": "object", "additionalProperties": {"type": "string", "maxLength": p.max_length or MOST_TEXT}, "maxProperties": MOST_TEXTS},
         date: {"type": "string", "format": "date"},
         datetime: {"type": "string", "format": "date-time"},
         Decimal: {"type": "string"},
@@ -116,4 +124,4 @@ def _schema(parameter: Param) -> dict:
         str: {"type": "string"},
     }
     limits = {"maxLength": p.max_length, "minimum": p.least, "maximum": p.most}
-    return shapes[kind] | {name: limit for name, limit in limits.items() if limit is not None and kind is not Decimal}
+    return shapes[kind] | {name: limit for name, limit in limits.items() if limit is not None and kind not in (Decimal, dict)}

@@ -34,6 +34,7 @@ from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.search import searched
 
 from .export import ExportForm, resource, show
+from .pages import beginnings
 from .site import list_url, row_url
 from .skin import skin
 
@@ -175,7 +176,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
             back, subject = row_url(row), row.pk
         sent = request.method == "POST" and (chosen is None or "apply" in request.POST)
         may = request.viewer.may(act.power)
-        form = skin(form_for(act, request.viewer, request.POST if sent else None, request.FILES if sent else None, self._initial(request)), act)
+        form = skin(form_for(act, request.viewer, request.POST if sent else None, request.FILES if sent else None, self._initial(request), row), act)
         self._of_facet(form, act)
         status, said = (200, {}) if may else (403, {"refused": no_power(act).text})
         if sent and may:
@@ -230,6 +231,7 @@ class DeskAdmin(ExportMixin, ModelAdmin):
         if row is None:
             raise Http404
         extra = {"attachments": files.of(row), "events": history(row), "marks": marks_of(row), "papers": self.desk.papers_of(row), "title": str(row)}
+        extra["annexes"] = beginnings(self.desk, row, request.viewer)
         extra |= {"subtitle": None, "row": row, "trail": self._trail()}
         extra["batch_errors"] = row.errors.order_by("row", "pk")[:50] if isinstance(row, Batch) else None
         return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})

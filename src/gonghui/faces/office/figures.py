@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
-from gonghui.kernel.desk import DESKS
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
@@ -20,8 +19,9 @@ from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from .home import DEPARTMENTS, figures_of, has_figures, line_label, main_figures, own_node, room_of
-from .pages import page
+from .pages import desk_of_rows, page, page_of
 
+MISSING = 20  # units named that have not filed
 PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
 
 
@@ -109,7 +109,10 @@ def figure_page(request, key):
         return page(request, "office/figure.html", now_("指标"), status, refused=refused.text, **context)
     parts = [part | {"page": _rows_page(request, part)} for part in _parts(request, indicator, node, period, as_was)]
     for part, value in zip(parts, made.parts.values(), strict=False):
-        part["value"] = f"{value:,}"
+        part["value"] = "—" if value is None else f"{value:,}"
+    missing = indicator.missing(node, period)
+    if missing is not None:
+        context |= {"missing": missing.count(), "some_missing": list(missing.order_by("path")[:MISSING])}
     context |= {"node_code": node.code, "period": str(period)}
     return page(request, "office/figure.html", indicator.label, figure=made, indicator=indicator, node=node, parts=parts, **context)
 
@@ -128,14 +131,10 @@ def _parts(request, indicator, node, period, as_was) -> list[dict]:
     """The parts of a trace with what may be shown of them: rows that name people need the noun's own power."""
     told = []
     for name, sign, rows in trace(indicator, node, period, as_was=as_was):
-        desk = _desk_of(rows.model)
+        desk = desk_of_rows(rows.model)
         may = not indicator.personal or request.viewer.reach(see(rows.model)).covers(node.path)
         told.append({"name": NAMES[name], "sign": sign, "rows": rows, "desk": desk, "may": may})
     return told
-
-
-def _desk_of(model):
-    return DESKS.get(see(model).removeprefix("see:"))
 
 
 def _rows_page(request, part):
@@ -147,16 +146,8 @@ def _rows_page(request, part):
     number = request.GET.get("page", "1")
     with trusted():
         shown = Paginator(rows, 50).get_page(number)
-        shown.object_list = [{"row": r, "text": str(r), "share": r.share * part["sign"], "url": _url(part["desk"], r)} for r in shown.object_list]
+        shown.object_list = [{"row": r, "text": str(r), "share": r.share * part["sign"], "url": page_of(r)} for r in shown.object_list]
     return shown
-
-
-def _url(desk, row) -> str:
-    """The office page of the noun a row is shown as."""
-    if desk is None:
-        return ""
-    noun = desk.noun._meta
-    return reverse(f"office:{noun.app_label}_{noun.model_name}_change", args=[getattr(row, row.seen_as[1]) if row.seen_as else row.pk])
 
 
 def figure_rows(request, key):

@@ -1,14 +1,17 @@
 """Pages of the office that are no list of a desk: the tree, files, tables."""
 
+from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import Http404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.translation import gettext as now_
 
 from gonghui.faces.kit.download import XLSX
 from gonghui.faces.kit.download import download as download_of
 from gonghui.faces.kit.download import paper as paper_of
-from gonghui.kernel.desk import DESKS
+from gonghui.kernel.access.scope import see
+from gonghui.kernel.desk import DESKS, Desk
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.intake import workbooks
@@ -17,7 +20,9 @@ from gonghui.kernel.intake.sheet import SHEETS
 from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
-from .site import site
+from .site import address, list_url, row_url, site
+
+LINES = 50  # of an annex on a page
 
 
 def page(request, template: str, title: str, status: int = 200, **context):
@@ -72,6 +77,45 @@ def paper(request, app, model, pk, name):
     if made is None:
         raise Http404
     return made
+
+
+def annex(request, app, model, pk, name):
+    """A table that belongs to a record within reach, page by page."""
+    desk = DESKS.get(f"{app}.{model}")
+    row = desk and desk.rows(request.viewer).filter(pk=pk).first()
+    found = row and next((one for one in desk.annexes_of(row) if one.name == name), None)
+    if not found:
+        raise Http404
+    shown = Paginator(found.lines(row, request.viewer), LINES).get_page(request.GET.get("page", "1")[:9])
+    context = {"annex": found, "lines": lines_shown(shown.object_list), "shown": shown}
+    return page(request, "office/annex.html", found.label, trail=[(desk.label, list_url(desk)), (row, row_url(row))], row=row, **context)
+
+
+def beginnings(desk: Desk, row, viewer) -> list[tuple]:
+    """The annexes of a record; of those that stand on its page the first lines, and how many there are."""
+    told = []
+    for one in desk.annexes_of(row):
+        lines = one.lines(row, viewer) if one.at_once else None
+        told.append((one, None if lines is None else (lines_shown(lines[:LINES]), len(lines))))
+    return told
+
+
+def lines_shown(lines) -> list[tuple]:
+    """Each line with the address of the record it is about."""
+    return [(line.cells, "" if line.opens is None else page_of(line.opens)) for line in lines]
+
+
+def desk_of_rows(model) -> Desk | None:
+    """The desk of the noun that rows of a table are shown as."""
+    return DESKS.get(see(model).removeprefix("see:"))
+
+
+def page_of(row) -> str:
+    """The office page of the noun a row is shown as; empty where it has none."""
+    desk = desk_of_rows(type(row))
+    if desk is None:
+        return ""
+    return reverse(f"office:{address(desk)}_change", args=[getattr(row, row.seen_as[1]) if row.seen_as else row.pk])
 
 
 def template(request, kind):

@@ -75,6 +75,7 @@ class OfficeSite(UnfoldAdminSite):
             path("tree/<int:pk>/", self.admin_view(pages.level), name="level"),
             path("file/<int:pk>/", self.admin_view(pages.download), name="file"),
             path("paper/<slug:app>/<slug:model>/<int:pk>/<slug:name>.docx", self.admin_view(pages.paper), name="paper"),
+            path("annex/<slug:app>/<slug:model>/<int:pk>/<slug:name>/", self.admin_view(pages.annex), name="annex"),
             path("template/<str:kind>.xlsx", self.admin_view(pages.template), name="template"),
             path("batch/<int:pk>/bad.xlsx", self.admin_view(pages.bad_rows), name="bad_rows"),
         ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as now_
 from unfold import widgets as unfold
 
-from gonghui.faces.kit.binding import ManyPicker, Picker
+from gonghui.faces.kit.binding import ManyPicker, Picker, Texts
 
 DATE = {"type": "date"}
 
@@ -52,6 +52,8 @@ def _finding(kind, field, act, name):
 
 def _widget(name, field, act):
     match field:
+        case Texts():
+            return field.widget
         case ManyPicker():
             return _finding(PickMany, field, act, name)
         case Picker():

@@ -23,7 +23,8 @@ class P:
 
     choices: (value, label) pairs or a function giving them, for a text or whole number.
     pick: for a Model, a function (queryset, viewer) -> queryset of what may be chosen; by default
-        what lies within reach. accept: content types of a file. remember: typed again is a nuisance.
+        what lies within reach. accept: content types of a file.
+    asks: for a dict, a function (record) -> Asked of every text that is asked for; what is typed comes by its name.
     """
 
     label: Text
@@ -36,6 +37,17 @@ class P:
     choices: Any = None
     pick: Callable | None = None
     secret: bool = False
+    asks: Callable | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One text of many that a form asks for at once. value: what stands there; beside: what is told beside it."""
+
+    name: str
+    label: Text
+    value: str = ""
+    beside: Text = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ UNFIT = Refusal("act.unfit", _("“{label}”填写不当。"), instead=_("请�
 TOO_FAR = Refusal("act.date_too_far", _("“{label}”应在 {first} 至 {last} 之间。"), instead=_("请核对年份。"))
 FIRST_DAY, LAST_DAY = date(1840, 1, 1), date(2200, 12, 31)  # the calendar of the house; default
 CENTS = Decimal("0.01")
+MOST_TEXTS, MOST_TEXT = 1000, 200  # texts asked for at once, and characters of one
 
 
 def check(act: Act, arguments: dict) -> None:
@@ -46,13 +47,24 @@ def fits(parameter: Param, value) -> bool:
         return value in kind.values
     if p.choices is not None:
         return isinstance(value, kind) and value in dict(p.choices() if callable(p.choices) else p.choices)
+    if kind is dict:
+        return (
+            isinstance(value, dict)
+            and len(value) <= MOST_TEXTS
+            and all(_text(text, p.max_length or MOST_TEXT) for pair in value.items() for text in pair)
+        )
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)) or isinstance(value, datetime):
         return False
     if kind is str:
-        return len(value) <= (p.max_length or len(value)) and "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
+        return _text(value, p.max_length)
     if kind is Decimal:
         return value.is_finite() and abs(value) < 10**12 and value == value.quantize(CENTS) and _within(p, value)
     return kind is not int or (abs(value) < 2**62 and _within(p, value))
+
+
+def _text(value, most: int | None) -> bool:
+    """Text the database can hold, of at most so many characters."""
+    return isinstance(value, str) and len(value) <= (most or len(value)) and "\0" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
 
 
 def _day(value: date | datetime) -> date:
