@@ -6,6 +6,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.indicators import Distinct, Flow, Stock
+from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import in_ranges, ranges
 
 from .models import HeadCount
 
@@ -29,6 +31,11 @@ class HeadCounts(Flow):
 
     def rows(self, period) -> Q:
         return self.condition() & filed(self.kinds, period)
+
+    def missing(self, node, period):
+        rows = HeadCount.objects.for_act("who has filed").filter(in_ranges("slot", ranges(node)))
+        now, before = rows.filter(filed(self.kinds, period)), rows.filter(filed(self.kinds, period.year_earlier))
+        return Node.objects.for_act("who has not filed").filter(pk__in=before.values("node"), until=None).exclude(pk__in=now.values("node"))
 
 
 @dataclass

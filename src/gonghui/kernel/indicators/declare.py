@@ -79,6 +79,10 @@ class Indicator:
     def line(self) -> str:
         return self.told_by or self.key.split(".")[0]
 
+    def missing(self, node, period):
+        """The nodes at and below `node` that have not said theirs, of those that said it a year earlier; None where nobody is asked to."""
+        return
+
     def condition(self) -> Q:
         return self.where() if callable(self.where) else self.where
 

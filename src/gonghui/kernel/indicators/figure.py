@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ..access.roles import holders
 from ..access.viewer import Viewer
-from ..clock import now
+from ..clock import now, today
 from ..periods import Period
 from ..refusal import Kind, Refusal
 from ..tree.models import Node
 from ..tree.slots import ranges, unsettled
+from . import small
 from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
 from .remembered import adds, counted
 from .trace import parts, rows_of
@@ -25,6 +26,7 @@ class Figure:
     value: an int for counts, sums in their unit, a Decimal with two places for percents; None when it
     cannot be said (a ratio over nothing): missing is not zero.
     unsettled: rows below still follow a move of the tree; ask again.
+    step: told as a multiple of this, or not at all, to protect the few people behind it (`small.py`); 0: exact.
     """
 
     indicator: Indicator
@@ -34,6 +36,7 @@ class Figure:
     value: int | Decimal | None
     computed_at: object
     unsettled: bool = False
+    step: int = 0
     parts: dict = field(default_factory=dict)
 
     @property
@@ -56,9 +59,19 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
     Refuses NOT_YOURS outside the viewer's reach: a figure is refused, never shrunk.
     """
     refuse_outside(indicator, node, viewer)
-    made = {name: _count(one, node, span, as_was) for name, one, span, _sign in parts(indicator, period)}
-    value = _compound(indicator, made) if made else _count(indicator, node, period, as_was)
-    return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), made)
+    steps: list[int] = []
+
+    def told(one: Indicator, span: Period):
+        value = _count(one, node, span, as_was)
+        if not small.protected(one, node, viewer):
+            return value
+        value, step = small.rounded(one, rows_of(one, node, span, as_was), value, small.threshold(node, today()))
+        steps.append(step)
+        return value
+
+    made = {name: told(one, span) for name, one, span, _sign in parts(indicator, period)}
+    value = (None if None in made.values() else _compound(indicator, made)) if made else told(indicator, period)
+    return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), max(steps, default=0), made)
 
 
 def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
