@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gonghui.commons.places.models import Place
 from gonghui.lines.review.stats.models import Bulletin, Snapshot
 
 from .office import AtDesk, newest
@@ -19,3 +20,21 @@ def test_a_stock_of_the_years_end_does_not_move_when_the_past_is_entered_late(ca
     same = newest(Snapshot, key="places.stations")
     assert (same.value, same.version, same.pk) == (before.value, 1, before.pk)
     zhou.refused("stats.correct", "尚未定格", same, why="补登")
+
+
+def test_what_changed_since_a_figure_was_sealed_is_told_row_by_row(cast):
+    zhou, wang = AtDesk(cast, "zhou"), AtDesk(cast, "wang")
+    told = {"node": cast.nodes["district"], "kind": "station", "opened_on": date(YEAR, 6, 1)}
+    wang.does("places.enter", name="南站驿站", address="一路", **told).does("places.enter", name="北站驿站", address="二路", **told)
+    zhou.does("stats.begin", node=cast.nodes["city"], period=f"asof-{YEAR}-12-31", title="年末时点", more="places.stations")
+    zhou.does("stats.compute", newest(Bulletin))
+    sealed = newest(Snapshot, key="places.stations")
+    page = f"/office/annex/review_stats/snapshot/{sealed.pk}/changes/"
+    assert "站驿站" not in zhou.client.get(page).content.decode()
+    north = newest(Place, name="北站驿站")
+    wang.does("places.enter", name="补登驿站", address="三路", **told).does("places.close", north, on=date(YEAR, 9, 1), why="拆迁")
+    told = [(item["cells"][0], *item["cells"][1:]) for item in zhou.program.get(f"/api/snapshot/{sealed.pk}/changes").json()["items"]]
+    assert sorted(told) == [("北站驿站", "不再计入", "1.00", "—"), ("补登驿站", "新计入", "—", "1.00")]
+    shown = zhou.client.get(page).content.decode()
+    assert "补登驿站" in shown and "不再计入" in shown and "南站驿站" not in shown
+    assert AtDesk(cast, "sun").client.get(page).status_code == 404

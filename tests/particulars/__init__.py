@@ -46,6 +46,7 @@ def union_code(number: int) -> str:
 PLAIN: dict[type, Callable] = {
     str: text,
     bool: lambda ground, act, parameter: True,
+    dict: lambda ground, act, parameter: {"A01": "1"},
     int: lambda ground, act, parameter: max(parameter.p.least or 0, 3),
     Decimal: lambda ground, act, parameter: Decimal(max(parameter.p.least or 0, 3)),
     date: lambda ground, act, parameter: clock.today(),

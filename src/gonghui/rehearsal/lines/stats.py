@@ -6,6 +6,9 @@ from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.review.stats import acts, words
+from gonghui.lines.review.stats.models import YearReturn
+from gonghui.lines.review.stats.survey import acts as survey
+from gonghui.lines.review.stats.survey import form_acts
 from gonghui.rehearsal.replay.ground import days
 
 ONE = timedelta(days=1)
@@ -47,6 +50,29 @@ def demo(b) -> None:
             b.do(acts.publish, who, review)
         else:
             b.do(acts.check_line, other, review, line="membership")
+    yearly(b)
+
+
+def yearly(b) -> None:
+    """The form of grassroots unions for last year: the county of the union worked on by hand has summed its own, one is sent back, the others are late."""
+    begun, due = date(b.today.year, 1, 5), date(b.today.year, 1, 22)
+    told = {"who": "basic", "period": str(b.today.year - 1), "due_on": due}
+    form = b.do(form_acts.issue_form, "zhou", at=begun, node=b.province, **told)
+    b.do(form_acts.open_returns, "zhou", form, at=begun)
+    county = b.union.node.parent
+    returns = YearReturn.objects.for_act("demo").filter(form=form, node__path__startswith=county.path).select_related("form", "node").order_by("pk")
+    for n, filed in enumerate(returns[: b.count(30, 5)]):
+        who, on = "sun" if filed.node_id == b.union.node_id else "wang", begun + (3 + n % 9) * ONE
+        b.do(survey.fill_return, who, filed, at=on, zeros=True)
+        if any(fault.hard for fault in survey.found(filed)):
+            continue  # kept back by the rules until somebody has mended the records
+        b.do(survey.submit_return, who, filed, at=on, whys={one.name: "台账与系统登记时间不同" for one in survey.asked_whys(filed)})
+        if n == 1:
+            b.do(survey.send_back_return, "li", filed, at=on + ONE, why="请核对", remarks={"A09": "与上年相差较大，请核对职工数"})
+        else:
+            b.do(survey.accept_return, "li", filed, at=on + ONE)
+    area = b.do(survey.open_return, "wang", at=due - 3 * ONE, form=form, node=county, summed=True)
+    b.do(survey.sum_up, "wang", area, at=due - 3 * ONE)
 
 
 def shaanxi(stage, n) -> None:

@@ -12,7 +12,8 @@ from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from . import reads, rules, words
-from .models import Bulletin, Snapshot
+from .models import Bulletin, SealedRows, Snapshot
+from .sealing import seal
 
 PERIOD = Annotated[str, P(_("期间"), help=_("如 2024、2024H1、5y-to-2024"), max_length=40)]
 MOST = 2000  # characters of further figures
@@ -28,11 +29,13 @@ def wanted(ctx, review: Bulletin) -> list:
 
 
 def computed(ctx, review: Bulletin, key: str, **more) -> Snapshot:
-    """A snapshot of an indicator as the records stand now."""
+    """A snapshot of an indicator as the records stand now, with the rows it was counted from."""
     told = find(key)
     value = figure(told, review.node, Period.parse(review.period), viewer=ctx.viewer).value
-    return ctx.create(Snapshot, node=review.node, review=review, key=key, line=told.line, version=told.version, value=value, on=review.ends_on,
+    made = ctx.create(Snapshot, node=review.node, review=review, key=key, line=told.line, version=told.version, value=value, on=review.ends_on,
         computed_at=ctx.at, **more)  # fmt: skip
+    seal(ctx, made)
+    return made
 
 
 @act("stats.begin", Bulletin, label=_("开始综述"), past=_("已开始"), by=UPPER, icon="summarize", main=True)
@@ -66,6 +69,8 @@ def begin(
 @act("stats.compute", Bulletin, label=_("计算"), past=_("已计算，待各条线核对"), by=UPPER, icon="calculate", main=True)
 def compute(ctx, review):
     """Take every figure anew from the records; what was checked before is checked again."""
+    for kept in SealedRows.objects.for_act("computed anew").filter(snapshot__review=review).defer("rows"):
+        kept.delete()
     for old in review.snapshots.for_act("computed anew"):
         old.delete()
     with one_tree():

@@ -7,3 +7,4 @@ class Config(Room):
     name = "gonghui.lines.review.stats"
     label = "review_stats"
     verbose_name = "统计综述"
+    inner = ("survey",)

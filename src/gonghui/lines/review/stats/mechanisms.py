@@ -5,7 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.mechanisms import Mechanism
 
 FLOW = "stats.begin stats.compute stats.check_line stats.write stats.freeze stats.publish stats.correct"
-Mechanism("STT-1", _("年度和届期综述"), FLOW, "stats.reviews stats.errata")
+YEARLY = (
+    "stats.issue_form stats.open_returns stats.open_return stats.fill_return stats.submit_return stats.accept_return stats.send_back_return "
+    "stats.sum_up stats.sign_return stats.report_return stats.freeze_form stats.correct_cell"
+)
+Mechanism("STT-1", _("年度和届期综述"), f"{FLOW} {YEARLY}", "stats.reviews stats.errata stats.returns stats.returns@late stats.return_errata")
 Mechanism(
     "STT-2", _("批示肯定和经验交流"), "registers.enter registers.revise registers.end",
     "recognition.leader_endorsements recognition.experience_exchanges recognition.experience_exchanges@county_year",

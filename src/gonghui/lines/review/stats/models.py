@@ -11,6 +11,9 @@ from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
 from . import words
+from .survey.models import ReturnCell, SurveyForm, YearReturn
+
+__all__ = ["Bulletin", "ReturnCell", "SealedRows", "Snapshot", "SurveyForm", "YearReturn"]
 
 
 @reslotted
@@ -80,3 +83,21 @@ class Snapshot(Record):
         """The value with its unit, as people read it."""
         unit = UNITS[INDICATORS[self.key].unit] if self.key in INDICATORS else ""
         return "—" if self.value is None else f"{self.value.normalize():,f}{unit}"
+
+
+@reslotted
+class SealedRows(Record):
+    """The rows behind a snapshot as they were counted: number of each and what it added, by part, as Parquet. They are what a later count is held against."""
+
+    snapshot = models.OneToOneField(Snapshot, models.CASCADE, related_name="sealed", verbose_name=_("定格数"))
+    on = models.DateField(_("期末"))
+    count = models.BigIntegerField(_("行数"))
+    rows = models.BinaryField(_("行"))
+
+    slot_day, named_by, unlogged_fields = "on", ("snapshot",), ("slot", "rows")
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("定格数的行")
+
+    def __str__(self):
+        return str(self.snapshot)

@@ -11,6 +11,8 @@ PRESENTATION = REGISTERS.declare("presentation", _("会议经验交流"))
 ASSESSMENT = REGISTERS.declare("assessment", _("上级考核结果"))  # year, subject as topic, grade as note
 COUNTY_YEAR = "county_year"  # the topic of what was told of the programme that strengthens county unions
 
+GAINED, LOST, ALTERED = _("新计入"), _("不再计入"), _("数有变")
+
 
 class ReviewState(States):
     BEGUN = "begun", _("待计算")
