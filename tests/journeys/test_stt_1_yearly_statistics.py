@@ -110,7 +110,7 @@ def test_sums_go_up_level_by_level_are_signed_frozen_and_corrected_by_erratum(ca
         "stats.correct_cell", "相同", cell(cast, "union", "K01"), value=Decimal(5), why="再"
     )
     assert [cell(cast, place, "K01", True).value for place in ("district", "city", "province")] == [8, 11, 14]
-    assert cell(cast, "union", "K01").replaces == first and not newest(ReturnCell, pk=first.pk).standing
+    assert cell(cast, "union", "K01").replaces_id == first.pk and not newest(ReturnCell, pk=first.pk).standing
 
 
 @pytest.fixture

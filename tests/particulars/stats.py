@@ -34,6 +34,8 @@ def an_area(ground, filed):
     """A return of an area; what was filed in it has been accepted."""
 
     def make(ctx):
+        if YearReturn.objects.for_act("test").filter(form=filed.form, node=filed.node, state="accepted").exists():
+            return
         filed.summed = True
         filed.save()
         YearReturn(form=filed.form, node=filed.node, on=filed.on, state="accepted").save()

@@ -32,8 +32,9 @@ def opened(ctx, form: SurveyForm, nodes: list[Node], *, summed: bool) -> list[Ye
         returns.append((pk, form.pk, node, slots[node], day, summed, False, "", words.S.FILLING))
     insert(YearReturn, RETURN, returns)
 
+    ids = iter(next_ids(ReturnCell, len(keys) * len(items)))  # drawn before the rows are copied: a connection does one thing at a time
+
     def rows():
-        ids = iter(next_ids(ReturnCell, len(keys) * len(items)))
         for pk, _form, node, slot, *_rest in returns:
             known = says.get(node, {})
             for item in items:
