@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .access.scope import Kept, Scope, once_an_act
 from .tree.models import Node
+from .tree.slots import once_a_tree
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ def value(key: str, node: Node | None, on: date):
 
 
 @once_an_act("kernel.setting")
+@once_a_tree
 def _set(key: str) -> list[tuple]:
     rows = Setting.objects.for_act("configuration").filter(key=key).order_by("-node__depth", "-since")
     return list(rows.values_list("node__path", "since", "until", "value"))

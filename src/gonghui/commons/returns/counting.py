@@ -29,8 +29,8 @@ class HeadCounts(Flow):
         self.counts, self.source = HeadCount, "head_count"
         super().__post_init__()
 
-    def rows(self, period) -> Q:
-        return self.condition() & filed(self.kinds, period)
+    def dated(self, period) -> Q:
+        return filed(self.kinds, period)
 
     def missing(self, node, period):
         rows = HeadCount.objects.for_act("who has filed").filter(in_ranges("slot", ranges(node)))
@@ -50,8 +50,8 @@ class Filers(Distinct):
         self.counts, self.source = HeadCount, "head_count"
         super().__post_init__()
 
-    def rows(self, period) -> Q:
-        return self.condition() & filed(self.kinds, period) & Q(number__gt=0)
+    def dated(self, period) -> Q:
+        return filed(self.kinds, period) & Q(number__gt=0)
 
 
 def doubled(key: str, kinds: tuple[str, ...]) -> Stock:

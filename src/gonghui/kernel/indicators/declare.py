@@ -86,6 +86,13 @@ class Indicator:
     def condition(self) -> Q:
         return self.where() if callable(self.where) else self.where
 
+    def dated(self, period) -> Q:
+        """What of a record's own time makes it count in a period; the value of a plain indicator can be told for several at once."""
+        raise TypeError(f"{self.key}: a {self.kind} is made of others")
+
+    def rows(self, period) -> Q:
+        return self.condition() & self.dated(period)
+
 
 @dataclass
 class Flow(Indicator):
@@ -100,12 +107,12 @@ class Flow(Indicator):
     yearly: bool = False
     kind = "flow"
 
-    def rows(self, period) -> Q:
+    def dated(self, period) -> Q:
         first, last = (period.start.year, period.end.year) if self.yearly else (period.start, period.end)
-        return self.condition() & Q(**{f"{self.dated_by}__gte": first, f"{self.dated_by}__lte": last})
+        return Q(**{f"{self.dated_by}__gte": first, f"{self.dated_by}__lte": last})
 
-    def value(self):
-        return Coalesce(Sum(self.adds), 0) if self.adds else Count("*")
+    def value(self, where: Q | None = None):
+        return Coalesce(Sum(self.adds, filter=where), 0) if self.adds else _many(where)
 
     def share(self):
         """What one row adds; nothing where it holds no number."""
@@ -123,18 +130,18 @@ class Stock(Indicator):
     on_day: Callable | None = None  # a further condition that depends on the day
     kind = "stock"
 
-    def rows(self, period) -> Q:
-        return self.condition() & self.standing(period.end)
+    def dated(self, period) -> Q:
+        return self.standing(period.end)
 
     def standing(self, day) -> Q:
         ended = Q(**{f"{self.until}__isnull": True}) | Q(**{f"{self.until}__gte": day}) if self.until else Q()
         further = self.on_day(day) if self.on_day else Q()
         return Q(**{f"{self.since}__lte": day}) & ended & further
 
-    def value(self):
+    def value(self, where: Q | None = None):
         if self.adds:
-            return Coalesce(Sum(self.adds), 0)
-        return Count(self.of, distinct=True) if self.of else Count("*")
+            return Coalesce(Sum(self.adds, filter=where), 0)
+        return Count(self.of, distinct=True, filter=where) if self.of else _many(where)
 
     def share(self):
         return Coalesce(F(self.adds), 0) if self.adds else Value(1)
@@ -147,8 +154,8 @@ class Distinct(Flow):
     of: str = ""
     kind = "distinct"
 
-    def value(self):
-        return Count(self.of, distinct=True)
+    def value(self, where: Q | None = None):
+        return Count(self.of, distinct=True, filter=where)
 
 
 @dataclass
@@ -158,8 +165,8 @@ class Ordinal(Flow):
     unit: str = "ordinal"
     kind = "ordinal"
 
-    def value(self):
-        return Max(self.adds)
+    def value(self, where: Q | None = None):
+        return Max(self.adds, filter=where)
 
 
 @dataclass
@@ -174,9 +181,9 @@ class Latest(Indicator):
     shows: str = ""
     kind = "fact"
 
-    def rows(self, period) -> Q:
+    def dated(self, period) -> Q:
         first = Q() if period.start == period.end else Q(**{f"{self.dated_by}__gte": period.start})
-        return self.condition() & first & Q(**{f"{self.dated_by}__lte": period.end})
+        return first & Q(**{f"{self.dated_by}__lte": period.end})
 
     def last(self, rows, node):
         """Of `rows` the last at `node`."""
@@ -235,6 +242,11 @@ class Growth(Indicator):
 
 
 INDICATORS: dict[str, Indicator] = {}
+
+
+def _many(where: Q | None):
+    """How many rows, or of them how many fit."""
+    return Count("pk", filter=where) if where else Count("*")
 
 
 def find(key: str) -> Indicator:

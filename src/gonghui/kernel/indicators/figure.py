@@ -70,7 +70,7 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
         return value
 
     made = {name: told(one, span) for name, one, span, _sign in parts(indicator, period)}
-    value = (None if None in made.values() else _compound(indicator, made)) if made else told(indicator, period)
+    value = (None if None in made.values() else compound(indicator, made)) if made else told(indicator, period)
     return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), max(steps, default=0), made)
 
 
@@ -83,11 +83,16 @@ def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):
     rows = rows_of(indicator, node, period, as_was)
     known = counted(indicator, node, rows) if as_was and adds(indicator) else None
-    value = rows.aggregate(value=indicator.value())["value"] if known is None else known
+    return plain(rows.aggregate(value=indicator.value())["value"] if known is None else known)
+
+
+def plain(value):
+    """A whole number as one, whatever the database made of it."""
     return int(value) if isinstance(value, Decimal) and value == int(value) else value
 
 
-def _compound(indicator: Indicator, made: dict):
+def compound(indicator: Indicator, made: dict):
+    """The value of an indicator made of others, from theirs by the names of its parts."""
     match indicator:
         case Change():
             return made["end"] - made["start"]

@@ -21,7 +21,7 @@ from django.db.models import F, Func, IntegerField, Q
 
 from ..access.wall import trusted
 from ..tree.models import Node, Placement
-from ..tree.slots import ranges
+from ..tree.slots import once_a_tree, ranges
 from .declare import Flow, Indicator, Stock
 from .touched import watched
 
@@ -77,6 +77,7 @@ def counted(indicator: Indicator, node: Node, rows) -> int | None:
     return sum(made.parts.values())
 
 
+@once_a_tree
 def _edges(node: Node) -> list[int]:
     """Where parts begin: the node's own ranges, and the placements one and two levels below, where those are few."""
     edges, above = {low for low, _high in ranges(node)}, [node.pk]

@@ -81,7 +81,7 @@ _known: ContextVar[dict | None] = ContextVar("one tree", default=None)
 
 @contextmanager
 def one_tree():
-    """While a page with many figures is made, the tree is read once a node."""
+    """While a page with many figures is made, the tree is read once a node, and a setting once."""
     token = _known.set({})
     try:
         yield

@@ -94,8 +94,8 @@ awards = Flow("finance.assessment_awards", _("财务工作评比获奖次数"), 
 class Run(Distinct):
     """Years without a gap up to the last one in the period, each told by a record of the node."""
 
-    def rows(self, period) -> Q:
-        told = super().rows(period)
+    def dated(self, period) -> Q:
+        told = self.condition() & super().dated(period)
         later = (
             RegisterEntry.objects.for_act("years in a row").filter(told, node=OuterRef("node"), year__gt=OuterRef("year")).order_by().values("node")
         )

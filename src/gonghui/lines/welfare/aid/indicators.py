@@ -22,8 +22,8 @@ from .models import FileSpell
 class Touching(Distinct):
     """Different values of `of` among the spells that stand on any day of the period."""
 
-    def rows(self, period) -> Q:
-        return self.condition() & Q(since__lte=period.end) & (Q(until=None) | Q(until__gte=period.start))
+    def dated(self, period) -> Q:
+        return Q(since__lte=period.end) & (Q(until=None) | Q(until__gte=period.start))
 
 
 def paid(key: str, label, kind: str, adds: str = "amount", main: bool = False, **more) -> Flow:
