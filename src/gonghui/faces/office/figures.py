@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.faces.kit.figures import DEPARTMENTS, line_label, main_figures, own_node, periods, room_of
 from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
@@ -18,7 +19,7 @@ from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
-from .home import DEPARTMENTS, figures_of, has_figures, line_label, main_figures, own_node, room_of
+from .home import figures_of, has_figures
 from .pages import desk_of_rows, page, page_of
 
 MISSING = 20  # units named that have not filed
@@ -118,13 +119,6 @@ def figure_page(request, key):
 
 
 NAMES = {"": "", "end": _("期末"), "start": _("期初"), "top": _("分子"), "bottom": _("分母"), "now": _("本期末"), "year_earlier": _("上年同期末")}
-
-
-def periods() -> list[tuple]:
-    """Periods people ask for most, as they are written and as they are said."""
-    year, day = today().year, today()
-    told = ((str(year), _("本年")), (f"{year - 1}", _("上年")), (f"{year}H1", _("本年上半年")), (day.strftime("%Y-%m"), _("本月")))
-    return [*told, (f"asof-{day}", _("截至今天")), (f"5y-to-{year}", _("近五年"))]
 
 
 def _parts(request, indicator, node, period, as_was) -> list[dict]:

@@ -2,32 +2,21 @@
 
 from functools import cache, lru_cache
 
-from django.apps import apps
 from django.db.models import Count, F, Value
-from django.utils.translation import gettext_lazy as _
 
+from gonghui.faces.kit.figures import DEPARTMENTS, first_of_lines, line_label, main_figures, own_node
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import DESKS, FACETS
-from gonghui.kernel.indicators import INDICATORS, figure
+from gonghui.kernel.indicators import figure
 from gonghui.kernel.periods import Period
 from gonghui.kernel.store import filled, together, written
-from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from .site import list_url
 
 MANY = 99
-DEPARTMENTS = {
-    "organization": _("组织工作"), "education": _("宣传教育"), "production": _("劳动经济"), "welfare": _("生活保障"), "rights": _("权益法律"),
-    "service": _("服务阵地"), "treasury": _("财务经审"), "review": _("综合"),
-}  # fmt: skip
-
-
-def own_node(viewer: Viewer) -> Node | None:
-    """The topmost node this viewer works at."""
-    return Node.objects.for_act("own node").filter(path=viewer.paths[0]).first() if viewer.paths else None
 
 
 def waiting(viewer: Viewer) -> dict[str, list]:
@@ -117,27 +106,7 @@ def has_figures(viewer: Viewer) -> bool:
 def figures_of(viewer: Viewer) -> dict:
     """The first main figure of each line at the viewer's own node this year, beside the name of its line."""
     node = own_node(viewer)
-    period, first = Period.parse(str(today().year)), {}
-    for one in main_figures(viewer, node):
-        first.setdefault(one.line, one)
+    period = Period.parse(str(today().year))
     with one_tree():
-        made = [(room_of(one), figure(one, node, period, viewer=viewer)) for one in first.values()]
-    return {"node": node, "period": period, "cards": [(line_label(told.indicator), told) for _room, told in sorted(made, key=lambda m: m[0])]}
-
-
-def main_figures(viewer: Viewer, node: Node) -> list:
-    """What stands for the lines on first pages, as far as the viewer may see it at the node."""
-    return [i for i in INDICATORS.values() if i.main and viewer.reach(i.power).covers(node.path)]
-
-
-def room_of(indicator) -> tuple[int, int, str]:
-    """Where the line of an indicator stands in the house: the place of its department, its own, and the department's folder."""
-    names = [app.name.split(".") for app in apps.get_app_configs() if app.name.startswith("gonghui.lines.")]
-    place, folder = next((n, name[2]) for n, name in enumerate(names) if name[3] == indicator.line)
-    return list(DEPARTMENTS).index(folder) if folder in DEPARTMENTS else len(DEPARTMENTS), place, folder
-
-
-def line_label(indicator) -> str:
-    """The name of the line an indicator belongs to."""
-    found = (app.verbose_name for app in apps.get_app_configs() if app.name.startswith("gonghui.lines.") and app.name.endswith(f".{indicator.line}"))
-    return str(next(found))
+        made = [figure(one, node, period, viewer=viewer) for one in first_of_lines(main_figures(viewer, node))]
+    return {"node": node, "period": period, "cards": [(line_label(told.indicator), told) for told in made]}

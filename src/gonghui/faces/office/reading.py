@@ -4,6 +4,7 @@ from django.http import Http404
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.faces.kit.figures import own_node, periods
 from gonghui.faces.reading import read
 from gonghui.faces.reading.comparing import compared
 from gonghui.faces.reading.telling import cells
@@ -12,8 +13,7 @@ from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Kind, Refusal, Refused
 from gonghui.kernel.tree.models import Node
 
-from .figures import periods
-from .home import has_figures, own_node
+from .home import has_figures
 from .pages import page
 
 MOST = 50_000  # characters of a text
