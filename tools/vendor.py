@@ -9,25 +9,28 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[1] / "src/gonghui/faces/kit/static/vendor"
 PACKAGES = {
-    "htmx.org": ("2.0.11", "0BSD", ("dist/htmx.min.js",)),
-    "weui": ("2.6.26", "MIT", ("dist/style/weui.min.css",)),
+    "htmx.org@2.0.11": ("0BSD", ("dist/htmx.min.js",)),
+    "weui@2.6.26": ("MIT", ("dist/style/weui.min.css",)),
+    "echarts@6.1.0": ("Apache-2.0", ("dist/echarts.common.min.js", "licenses/*")),
+    "echarts@4.9.0": ("Apache-2.0", ("map/json/province/*.json",)),  # the last one that brings outlines: docs/decisions/0028-cockpit.md
 }
 
 
 def main() -> None:
     rows = []
-    for name, (version, licence, files) in PACKAGES.items():
+    for pinned, (licence, patterns) in PACKAGES.items():
+        name, version = pinned.split("@")
         home = FOLDER / f"{name}-{version}"
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run(["npm", "pack", "--silent", f"{name}@{version}"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["npm", "pack", "--silent", pinned], cwd=folder, check=True, stdout=subprocess.DEVNULL)
             with tarfile.open(next(Path(folder).glob("*.tgz"))) as archive:
                 archive.extractall(folder, filter="data")
             package = Path(folder) / "package"
-            for file in [*files, *(p.name for p in package.glob("LICENSE*"))]:
-                target = home / Path(file).name
-                shutil.copy(package / file, target)
+            for file in sorted(path for pattern in (*patterns, "LICENSE*", "NOTICE*") for path in package.glob(pattern)):
+                target = home / file.name
+                shutil.copy(file, target)
                 rows.append((name, version, licence, target.name, hashlib.sha256(target.read_bytes()).hexdigest()))
     lines = [
         "# Front-end files kept here",

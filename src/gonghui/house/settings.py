@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "gonghui.faces.office.apps.Config",
     "gonghui.faces.portal.apps.Config",
     "gonghui.faces.api.apps.Config",
+    "gonghui.faces.cockpit.apps.Config",
     "gonghui.house.apps.Config",
 ]
 MIDDLEWARE = [
@@ -181,6 +182,7 @@ MESSAGE_ADAPTERS = {
 }
 # The population register persons are compared with; outside service a simulator answers for it.
 REGISTER_ADAPTER = os.environ.get("GONGHUI_REGISTER", "" if PRODUCTION else "gonghui.rehearsal.register.local")
+MAP_NUMBER = os.environ.get("GONGHUI_MAP_NUMBER", "")  # 审图号: without it a map says that it may not be published
 SITE_TITLE = _("工会一张网")
 UNFOLD = {
     "SITE_TITLE": SITE_TITLE,

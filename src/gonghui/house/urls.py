@@ -11,5 +11,6 @@ urlpatterns = [
     path("office/", site.urls),
     path("api/docs", docs),
     path("api/", api.urls),
+    path("cockpit/", include("gonghui.faces.cockpit.urls")),
     path("portal/", include("gonghui.faces.portal.urls")),
 ]

@@ -114,6 +114,7 @@ class OfficeSite(UnfoldAdminSite):
         ]
         if any(viewer.holds(one.power) for one in INDICATORS.values()):
             first.append(self._link(request, now_("指标"), "monitoring", reverse("office:figures")))
+            first.append(self._link(request, now_("驾驶舱"), "dashboard", reverse("cockpit:home")))
         if any(viewer.holds(one.power) for one in INDICATORS.values() if one.check):
             first.append(self._link(request, now_("实名制核查"), "rule", reverse("office:checks")))
         for desk in (*DESKS.values(), *FACETS.values()):
