@@ -52,18 +52,21 @@ def cast(b: Builder) -> None:
 
 
 def plans_of(b: Builder) -> None:
-    """A three-year drive with its segments, proposed by one hand and approved by another."""
+    """A three-year drive with its segments, and what the year is to bring, proposed by one hand and approved by another."""
     first = b.year.replace(month=3, day=1)
     span = {"since": first, "until": first.replace(year=first.year + 2, month=12, day=31)}
 
     def propose(**what):
-        item = b.do(plans.propose, "gao", at=b.year, node=b.province, **span, **what)
+        item = b.do(plans.propose, "gao", at=b.year, node=b.province, **span | what)
         return b.do(plans.approve, "zhou", item, at=b.year + 3 * DAY)
 
     drive = propose(kind="drive", title="基层组建攻坚行动", target=400)
     for title in SEGMENTS:
         propose(kind="drive.segment", title=title, part_of=drive)
     b.do(plans.propose, "gao", node=b.province, kind="drive.segment", title="快递行业", part_of=drive, **span)
+    year = {"since": b.today.replace(month=1, day=1), "until": b.today.replace(month=12, day=31)}
+    propose(**year, kind="drive", title="年末会员目标", target=b.count(42_000), unit="person", measure="membership.members_total")
+    propose(**year, kind="lecture", title="全年宣讲目标", target=b.count(1_000), unit="session", measure="lectures.sessions")
 
 
 def lectures_by_hand(b: Builder) -> None:

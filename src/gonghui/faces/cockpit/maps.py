@@ -87,7 +87,7 @@ def _of(row: Lower, above: Node, outlines: tuple[Outline, ...]) -> Outline | Non
 def _outlines(file: str) -> tuple[int, tuple[Outline, ...]]:
     """The height of a province's picture and its areas, projected so that a kilometre is as long either way in its middle."""
     told = json.loads((FOLDER / f"{file}.json").read_text(encoding="utf-8"))
-    areas = [(one, _rings(one["geometry"], bool(told.get("UTF8Encoding")))) for one in told["features"]]
+    areas = [(one, _rings(one["geometry"], bool(told.get("UTF8Encoding")))) for one in told["features"] if one["geometry"]["coordinates"]]
     points = [point for _one, rings in areas for ring in rings for point in ring]
     west, east = min(x for x, _y in points), max(x for x, _y in points)
     south, north = min(y for _x, y in points), max(y for _x, y in points)

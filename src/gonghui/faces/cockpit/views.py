@@ -132,7 +132,13 @@ def _at_length(request, indicator: Indicator, node: Node, span: Period, wall: bo
     told = {"course": _course(indicator, node, span, _trend(request) == "years", wall) if runs(indicator) else None, "lower": None}
     if divides(indicator):
         rows = lower(indicator, node, span, wall)
-        told |= {"lower": Paginator(rows, PAGE).get_page(request.GET.get("page")), "map": drawn(node, rows), "ranks": any(row.rank for row in rows), "extremes": extremes(rows)}
+        told |= {
+            "lower": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+            "map": drawn(node, rows),
+            "ranks": any(row.rank for row in rows),
+            "extremes": extremes(rows),
+            "twice": len(indicator.nodes) > 1,
+        }
     return told | {"map_number": settings.MAP_NUMBER}
 
 
