@@ -2,10 +2,13 @@
 
 import pytest
 
+from gonghui.kernel.access.models import Grant
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.organization.membership import acts
-from tests.cast import PASSWORD
+from gonghui.lines.organization.orgs.acts import stand_up
+from tests.cast import FOUNDED, PASSWORD
 from tests.people import valid_id
 
 from .conftest import PHONE
@@ -74,6 +77,34 @@ def test_a_phone_a_wall_and_the_keyboard(person, members):
     assert zhou.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(12, 19, 32)"
     zhou.press("退出大屏")
     assert zhou.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(246, 247, 249)"
+
+
+CITIES = ("贵阳市", "遵义市", "六盘水市", "安顺市", "毕节市", "铜仁市", "黔东南州", "黔南州", "黔西南州")
+
+
+@pytest.mark.browser
+def test_a_map_opens_its_areas_by_mouse_and_keyboard(person, stage):
+    def stand(ctx):
+        node = stand_up(ctx, parent=None, kind="province", name="贵州省总工会", on=FOUNDED, code="520000").node
+        Grant(account=stage.accounts["zhou"], role="province_officer", node=node, since=FOUNDED).save()
+        for n, name in enumerate(CITIES):
+            city = stand_up(ctx, parent=node, kind="city", name=f"{name}总工会", on=FOUNDED, code=f"G{n}").node
+            for k in range(n):
+                stand_up(ctx, parent=city, kind="county", name=f"{name}{k + 1}县总工会", on=FOUNDED, code=f"G{n}-{k}")
+                city.refresh_from_db()
+            node.refresh_from_db()
+
+    by_house("tests.stand", stand)
+    zhou = person("zhou").go("/cockpit/orgs.total@all/?node=520000").look("cockpit-map")
+    assert zhou.page.locator(".map path").count() == zhou.page.locator(".map a").count() == len(CITIES)
+    assert not faults(zhou.page)
+    zhou.page.set_viewport_size(SMALL)
+    zhou.look("cockpit-map-phone")
+    zhou.page.get_by_role("link", name="遵义市总工会 2 家").focus()
+    zhou.page.keyboard.press("Enter")
+    zhou.page.wait_for_url("**node=G1**")
+    zhou.look().says("遵义市1县总工会")
+    assert zhou.page.locator(".map").count() == 0 and zhou.page.locator(".squares a").count() == 1
 
 
 @pytest.mark.browser

@@ -24,7 +24,7 @@ from tests.shares import about, share
 MONTHS = [Period.parse(f"2024-{m:02d}") for m in range(1, 13)]
 YEAR = Period.parse("2024")
 TOTAL = "membership.members_total"
-TOLD = (TOTAL, "membership.realname_rate", "legal_aid.publicity_events")
+TOLD = (TOTAL, "legal_aid.publicity_events")
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.indicators import Figure, Indicator, Stock, figure
+from gonghui.kernel.indicators import Figure, Indicator, Stock
 from gonghui.kernel.indicators.declare import UNITS
 from gonghui.kernel.indicators.figure import percent, plain
+from gonghui.kernel.indicators.series import figures
 from gonghui.kernel.indicators.trace import rows_of
 from gonghui.kernel.periods import Period
 from gonghui.kernel.store import together
@@ -122,7 +123,7 @@ def tiles(indicators: list[Indicator], node: Node, asked: Period, day: date, vie
     """The tiles of some indicators at a node. Refuses NOT_YOURS outside the viewer's reach, and a period that has not begun."""
     span = so_far(asked, day)
     earlier = year_before(span)
-    made = [(figure(one, node, span, viewer=viewer), figure(one, node, earlier, viewer=viewer)) for one in indicators]
+    made = [figures(one, node, [span, earlier], viewer=viewer) for one in indicators]
     empty = unfiled([now for now, _before in made])
     plans = targets(indicators, node, asked, viewer)
     frozen, frozen_before = frozen_in(node, asked, viewer), frozen_in(node, earlier, viewer)
@@ -135,9 +136,9 @@ def tiles(indicators: list[Indicator], node: Node, asked: Period, day: date, vie
     ]  # fmt: skip
 
 
-def unfiled(figures: list[Figure]) -> set[str]:
+def unfiled(made: list[Figure]) -> set[str]:
     """The keys of figures that are made of filed numbers where nobody filed one: empty is not zero (statistics-and-annual-review, section 4)."""
-    asked = [one for one in figures if one.value == 0 and one.indicator.source != "records" and getattr(one.indicator, "adds", "")]
+    asked = [one for one in made if one.value == 0 and one.indicator.source != "records" and getattr(one.indicator, "adds", "")]
     rows = [
         rows_of(one.indicator, one.node, one.period, True).filter(**{f"{one.indicator.adds}__isnull": False}).order_by().values_list("pk")[:1]
         for one in asked
