@@ -35,6 +35,16 @@ class Lower:
     shade: int = 0
 
     @property
+    def short(self) -> str:
+        """The place, as it is written on a map."""
+        return self.node.name.removesuffix("总工会")
+
+    @property
+    def hidden(self) -> bool:
+        """So few persons that a room could know them."""
+        return few(self.value, self.indicator, self.wall)
+
+    @property
     def said(self) -> str:
         return cell(self.value, self.indicator, self.wall)[1]
 
@@ -44,8 +54,7 @@ class Lower:
 
     @property
     def change(self) -> str:
-        hidden = few(self.value, self.indicator, self.wall) or few(self.before, self.indicator, self.wall)
-        return "" if hidden else changed(self.value, self.before, self.indicator.unit)
+        return "" if self.hidden or few(self.before, self.indicator, self.wall) else changed(self.value, self.before, self.indicator.unit)
 
 
 def lower(indicator: Indicator, node: Node, span: Period, wall: bool = False) -> list[Lower]:
@@ -81,9 +90,9 @@ def extremes(rows: list[Lower]) -> tuple[str, str] | None:
 
 def _shade(rows: list[Lower]) -> None:
     """From the least to the greatest value in equal steps."""
-    known = [one.value for one in rows if one.value is not None]
+    known = [one.value for one in rows if one.value is not None and not one.hidden]
     for one in rows:
-        if one.value is not None:
+        if one.value is not None and not one.hidden:
             width = max(known) - min(known)
             one.shade = 1 + min(int(SHADES * (one.value - min(known)) / width), SHADES - 1) if width else 1
 
