@@ -17,7 +17,7 @@ from gonghui.faces.kit.middleware import lacks_factor
 from gonghui.kernel.access.viewer import Reach
 from gonghui.kernel.clock import today
 from gonghui.kernel.indicators import Indicator, find, refuse_outside
-from gonghui.kernel.indicators.series import divides, monthly, over, runs
+from gonghui.kernel.indicators.series import divides, few, monthly, over, runs
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.tree.models import Node
@@ -128,7 +128,13 @@ def _trend(request) -> str:
 
 
 def _at_length(request, indicator: Indicator, node: Node, span: Period, wall: bool = False) -> dict:
-    """The course of a figure, what hangs below, a page at a time, and its map; None of what it does not have."""
+    """
+    The course of a figure, what hangs below, a page at a time, and its map; None of what it does not have.
+
+    Of people whom the viewer is told of only in steps neither is drawn: months and counties would tell of the few.
+    """
+    if few(indicator, node, request.viewer):
+        return {"course": None, "lower": None, "map_number": settings.MAP_NUMBER}
     told = {"course": _course(indicator, node, span, _trend(request) == "years", wall) if runs(indicator) else None, "lower": None}
     if divides(indicator):
         rows = lower(indicator, node, span, wall)

@@ -15,6 +15,7 @@ from ..clock import now
 from ..periods import Period
 from ..tree.models import Node, Placement
 from ..tree.slots import ranges, unsettled
+from . import small
 from .declare import Flow, Indicator, Latest, Ordinal, Stock
 from .figure import Figure, compound, figure, plain, refuse_outside
 from .remembered import adds
@@ -44,7 +45,7 @@ def divides(indicator: Indicator) -> bool:
 def figures(indicator: Indicator, node: Node, periods: list[Period], *, viewer: Viewer) -> list[Figure]:
     """As `figure`, in each of several periods, by one statement where nothing is remembered. Refuses NOT_YOURS."""
     remembered = connection.vendor == "postgresql" and all(adds(one) for one in _plain_ones(indicator))
-    if remembered or not runs(indicator):
+    if remembered or not runs(indicator) or few(indicator, node, viewer):
         return [figure(indicator, node, period, viewer=viewer) for period in periods]
     refuse_outside(indicator, node, viewer)
     doubt = unsettled(ranges(node))
@@ -73,6 +74,11 @@ def hung_below(node: Node) -> list[Placement]:
     """Every place there ever was right below a node, with its node; widest first, then by code."""
     rows = Placement.objects.for_act("what hung below").filter(parent=node).select_related("node")
     return sorted(rows, key=lambda one: (one.slot - one.slot_end, one.node.code, one.since))
+
+
+def few(indicator: Indicator, node: Node, viewer: Viewer) -> bool:
+    """Tell whether the viewer is told of its people only in steps, and so not node by node below."""
+    return any(small.protected(one, node, viewer) for one in _plain_ones(indicator))
 
 
 def _plain_ones(indicator: Indicator) -> list[Indicator]:
