@@ -11,7 +11,23 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from benchmarks import line_cost  # noqa: E402
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
-BENCHES = ("intake", "tree", "pages", "house", "figure", "heads", "clocks", "posting", "payments", "rosters", "line_cost", "kills")
+BENCHES = (
+    "intake",
+    "tree",
+    "pages",
+    "house",
+    "figure",
+    "heads",
+    "clocks",
+    "posting",
+    "payments",
+    "rosters",
+    "point",
+    "fresh",
+    "reparent",
+    "line_cost",
+    "kills",
+)
 
 
 def main() -> int:
@@ -37,7 +53,7 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import clocks, heads, payments, posting, province, rosters
+        from benchmarks import clocks, fresh, heads, payments, point, posting, province, reparent, rosters
         from gonghui.house.commands import migrate
 
         migrate()
@@ -47,6 +63,9 @@ def main() -> int:
             "payments": payments.run,
             "posting": posting.run,
             "rosters": rosters.run,
+            "point": point.run,
+            "fresh": fresh.run,
+            "reparent": reparent.run,
         }  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]

@@ -59,6 +59,9 @@ def build() -> argparse.ArgumentParser:
     verb("verify", commands.verify, "校验台账哈希链 / walk the hash chains and name the first broken link")
     catalogue = verb("catalogue", commands.catalogue, "由声明生成 docs/catalogue / write docs/catalogue from the declarations")
     catalogue.add_argument("--check", action="store_true", help="只比较 / fail when stale")
+    catalogue.add_argument(
+        "--examples", action="store_true", help="先由演示重算指标示例 / work the examples of figures out anew, on the demonstration"
+    )
     token = verb("token", commands.token, "为程序账号发放接口令牌 / make an API token for an account")
     token.add_argument("account")
     return parser

@@ -217,11 +217,18 @@ def verify(options) -> int:
 
 
 def catalogue(options) -> int:
+    if options.examples:
+        _examples()
     set_up()
     from .catalogue import pages
 
-    folder, stale = Path("docs/catalogue"), []
-    for name, text in pages().items():
+    folder, stale, made = Path("docs/catalogue"), [], pages()
+    for path in folder.rglob("*.md"):
+        if str(path.relative_to(folder)) not in made:
+            stale.append(path.name)
+            if not options.check:
+                path.unlink()
+    for name, text in made.items():
         path = folder / name
         if not path.exists() or path.read_text() != text:
             stale.append(name)
@@ -230,6 +237,20 @@ def catalogue(options) -> int:
                 path.write_text(text)
     print(f"{'stale' if options.check else 'written'}: {', '.join(stale) or 'none'}")
     return 1 if options.check and stale else 0
+
+
+def _examples() -> None:
+    """Build the demonstration the examples are of in a database that is thrown away, and write them down."""
+    with tempfile.TemporaryDirectory(prefix="gonghui-examples-") as folder:
+        set_up(f"sqlite:///{Path(folder) / 'examples.sqlite3'}", Path(folder))
+        migrate()
+        from gonghui.rehearsal.federation import build
+
+        from . import examples, indicator_pages
+
+        examples.built(build)
+        told = json.dumps(examples.examples(), ensure_ascii=False, indent=1)
+        indicator_pages.EXAMPLES.write_text(told + "\n")
 
 
 def token(options) -> None:

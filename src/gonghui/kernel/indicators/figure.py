@@ -14,7 +14,7 @@ from ..tree.models import Node
 from ..tree.slots import ranges, unsettled
 from . import small
 from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
-from .remembered import adds, counted
+from .remembered import counted
 from .trace import parts, rows_of
 
 NOT_YOURS = Refusal("indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN)
@@ -82,7 +82,7 @@ def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
 
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):
     rows = rows_of(indicator, node, period, as_was)
-    known = counted(indicator, node, rows) if as_was and adds(indicator) else None
+    known = counted(indicator, node, rows, as_was)
     return plain(rows.aggregate(value=indicator.value())["value"] if known is None else known)
 
 

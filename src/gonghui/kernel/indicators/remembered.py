@@ -3,7 +3,8 @@ Counts remembered 记住的计数: a figure that adds over the tree, kept by par
 
 A province is counted as its cities and counties. Every part says the same rows as the whole would; what was written
 since is known from `touched`. Nothing is ever added to a remembered part: it is counted anew or it stands. Each process
-remembers for itself, for an hour at most.
+remembers for itself, for an hour at most. A record with two slots lies in a part by the first of them that is below the
+node. What does not add (different persons, a highest number, the tree of today) is one part, counted again as a whole.
 
 A count holds for a statement's snapshot S. `pg_snapshot_xmin(S)` is the oldest transaction S might not have seen: all
 older ones were over and are in the count. So a part stands as long as no visible touch is of that transaction or a later one.
@@ -20,9 +21,10 @@ from django.db import connection
 from django.db.models import F, Func, IntegerField, Q
 
 from ..access.wall import trusted
+from ..store import written
 from ..tree.models import Node, Placement
-from ..tree.slots import once_a_tree, ranges
-from .declare import Flow, Indicator, Stock
+from ..tree.slots import in_ranges, once_a_tree, ranges
+from .declare import Flow, Indicator, Latest, Stock
 from .touched import watched
 
 HOLDS, MOST = 3600.0, 2000  # seconds a count is remembered; how many are
@@ -38,7 +40,7 @@ class Count:
 
     since: int
     made: float
-    parts: dict[int, int] = field(default_factory=dict)
+    parts: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
 _counts: OrderedDict[tuple, Count] = OrderedDict()
@@ -47,34 +49,38 @@ _lock = Lock()
 
 def adds(indicator: Indicator) -> bool:
     """Tell whether the parts of a tree add up to the whole, each row lying in one part by a slot of its own."""
-    return type(indicator) in (Flow, Stock) and not getattr(indicator, "of", "") and [slot for slot, _node in indicator.nodes] == ["slot"]
+    plain = type(indicator).value in (Flow.value, Stock.value) and not getattr(indicator, "of", "")
+    return plain and not any("__" in slot for slot, _node in indicator.nodes)
 
 
-def counted(indicator: Indicator, node: Node, rows) -> int | None:
-    """The value of `rows`, those of `node` as the tree was; None where nothing is remembered and it is to be counted plainly."""
-    if connection.vendor != "postgresql":
+def counted(indicator: Indicator, node: Node, rows, as_was: bool = True) -> int | None:
+    """The value of `rows`, those of `node`; None where nothing is remembered and it is to be counted plainly."""
+    if connection.vendor != "postgresql" or isinstance(indicator, Latest):
         return None
-    sql, params = rows.query.sql_with_params()
+    sql, params = written(rows)
+    if not sql:
+        return None
     tables = sorted(set(TABLES.findall(sql)))
+    in_parts = as_was and adds(indicator)
     with trusted(), connection.cursor() as cursor:
         cursor.execute(SINCE)
         since, only_reading = cursor.fetchone()
         if not only_reading or not watched().issuperset(tables):
             return None  # what this transaction wrote may yet be undone
-        edges = _edges(node)
-        key = (sql, str(params), indicator.version, tuple(edges))
+        edges = _edges(node) if in_parts else []
+        key = (indicator.key, sql, str(params), indicator.version, tuple(edges))
         known = _recall(key)
         stale = _stale(cursor, known, tables, rows.model._meta.db_table, edges) if known else None
     if known is None or stale is None:
-        made = Count(since, time.monotonic(), _parts(indicator, rows, edges))
+        made = Count(since, time.monotonic(), _parts(indicator, rows, edges, ranges(node)) if in_parts else _whole(indicator, rows))
     else:
         parts = known.parts
         if stale:
-            again = _parts(indicator, rows.filter(_between(edges, stale)), edges)
-            parts = {n: value for n, value in parts.items() if n not in stale} | again
+            again = _parts(indicator, rows, edges, ranges(node), stale)
+            parts = {part: value for part, value in parts.items() if part[1] not in stale} | again
         made = Count(since, known.made, parts)
     _keep(key, made)
-    return sum(made.parts.values())
+    return sum(made.parts.values()) if in_parts else made.parts["", 0]
 
 
 @once_a_tree
@@ -90,17 +96,29 @@ def _edges(node: Node) -> list[int]:
     return sorted(edges)
 
 
-def _parts(indicator: Indicator, rows, edges: list[int]) -> dict[int, int]:
-    slots = "{" + ",".join(map(str, edges)) + "}"
-    part = Func(F("slot"), template=f"width_bucket(%(expressions)s, '{slots}'::bigint[])", output_field=IntegerField())
-    return dict(rows.order_by().annotate(part=part).values("part").annotate(value=indicator.value()).values_list("part", "value"))
+def _whole(indicator: Indicator, rows) -> dict:
+    return {("", 0): rows.aggregate(value=indicator.value())["value"]}
 
 
-def _between(edges: list[int], parts) -> Q:
+def _parts(indicator: Indicator, rows, edges: list[int], intervals, only=None) -> dict[tuple[str, int], int]:
+    """The parts by each slot of the rows, of those that lie below the node by no slot before it; only: these parts."""
+    bounds, found = "{" + ",".join(map(str, edges)) + "}", {}
+    for slot, _node in indicator.nodes:
+        part = Func(F(slot), template=f"width_bucket(%(expressions)s, '{bounds}'::bigint[])", output_field=IntegerField())
+        here = rows.filter(_between(slot, edges, only)) if only else rows
+        if len(indicator.nodes) > 1:
+            here = here.filter(in_ranges(slot, intervals))
+        made = here.order_by().annotate(part=part).values("part").annotate(value=indicator.value())
+        found |= {(slot, n): value for n, value in made.values_list("part", "value")}
+        rows = rows.exclude(in_ranges(slot, intervals))
+    return found
+
+
+def _between(slot: str, edges: list[int], parts) -> Q:
     """Rows of these parts; part n lies from edge n - 1 up to edge n."""
     q = Q(pk__in=[])
     for n in parts:
-        q |= Q(slot__gte=edges[n - 1] if n else 0) & (Q(slot__lt=edges[n]) if n < len(edges) else Q())
+        q |= Q(**{f"{slot}__gte": edges[n - 1] if n else 0}) & (Q(**{f"{slot}__lt": edges[n]}) if n < len(edges) else Q())
     return q
 
 
@@ -109,7 +127,7 @@ def _stale(cursor, known: Count, tables: list[str], counted_table: str, edges: l
     cursor.execute(WRITTEN, [known.since, tables])
     stale: set[int] = set()
     for table, low, high in cursor.fetchall():
-        if low is None or table != counted_table:
+        if low is None or table != counted_table or not edges:
             return None
         stale.update(range(bisect_right(edges, low), bisect_right(edges, high) + 1))
         if len(stale) > MANY:

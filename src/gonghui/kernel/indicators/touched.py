@@ -1,7 +1,7 @@
 """
 Touch: what was written where, noted by PostgreSQL itself for every table of commons and lines and for the tree.
 
-A statement leaves one row: the table, the slots it wrote between, and its transaction. So a count made earlier knows
+A statement leaves one row a slot: the table, the slots it wrote between, and its transaction. So a count made earlier knows
 which part of the tree it has to make again, whatever wrote there. SQLite notes nothing and counts anew each time.
 """
 
@@ -21,7 +21,8 @@ class Touch(models.Model):
     """
     One statement that wrote to a table.
 
-    low, high: the slots it wrote between, both inside; empty where rows carry no slot or more than one: then anywhere.
+    low, high: the slots it wrote between, both inside; empty where rows carry no slot: then anywhere. Rows with two slots
+    leave one of these a slot.
     by: the transaction's number, which says more than a time: it is compared with what a count could see.
     """
 
@@ -35,31 +36,37 @@ class Touch(models.Model):
         indexes = [models.Index(fields=["by"], name="touch_by")]
 
 
-NOTE = """
+ANYWHERE = """
 CREATE OR REPLACE FUNCTION gonghui_touched() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO kernel_touch (noun, by, at) VALUES (TG_TABLE_NAME, pg_current_xact_id()::text::bigint, clock_timestamp());
     RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION gonghui_touched_slots() RETURNS trigger LANGUAGE plpgsql AS $$
+END $$
+"""
+# one row a slot: the first always, as a row that lies nowhere is looked at by others too; a further one where it lies somewhere
+BETWEEN = """
+CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO kernel_touch (noun, low, high, by, at)
-    SELECT TG_TABLE_NAME, min(slot), max(slot), pg_current_xact_id()::text::bigint, clock_timestamp() FROM changed HAVING count(*) > 0;
+    SELECT TG_TABLE_NAME, low, high, pg_current_xact_id()::text::bigint, clock_timestamp() FROM ({spans}) spans WHERE low IS NOT NULL;
     RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION gonghui_touched_both() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    INSERT INTO kernel_touch (noun, low, high, by, at)
-    SELECT TG_TABLE_NAME, min(slot), max(slot), pg_current_xact_id()::text::bigint, clock_timestamp()
-    FROM (SELECT slot FROM was UNION ALL SELECT slot FROM changed) both_sides HAVING count(*) > 0;
-    RETURN NULL;
-END $$;
+END $$
 """
 EVENTS = (
-    ("insert", "INSERT", "REFERENCING NEW TABLE AS changed", "gonghui_touched_slots"),
-    ("delete", "DELETE", "REFERENCING OLD TABLE AS changed", "gonghui_touched_slots"),
-    ("update", "UPDATE", "REFERENCING OLD TABLE AS was NEW TABLE AS changed", "gonghui_touched_both"),
+    ("insert", "INSERT", "REFERENCING NEW TABLE AS changed", ("changed",)),
+    ("delete", "DELETE", "REFERENCING OLD TABLE AS changed", ("changed",)),
+    ("update", "UPDATE", "REFERENCING OLD TABLE AS was NEW TABLE AS changed", ("was", "changed")),
 )
+
+
+def _function(columns: list[str], tables: tuple[str, ...]) -> tuple[str, str]:
+    """The name and the text of what notes the slots of these columns in these tables of a trigger."""
+    spans = []
+    for n, column in enumerate(columns):
+        rows = " UNION ALL ".join(f"SELECT {column} AS slot FROM {table}" for table in tables)
+        spans.append(f"SELECT min(slot) AS low, max(slot) AS high FROM ({rows}) slots{' WHERE slot > 0' if n else ''}")
+    name = "_".join(("gonghui_touched", "both" if len(tables) > 1 else "slots", *columns[1:]))
+    return name, BETWEEN.format(name=name, spans=" UNION ALL ".join(spans))
 
 
 def noted() -> list[type[models.Model]]:
@@ -79,14 +86,18 @@ def build() -> None:
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:
-        cursor.execute(NOTE)
+        cursor.execute(ANYWHERE)
         for model in noted():
-            table, slots = model._meta.db_table, getattr(model, "slots", (("slot", "node"),))
-            narrow = len(slots) == 1 and any(field.name == "slot" for field in model._meta.fields)
-            for name, event, tables, function in EVENTS:
+            columns = [slot for slot, _node in getattr(model, "slots", (("slot", "node"),))]
+            lies = set(columns) <= {field.name for field in model._meta.fields}
+            for name, event, tables, of in EVENTS:
+                function = "gonghui_touched"
+                if lies:
+                    function, text = _function(columns, of)
+                    cursor.execute(text)
                 cursor.execute(
-                    f'CREATE OR REPLACE TRIGGER touched_{name} AFTER {event} ON "{table}" {tables if narrow else ""} '
-                    f"FOR EACH STATEMENT EXECUTE FUNCTION {function if narrow else 'gonghui_touched'}()"
+                    f'CREATE OR REPLACE TRIGGER touched_{name} AFTER {event} ON "{model._meta.db_table}" {tables if lies else ""} '
+                    f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"
                 )
 
 

@@ -33,7 +33,16 @@ def tagged_names(slug: str) -> Q:
 activities = Flow("culture.activities", _("宣教文化阅读活动场次"), "session", Activity, CULTURE, **HELD_ON,
     meaning=_("已举办的演出、文化、阅读、展览和文艺赛事；主办、承接各看到同一场，上级合计时计一次"), main=True)  # fmt: skip
 sports = Flow("culture.sports", _("体育健身活动场次"), "session", Activity, HELD & Q(kind=words.SPORTS), **HELD_ON)
-performances = Flow("culture.performances", _("文艺演出场次"), "session", Activity, SHOWS, **HELD_ON, main=True)
+performances = Flow(
+    "culture.performances",
+    _("文艺演出场次"),
+    "session",
+    Activity,
+    SHOWS,
+    **HELD_ON,
+    main=True,
+    meaning=_("已举办的文艺演出；主办、承接各看到同一场，上级合计时计一次"),
+)
 benefit = Flow("culture.performances@benefit", _("公益慰问演出场次"), "session", Activity, lambda: SHOWS & tagged(words.BENEFIT), **HELD_ON)
 drama = Flow("culture.performances@drama", _("职工文工团剧目演出场次"), "session", Activity, lambda: SHOWS & tagged(words.DRAMA), **HELD_ON)
 
@@ -50,7 +59,16 @@ drama_audience = Flow(
 concert_audience = Flow("culture.performance_audience@concert", _("音乐会检票入场人次"), "person_time", Attendance, lambda: tagged_names(words.CONCERT),
     **NAMES, meaning=_("在剧场门口按姓名检票的人；座席名额另见演出座席"))  # fmt: skip
 festival = Flow("culture.festival.attendances", _("传统节日活动签到人次"), "person_time", Attendance, lambda: tagged_names(words.FESTIVAL), **NAMES)
-visiting = Distinct("culture.visiting_troupes", _("邀请外来文艺团体数"), "org", Activity, SHOWS & Q(team__kind=words.VISITING), **HELD_ON, of="team")
+visiting = Distinct(
+    "culture.visiting_troupes",
+    _("邀请外来文艺团体数"),
+    "org",
+    Activity,
+    SHOWS & Q(team__kind=words.VISITING),
+    **HELD_ON,
+    of="team",
+    meaning=_("期内来演出过的外来团体，一家只计一次"),
+)
 
 hosted = Flow("culture.national_events_hosted", _("承办全国性活动数"), "item", Activity, NATIONAL, **HELD_ON)
 painting = Ordinal(

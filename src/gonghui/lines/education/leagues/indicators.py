@@ -17,17 +17,46 @@ PLAYED = Q(state="confirmed") & ~Q(season__state="cancelled")
 ON = {"nodes": (("slot", "node"), ("host_slot", "host")), "dated_by": "held_on"}
 
 Latest("leagues.season_ordinal", _("职工联赛届次"), "ordinal", LeagueSeason, LIVE, dated_by="opened_on", shows="number")
-Distinct("leagues.teams", _("联赛队伍数"), "team", LeagueEntry, Q(left_on=None) & ~Q(season__state="cancelled"), **OF_SEASON, of="team", main=True)
+Distinct(
+    "leagues.teams",
+    _("联赛队伍数"),
+    "team",
+    LeagueEntry,
+    Q(left_on=None) & ~Q(season__state="cancelled"),
+    **OF_SEASON,
+    of="team",
+    main=True,
+    meaning=_("赛季开始日期在期内的参赛队伍，一队只计一次；退出的和取消的赛季不计"),
+)
 Distinct("leagues.athletes", _("联赛运动员数"), "person", Player, ~Q(season__state="cancelled"), **OF_SEASON, of="person", personal=True,
     meaning=_("名单上的会员，按人计"))  # fmt: skip
 Flow(
     "leagues.duration_months", _("联赛历时月数"), "month", LeagueSeason, LIVE, dated_by="first", adds="months", meaning=_("首场到末场的整月数，按首场所在期间"),
 )  # fmt: skip
-Flow("leagues.matches", _("联赛比赛场次"), "session", Match, PLAYED, dated_by="on", main=True)
+Flow(
+    "leagues.matches",
+    _("联赛比赛场次"),
+    "session",
+    Match,
+    PLAYED,
+    dated_by="on",
+    main=True,
+    meaning=_("赛果已确认的比赛，按比赛日期；取消的赛季不计"),
+)
 Flow("leagues.venue_attendances", _("联赛现场观众人次"), "person_time", Match, PLAYED, dated_by="on", adds="attendance", source="head_count")
 Readings(
     "leagues.spectators", _("联赛线上线下观众"), "person_time", kinds=(words.VIEWERS,), meaning=_("场馆与各直播渠道提供的数，各渠道可能重复；不与现场清点相加"),
 )  # fmt: skip
 SPORT = Q(kind=words.SPORT, state__in=COUNTED)
-Flow("sports.events", _("健身运动场次"), "session", Activity, SPORT, **ON, told_by="leagues", main=True)
+Flow(
+    "sports.events",
+    _("健身运动场次"),
+    "session",
+    Activity,
+    SPORT,
+    **ON,
+    told_by="leagues",
+    main=True,
+    meaning=_("已举办的健身运动；主办、承接各看到同一场，上级合计时计一次"),
+)
 Flow("sports.attendances", _("健身运动参加人次"), "person_time", Activity, SPORT, **ON, adds="head_count", source="head_count", told_by="leagues")

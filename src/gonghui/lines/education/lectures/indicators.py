@@ -38,6 +38,7 @@ attendances = Flow(
     adds="head_count",
     source="head_count",
     main=True,
+    meaning=_("宣讲和读书班各场填报的到场人数之和，不去重"),
 )
 model_workers = Flow(
     "lectures.model_workers.sessions",
@@ -70,7 +71,7 @@ class_days = Flow(
     dated_by="held_on",
     adds="days",
 )
-teams = Stock("lectures.teams", _("职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM), main=True)
+teams = Stock("lectures.teams", _("职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM), main=True, meaning=_("期末在册的宣讲队"))
 provincial_teams = Stock("lectures.teams@provincial", _("省级职工宣讲队数"), "team", Team, Q(kind=words.LECTURER_TEAM, node__kind="province"))
 visits = Flow("lectures.base_visits", _("教育基地参观场次"), "session", Activity, VISITS, nodes=BOTH, dated_by="held_on")
 visitors = Flow(

@@ -32,6 +32,7 @@ correspondents = Stock(
     RegisterEntry,
     Q(kind=words.CORRESPONDENT, registered_on__isnull=False),
     main=True,
+    meaning=_("期末在册、经审核登记的通讯员"),
 )
 awards = Flow("publicity.awards", _("新闻宣传荣誉数"), "item", RegisterEntry, Q(kind=AWARD, topic=words.PUBLICITY, registered_on__isnull=False), dated_by="year_on",
     meaning=_("他人授予的荣誉，按所属年度计；不是本级评选"), main=True)  # fmt: skip

@@ -35,11 +35,37 @@ terms = Flow("training.public.terms", _("已办公益培训期数"), "session", 
     meaning=_("已开始或已结束的期次，按期次首日计"))  # fmt: skip
 terms_rate = Ratio("training.public.terms_rate", _("公益培训期次完成率"), "percent", top=terms, bottom=planned_terms,
     meaning=_("已办期数与计划期数之比"))  # fmt: skip
-projects = Distinct("training.public.projects", _("公益培训项目（科目）数"), "item", CourseClass, STANDING, dated_by="begins_on", of="course__topic")
-courses = Distinct("training.public.courses", _("公益培训课程数"), "item", CourseClass, STANDING, dated_by="begins_on", of="course")
+projects = Distinct(
+    "training.public.projects",
+    _("公益培训项目（科目）数"),
+    "item",
+    CourseClass,
+    STANDING,
+    dated_by="begins_on",
+    of="course__topic",
+    meaning=_("期内开班课程所属的科目，一科只计一次"),
+)
+courses = Distinct(
+    "training.public.courses",
+    _("公益培训课程数"),
+    "item",
+    CourseClass,
+    STANDING,
+    dated_by="begins_on",
+    of="course",
+    meaning=_("期内开班的课程，一门只计一次"),
+)
 classes = Flow("training.public.classes", _("公益培训班次数"), "session", CourseClass, STANDING, dated_by="begins_on",
     meaning=_("已发布报名或已开课的班次，取消、延期的不计"), main=True)  # fmt: skip
-run = Flow("training.public.classes@run", _("已开课班次数"), "session", CourseClass, Q(state__in=words.RUN), dated_by="begins_on")
+run = Flow(
+    "training.public.classes@run",
+    _("已开课班次数"),
+    "session",
+    CourseClass,
+    Q(state__in=words.RUN),
+    dated_by="begins_on",
+    meaning=_("已开课的班次；只发布报名的不计"),
+)
 edition = Ordinal("training.public.term_ordinal", _("当年第几期"), counts=CourseClass, where=STANDING, dated_by="begins_on", adds="edition")
 OURS = Q(kind=words.COURSE)
 applicants = Distinct(
@@ -60,9 +86,18 @@ places = Flow(
 completed = Flow("training.public.attendances", _("公益培训结业人数"), "person", Enrolment, OURS & Q(state=E.ATTENDED), dated_by="asked_on", personal=True,
     meaning=_("到课达到规定比例的报名，一人两班计两次"), main=True)  # fmt: skip
 lessons = Flow("training.public.lesson_attendances", _("公益培训到课人次"), "person_time", Attendance, Q(activity__kind=words.LESSON, state=AttendanceState.PRESENT),
-    dated_by="activity__held_on", nodes=(("activity__slot", "activity__node"),), personal=True, main=True)  # fmt: skip
+    dated_by="activity__held_on", nodes=(("activity__slot", "activity__node"),), personal=True, main=True, meaning=_("公益培训每次课的到课签到，一人一课计一次"))  # fmt: skip
 certified = Flow("training.online.certificates", _("线上课程发证数"), "item", Learning, ~Q(certified_on=None), dated_by="certified_on", personal=True)
-learners = Distinct("training.online.learners", _("线上课程学员数"), "person", Learning, dated_by="since", of="person", personal=True)
+learners = Distinct(
+    "training.online.learners",
+    _("线上课程学员数"),
+    "person",
+    Learning,
+    dated_by="since",
+    of="person",
+    personal=True,
+    meaning=_("期内开始学习的人，一人只计一次"),
+)
 network = [
     Stock(f"training.network.{key}", label, "org" if key == "colleges" else "place", RegisterEntry, Q(kind=kind) & ~Q(registered_on=None))
     for key, label, kind in zip(

@@ -20,7 +20,16 @@ YOUTH = Q(kind=words.YOUTH, state__in=COUNTED)
 IN_POST = {"counts": Appointment, "of": "person", "personal": True}
 STOOD = Q(state__in=("in_post", "left"))
 
-Flow("cadres.training.classes", _("工会干部培训班期数"), "session", Activity, CLASSES, **BOTH, main=True)
+Flow(
+    "cadres.training.classes",
+    _("工会干部培训班期数"),
+    "session",
+    Activity,
+    CLASSES,
+    **BOTH,
+    main=True,
+    meaning=_("已举办的工会干部培训班；主办、承办各看到同一期，上级合计时计一次"),
+)
 Flow(
     "cadres.training.classes@province", _("省级工会业务培训班期数"), "session", Activity, CLASSES & Q(node__kind="province"), **BOTH, meaning=_("省总工会主办的"),
 )  # fmt: skip
@@ -34,7 +43,17 @@ Flow(
     adds="quantity",
 )  # fmt: skip
 Flow("cadres.youth.sessions", _("青年干部理论学习场次"), "session", Activity, YOUTH, **BOTH)
-Flow("cadres.secondments", _("选派驻点干部人次"), "person_time", Secondment, ~Q(state="selected"), dated_by="since", personal=True, main=True)
+Flow(
+    "cadres.secondments",
+    _("选派驻点干部人次"),
+    "person_time",
+    Secondment,
+    ~Q(state="selected"),
+    dated_by="since",
+    personal=True,
+    main=True,
+    meaning=_("驻点开始日期在期内的；已选派而未到岗的不计"),
+)
 Flow("cadres.diary_entries", _("驻点日志篇数"), "item", Diary, dated_by="on")
 Flow("cadres.posting_problems", _("驻点发现问题数"), "item", Case, Q(kind=words.PROBLEM) & ~Q(state__in=("merged", "ended")), dated_by="opened_on")
 Stock("cadres.in_post", _("工会干部数"), "person", where=STOOD & ~Q(sort="hired"), **IN_POST, meaning=_("专职、兼职、挂职，一人几职计一人"))

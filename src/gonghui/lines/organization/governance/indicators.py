@@ -42,17 +42,32 @@ def held(key: str, label, kind: str) -> Flow:
 
 
 Latest("governance.congress.ordinal", _("代表大会届次"), "ordinal", **OPENED, shows="number", meaning=_("本级最近一次大会"))
-Latest("governance.congress.days", _("代表大会会期天数"), "day", **OPENED, shows="days")
-Latest("governance.committee.outgoing_ordinal", _("报告工作的委员会届次"), "ordinal", **OPENED, shows="outgoing")
-Flow("governance.congresses", _("召开代表大会次数"), "session", **OPENED, main=True)
+Latest("governance.congress.days", _("代表大会会期天数"), "day", **OPENED, shows="days", meaning=_("本级最近一次大会"))
+Latest(
+    "governance.committee.outgoing_ordinal",
+    _("报告工作的委员会届次"),
+    "ordinal",
+    **OPENED,
+    shows="outgoing",
+    meaning=_("本级最近一次大会上报告工作的那一届委员会"),
+)
+Flow("governance.congresses", _("召开代表大会次数"), "session", **OPENED, main=True, meaning=_("已召开的代表大会，按开幕日期"))
 Distinct("governance.congress.delegates", _("代表大会代表人数"), "person", where=VALID, **CHOSEN, meaning=_("资格有效的代表，按人计；含下级各次大会"))
 Distinct("governance.congress.delegates@province", _("省级代表大会代表人数"), "person", where=VALID & Q(congress__node__kind="province"), **CHOSEN)
 entries("congress.reports_adopted", _("大会审议通过报告数"), listed(words.REPORT))
 entries("congress.reports_adopted@province", _("省级大会审议通过报告数"), listed(words.REPORT) & PROVINCE)
-Flow("governance.elected", _("当选人次"), "person_time", Elected, dated_by="on", personal=True)
+Flow("governance.elected", _("当选人次"), "person_time", Elected, dated_by="on", personal=True, meaning=_("一人当选几职计几次"))
 due = Flow("governance.terms_due", _("应换届组织数"), "org", Term, dated_by="until")
 on_time = Flow("governance.terms_renewed", _("按期换届组织数"), "org", Term, Q(ended_on__lte=F("until")), dated_by="until")
-Ratio("governance.terms_on_time_pct", _("按期换届率"), "percent", top=on_time, bottom=due, main=True)
+Ratio(
+    "governance.terms_on_time_pct",
+    _("按期换届率"),
+    "percent",
+    top=on_time,
+    bottom=due,
+    main=True,
+    meaning=_("任期在期内届满的组织中，届满日或之前已换届的比例"),
+)
 Stock("governance.check.term_overdue", _("届满未换届的组织"), "org", Term, Q(ended_on=None), since="until", until="", check=True)
 
 JOINT = Q(kind=words.JOINT, state__in=COUNTED)
@@ -70,7 +85,14 @@ orgs = Distinct(
     "governance.joint_conference.orgs_held", _("召开联席会议市县数"), "org", Activity, JOINT & Q(node__kind__in=BELOW), dated_by="held_on", of="node"
 )
 all_orgs = Stock("governance.cities_counties", _("市县总工会数"), "org", Placement, Q(node__kind__in=BELOW))
-Ratio("governance.joint_conference.coverage_pct", _("市县联席会议覆盖率"), "percent", top=orgs, bottom=all_orgs)
+Ratio(
+    "governance.joint_conference.coverage_pct",
+    _("市县联席会议覆盖率"),
+    "percent",
+    top=orgs,
+    bottom=all_orgs,
+    meaning=_("期内召开过联席会议的市县总工会，除以期末市县总工会"),
+)
 
 entries("research.reports", _("调研报告篇数"), listed(words.RESEARCH))
 measures("research.measures", _("调研成果转化措施数"), CONVERSION)
@@ -95,7 +117,15 @@ targets = Flow("governance.targets", _("年度目标任务数"), "item", PlanIte
 met = Flow(
     "governance.targets_done", _("已完成目标任务数"), "item", PlanItem, Q(kind=words.TARGET, state__in=("done", "evaluated", "reported")), dated_by="since",
 )  # fmt: skip
-Ratio("governance.targets_done_pct", _("目标任务完成率"), "percent", top=met, bottom=targets, main=True)
+Ratio(
+    "governance.targets_done_pct",
+    _("目标任务完成率"),
+    "percent",
+    top=met,
+    bottom=targets,
+    main=True,
+    meaning=_("起始日期在期内的目标任务中现已完成的比例"),
+)
 Flow("governance.major_matters", _("重大事项请示报告数"), "item", Case, Q(kind=words.MAJOR) & ~Q(state__in=("merged", "ended")), dated_by="opened_on")
 held("organ_meetings", _("党组（领导班子）会议次数"), words.MEETING)
 measures("reform.tasks", _("工会自身改革任务数"), words.REFORM)

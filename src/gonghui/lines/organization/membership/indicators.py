@@ -44,11 +44,30 @@ def verified_by(day):
     return counted(day) & Q(person__verified_on__lte=day)
 
 
-realname = Stock("membership.realname_members", _("会员实名库信息条数"), "person", Spell, on_day=verified_by, personal=True)
-realname_rate = Ratio("membership.realname_rate", _("会员实名率"), "percent", top=realname, bottom=total)
-newform = Stock("membership.newform.members", _("新就业形态会员数"), "person", Spell, Q(retained=False) & ~Q(new_form=""), personal=True, main=True)
+realname = Stock(
+    "membership.realname_members",
+    _("会员实名库信息条数"),
+    "person",
+    Spell,
+    on_day=verified_by,
+    personal=True,
+    meaning=_("期末已实名核验的在会会员；期后核验的不计"),
+)
+realname_rate = Ratio(
+    "membership.realname_rate", _("会员实名率"), "percent", top=realname, bottom=total, meaning=_("期末已实名核验的会员，除以期末会员")
+)
+newform = Stock(
+    "membership.newform.members",
+    _("新就业形态会员数"),
+    "person",
+    Spell,
+    Q(retained=False) & ~Q(new_form=""),
+    personal=True,
+    main=True,
+    meaning=_("时点在会、标明新就业形态类别的会员，保留会籍的不计"),
+)
 newform_growth = Growth("membership.newform.growth_pct", _("新就业形态会员增幅"), "percent", stock=newform)
-cards = Stock("membership.cards_issued", _("会员服务卡发放张数"), "item", Card, personal=True)
+cards = Stock("membership.cards_issued", _("会员服务卡发放张数"), "item", Card, personal=True, meaning=_("期末有效的会员服务卡，不是当期发卡数"))
 waiting = Stock("membership.waiting", _("待批准的入会申请"), "item", Membership, Q(state="applied"), since="applied_on", until="until", personal=True)
 
 

@@ -29,7 +29,16 @@ total_basic = Stock("orgs.total@basic", _("基层工会组织数"), "org", Place
     meaning=_("时点在册的基层工会：单独、联合和社团工会"), main=True)  # fmt: skip
 net_growth = Change("orgs.net_growth@all", _("工会组织净增数"), "org", stock=total_all)
 net_growth_basic = Change("orgs.net_growth@basic", _("基层工会净增数"), "org", stock=total_basic)
-founded = Flow("orgs.founded", _("本期新建工会"), "org", Founding, Q(state="established"), dated_by="founded_on", main=True)
+founded = Flow(
+    "orgs.founded",
+    _("本期新建工会"),
+    "org",
+    Founding,
+    Q(state="established"),
+    dated_by="founded_on",
+    main=True,
+    meaning=_("办完建会流程的工会，按成立日期"),
+)
 federations_city = Stock(
     "orgs.federations.city", _("市级区域性行业性联合会数"), "org", Placement, lambda: Q(node__kind__in=slugs("league"), parent__kind="city")
 )
@@ -41,7 +50,7 @@ federations_city_courier = Stock(
     lambda: Q(node__kind="sector_league", parent__kind="city", node__union__segments__segment="courier"),
 )  # fmt: skip
 new_class = Flow("orgs.new_class_unions", _("新成立的新联会工会数"), "org", Union, Q(node__kind="association"), dated_by="founded_on")
-covered_units = Stock("orgs.covered_units", _("涵盖单位数"), "org", Coverage, of="employer")
+covered_units = Stock("orgs.covered_units", _("涵盖单位数"), "org", Coverage, of="employer", meaning=_("期末基层工会涵盖的用人单位，一家只计一次"))
 realname = Stock(
     "orgs.realname_records",
     _("组织实名库信息条数"),
@@ -49,8 +58,11 @@ realname = Stock(
     Placement,
     kinds("basic"),
     on_day=lambda day: Q(node__union__verified_on__lte=day),
+    meaning=_("期末已实名核验的基层工会；期后核验的不计"),
 )
-realname_rate = Ratio("orgs.realname_rate", _("组织实名率"), "percent", top=realname, bottom=total_basic)
+realname_rate = Ratio(
+    "orgs.realname_rate", _("组织实名率"), "percent", top=realname, bottom=total_basic, meaning=_("期末已实名核验的基层工会，除以期末基层工会")
+)
 unverified = Stock(
     "orgs.check.unverified", _("未实名核验的基层工会"), "org", Placement, kinds("basic"), check=True,
     on_day=lambda day: Q(node__union__verified_on=None) | Q(node__union__verified_on__gt=day),
@@ -72,7 +84,14 @@ workers = Stock(
 )  # fmt: skip
 sites = Stock("orgs.sites", _("易地搬迁安置点数"), "org", Site)
 sites_covered = Stock("orgs.sites_covered", _("已建会的安置点数"), "org", Site, Q(union__isnull=False, union__dissolved_on=None), since="covered_on")
-resettlement = Ratio("orgs.resettlement_coverage_pct", _("易地搬迁安置点建会覆盖率"), "percent", top=sites_covered, bottom=sites)
+resettlement = Ratio(
+    "orgs.resettlement_coverage_pct",
+    _("易地搬迁安置点建会覆盖率"),
+    "percent",
+    top=sites_covered,
+    bottom=sites,
+    meaning=_("期末已建会的安置点，除以期末在册安置点"),
+)
 campaign_years = Flow(
     "orgs.campaign_years", _("基层组建攻坚行动年限"), "year", PlanItem, Q(kind="drive") & Q(state__in=STANDING), dated_by="until", adds="years"
 )
@@ -85,7 +104,15 @@ contacted = Stock(
     meaning=_("时点有工作组联系的县级工会，每家只计一次"), told_by="orgs",
 )  # fmt: skip
 counties = Stock("orgs.counties", _("县级工会数"), "org", Placement, Q(node__kind="county"))
-contact_pct = Ratio("governance.contact_coverage_pct", _("对口联系县级工会覆盖率"), "percent", top=contacted, bottom=counties, told_by="orgs")
+contact_pct = Ratio(
+    "governance.contact_coverage_pct",
+    _("对口联系县级工会覆盖率"),
+    "percent",
+    top=contacted,
+    bottom=counties,
+    told_by="orgs",
+    meaning=_("期末有对口联系工作组的县级工会，除以期末县级工会"),
+)
 contact_visits = Flow(
     "orgs.contact_visits", _("对口联系走访次数"), "session", Activity, Q(kind=words.CONTACT_VISIT, state__in=COUNTED),
     nodes=(("slot", "node"), ("host_slot", "host")), dated_by="held_on",

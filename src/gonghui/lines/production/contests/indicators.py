@@ -45,7 +45,15 @@ views = Readings("contests.broadcast_views", _("技能竞赛节目收看人次")
 enterprises = Filers("contests.enterprises", _("参加竞赛的建会企业数"), "org", Q(node__kind="single", node__until=None), kinds=words.HEADS,
     meaning=_("期内填报参赛人次大于零的单独基层工会"))  # fmt: skip
 unionised = Stock("contests.enterprises@all", _("建会企业数"), "org", Placement, Q(node__kind="single"))
-coverage = Ratio("contests.enterprise_coverage_pct", _("建会企业参赛比例"), "percent", top=enterprises, bottom=unionised, main=True)
+coverage = Ratio(
+    "contests.enterprise_coverage_pct",
+    _("建会企业参赛比例"),
+    "percent",
+    top=enterprises,
+    bottom=unionised,
+    main=True,
+    meaning=_("期内填报过参赛人次的单独基层工会，除以期末单独基层工会"),
+)
 
 trades = Flow("contests.trades", _("省级以上决赛工种数"), "item", Item, Q(tier__in=words.ABOVE_CITY) & ~Q(state="cancelled"), dated_by="held_on")
 teams = Distinct("contests.teams", _("省级以上决赛代表队数"), "team", Entry, FINALS, nodes=EITHER, dated_by="item__held_on", of="team")
@@ -55,9 +63,9 @@ contestants = Distinct(
 champions = Flow("contests.orchard.champions", _("亩均效益冠军果园数"), "place", Entry, Q(item__judged="benefit", state="awarded", award="champion"),
     nodes=EITHER, dated_by="item__held_on", meaning=_("亩均效益竞赛中被授予冠军的参赛对象"))  # fmt: skip
 ordinal = Latest("contests.ordinal", _("竞赛届次"), "ordinal", RegisterEntry, LISTED & Q(kind=words.EDITION) & ~Q(tier__in=words.OUTSIDE),
-    dated_by="since", shows="quantity")  # fmt: skip
+    dated_by="since", shows="quantity", meaning=_("本级主办的竞赛，台账中最近登记的一届"))  # fmt: skip
 ordinal_outside = Latest("contests.ordinal@outside", _("外部竞赛届次"), "ordinal", RegisterEntry, LISTED & Q(kind=words.EDITION, tier__in=words.OUTSIDE),
-    dated_by="since", shows="quantity")  # fmt: skip
+    dated_by="since", shows="quantity", meaning=_("外部主办的竞赛，台账中最近登记的一届"))  # fmt: skip
 place = Latest("contests.rank", _("外部竞赛团体名次"), "ordinal", RegisterEntry, LISTED & Q(kind=words.RESULT), dated_by="since", shows="quantity",
     meaning=_("外部主办方公布的名次，凭证登记在台账"))  # fmt: skip
 classes = Stock("contests.provincial_classes", _("省级技能竞赛类别数"), "item", RegisterEntry, Q(kind=words.CLASS, tier="provincial"),

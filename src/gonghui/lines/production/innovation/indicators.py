@@ -77,11 +77,20 @@ outside("international_awards", _("获国际双创示范奖数"), words.WORLD_AW
 outside("patents_applied", _("申请专利数"), words.PATENT, dated_by="since", meaning=_("已提出申请的专利，授权与否都算"))
 outside("patents_granted", _("授权专利数"), words.PATENT, dated_by="in_force_from", meaning=_("申请之后获得授权的专利"))
 
-ideas = Flow("innovation.suggestions", _("征集金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION), dated_by="submitted_on", main=True)
+ideas = Flow(
+    "innovation.suggestions",
+    _("征集金点子数"),
+    "item",
+    Result,
+    Q(kind=words.Sort.SUGGESTION),
+    dated_by="submitted_on",
+    main=True,
+    meaning=_("期内提交的金点子，采纳与否都计"),
+)
 adopted = Flow(
     "innovation.suggestions_adopted", _("采纳金点子数"), "item", Result, Q(kind=words.Sort.SUGGESTION, state__in=words.TAKEN), dated_by="submitted_on"
 )
-Ratio("innovation.adoption_pct", _("金点子采纳率"), "percent", top=adopted, bottom=ideas, main=True)
+Ratio("innovation.adoption_pct", _("金点子采纳率"), "percent", top=adopted, bottom=ideas, main=True, meaning=_("期内提交的金点子中现已采纳的比例"))
 Stock(
     "innovation.five_small_types", _("五小活动类型数"), "item", RegisterEntry, Q(kind=words.SMALL_TYPE, registered_on__isnull=False),
     meaning=_("活动通知列明、在期末有效的类型"),
@@ -111,8 +120,13 @@ Flow(
     nodes=HANDS,
     dated_by="closed_on",
     main=True,
+    meaning=_("办结且已解决的难题，按办结日期"),
 )
 Stock("innovation.helpers", _("助企劳模工匠人数"), "person", TeamMember, Q(team__kind=words.HELPERS), of="person", personal=True)
 Flow("innovation.outreach_sessions", _("助企活动期数"), "session", **held(words.OUTREACH))
-Distinct("innovation.outreach_units", _("助企活动走进单位数"), "org", **held(words.OUTREACH), of="host")
-Distinct("innovation.outreach_teams", _("助企活动走进班组数"), "team", Visit, dated_by="on", of="crew")
+Distinct(
+    "innovation.outreach_units", _("助企活动走进单位数"), "org", **held(words.OUTREACH), of="host", meaning=_("期内助企活动走进的单位，一家只计一次")
+)
+Distinct(
+    "innovation.outreach_teams", _("助企活动走进班组数"), "team", Visit, dated_by="on", of="crew", meaning=_("期内助企活动走进的班组，一个只计一次")
+)

@@ -28,9 +28,20 @@ HeadCounts("safety.ankang.self_checked", _("安康杯自查整改问题数"), "i
 doubled("safety.ankang.doubled", (words.CUP_HEADS, words.CUP_SELF))
 Flow("safety.ankang.units", _("安康杯参赛单位数"), "org", RegisterEntry, Q(kind=words.CUP_UNIT, registered_on__isnull=False), dated_by="since")
 Flow("safety.ankang.titles", _("安康杯竞赛优胜数"), "item", Designation, titles(words.CUP), dated_by="awarded_on")
-found = Flow("safety.hazards", _("发现隐患数"), "item", Hazard, STANDS, dated_by="found_on", main=True)
+found = Flow(
+    "safety.hazards", _("发现隐患数"), "item", Hazard, STANDS, dated_by="found_on", main=True, meaning=_("期内发现的隐患，核实不属隐患的不计")
+)
 Flow("safety.hazards.major", _("发现重大隐患数"), "item", Hazard, STANDS & Q(grade="major"), dated_by="found_on")
-Flow("safety.hazards.cured", _("整改销号隐患数"), "item", Hazard, CURED, dated_by="checked_on", main=True)
+Flow(
+    "safety.hazards.cured",
+    _("整改销号隐患数"),
+    "item",
+    Hazard,
+    CURED,
+    dated_by="checked_on",
+    main=True,
+    meaning=_("复查销号的隐患，按复查日期，不论何时发现"),
+)
 cured = Flow("safety.hazards.cured@found", _("当期发现并已销号的隐患数"), "item", Hazard, CURED, dated_by="found_on")
 Ratio("safety.hazards.cured_pct", _("隐患整改率"), "percent", top=cured, bottom=found, meaning=_("当期发现的隐患中已复查销号的比例"))
 Flow("safety.accident_investigations", _("参与事故调查起数"), "item", Case, TOOK_PART, dated_by="opened_on", nodes=(("slot", "node"), ("hand_slot", "hand")),

@@ -33,7 +33,7 @@ Stock(
 )
 Stock("studios.national_model", _("全国示范性工作室数"), "org", where=titles(words.MODEL, tiers=("national",)), **HELD)
 Stock("studios.provincial", _("省级工作室数"), "org", where=titles(*STUDIO, tiers=("province",)), **HELD)
-Stock("studios.alliances", _("创新工作室联盟数"), "org", Alliance, main=True)
+Stock("studios.alliances", _("创新工作室联盟数"), "org", Alliance, main=True, meaning=_("期末在册的联盟"))
 NEW = {"counts": Designation, "dated_by": "awarded_on"}
 Flow("studios.provincial_model", _("新命名省级示范性工作室数"), "org", where=titles(words.MODEL, tiers=("province",)), **NEW)
 Flow("studios.alliances@provincial", _("命名省级工作室联盟数"), "org", where=titles(words.LEAGUE_NAMED, tiers=("province",)), **NEW)
@@ -43,7 +43,15 @@ Stock(
     "studios.alliance_industry_chains", _("联盟涉及产业链数"), "item", of="group__studio__chain",
     **JOINED | {"where": JOINED["where"] & ~Q(group__studio__chain="")},
 )  # fmt: skip
-Flow("studios.alliance_sessions", _("联盟技术协作活动次数"), "session", dated_by="held_on", **SESSIONS, main=True)
+Flow(
+    "studios.alliance_sessions",
+    _("联盟技术协作活动次数"),
+    "session",
+    dated_by="held_on",
+    **SESSIONS,
+    main=True,
+    meaning=_("已举办的技术协作活动，按活动日期"),
+)
 Stock(
     "studios.alliance_session_ordinal", _("联盟技术协作活动次第"), "ordinal", since="held_on", until="", **SESSIONS, meaning=_("自成立起到该日的次数")
 )
@@ -54,4 +62,4 @@ BY_YEAR = paid | {"dated_by": "award_year", "yearly": True}
 grants = Flow("studios.project_grants", _("工作室创新项目资助数"), "item", **BY_YEAR, meaning=_("按资助所属年度；钱可以在次年支付"), main=True)
 Flow("studios.project_grants@paid", _("工作室创新项目资助数（按支付）"), "item", **paid, dated_by="paid_on")
 total = Flow("studios.project_grant_amount", _("工作室创新项目资助金额"), "yuan", **BY_YEAR, adds="amount")
-Mean("studios.project_grant_each", _("每个创新项目资助额"), "yuan", top=total, bottom=grants)
+Mean("studios.project_grant_each", _("每个创新项目资助额"), "yuan", top=total, bottom=grants, meaning=_("资助金额除以资助项数，按资助所属年度"))

@@ -22,7 +22,17 @@ Flow("reform.documents", _("产改配套文件数"), "item", RegisterEntry, IN &
     meaning=_("首次印发的计一件，更新版本不另计"))  # fmt: skip
 Stock("reform.enterprises_listed", _("产改入库企业数"), "org", RegisterEntry, IN & Q(kind=words.FIRM), since="in_force_from", main=True, **HERE,
     meaning=_("在库企业，统一社会信用代码不重复；已移出的不计"))  # fmt: skip
-Flow("reform.model_counties", _("产改示范县区数"), "org", Designation, titles(words.COUNTY), dated_by="awarded_on", main=True, **HERE)
+Flow(
+    "reform.model_counties",
+    _("产改示范县区数"),
+    "org",
+    Designation,
+    titles(words.COUNTY),
+    dated_by="awarded_on",
+    main=True,
+    **HERE,
+    meaning=_("按命名日期；误登的不计"),
+)
 Distinct("reform.pilot_enterprises", _("推荐省级产改试点单位数"), "org", Nomination, Q(kind=words.PILOT) & ~Q(document=""), dated_by="nominated_on", of="holder_key",
     meaning=_("已上报上级的推荐；获批与否另计"), **HERE)  # fmt: skip
 Flow("reform.pilots_granted", _("产改试点单位获批数"), "org", Designation, titles(words.PILOT), dated_by="awarded_on", **HERE)

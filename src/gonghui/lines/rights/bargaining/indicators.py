@@ -29,7 +29,14 @@ def once(day) -> Q:
 
 
 Flow("bargaining.contracts", _("签订集体合同份数"), "item", Contract, FILED, dated_by="signed_on", main=True, meaning=_("已报送审查的，按签订日期"))
-Stock("bargaining.contracts@in_force", _("有效集体合同份数"), "item", Contract, FILED & Q(since__isnull=False))
+Stock(
+    "bargaining.contracts@in_force",
+    _("有效集体合同份数"),
+    "item",
+    Contract,
+    FILED & Q(since__isnull=False),
+    meaning=_("期末在有效期内、已报送审查的集体合同"),
+)
 Stock(
     "bargaining.workers_covered", _("集体合同覆盖职工数"), "person", Covered, **FORCE, adds="workers", on_day=once, main=True, source="head_count",
     meaning=_("期末有效合同，同一企业有几份合同的只计一次，先计本企业合同"),

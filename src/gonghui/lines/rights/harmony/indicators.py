@@ -14,7 +14,15 @@ from . import words
 
 NAMED = {"counts": Designation, "dated_by": "awarded_on"}
 
-Flow("harmony.national_enterprises", _("全国劳动关系和谐示范企业数"), "org", where=titles(words.FIRM, tiers=("national",)), **NAMED, main=True)
+Flow(
+    "harmony.national_enterprises",
+    _("全国劳动关系和谐示范企业数"),
+    "org",
+    where=titles(words.FIRM, tiers=("national",)),
+    **NAMED,
+    main=True,
+    meaning=_("按命名日期；后来撤销的当时也计，误登的不计"),
+)
 Flow(
     "harmony.provincial_units", _("省级和谐幸福类单位数"), "org", where=titles(*words.UNITS, tiers=("province",)), **NAMED, main=True,
     meaning=_("和谐企业、综合服务体、幸福企业三类合计；分类另计"),

@@ -24,7 +24,7 @@ def people(key: str, label, kinds, **more) -> Flow:
     return Flow(key, label, "person_time", Case, SERVED & Q(kind__in=kinds), nodes=HANDS, dated_by="opened_on", adds="people", **more)
 
 
-services = people("legal_aid.services", _("法律服务人次"), words.FORMS, main=True)
+services = people("legal_aid.services", _("法律服务人次"), words.FORMS, main=True, meaning=_("咨询、调解、代书、代理所涉人数之和，一次服务计一次"))
 advice = people("legal_aid.services@advice", _("法律咨询人次"), (words.ADVICE,))
 disputes = people("legal_aid.services@disputes", _("争议调解人次"), (words.MEDIATION,))
 aided = people("legal_aid.services@aid", _("代书代理人次"), (words.DRAFTING, words.REPRESENTATION))

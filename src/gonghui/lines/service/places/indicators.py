@@ -84,14 +84,31 @@ checked_in = Flow(
     meaning=_("预约并签到的人数；与填报的活动人次不相加"),
 )  # fmt: skip
 visit_points = Distinct(
-    "places.visit_points", _("现场交流参观点位数"), "place", Booking, Q(purpose="visit", state__in=words.CAME), dated_by="on", of="place"
+    "places.visit_points",
+    _("现场交流参观点位数"),
+    "place",
+    Booking,
+    Q(purpose="visit", state__in=words.CAME),
+    dated_by="on",
+    of="place",
+    meaning=_("期内接待过参观的阵地，一处只计一次"),
 )
 childcare = standing("places.childcare", _("爱心托管班数"), words.CHILDCARE)
 childcare_national = named("places.childcare_national", _("全国爱心托管托育单位数"), "place", titles(words.CHILDCARE_TITLE, tier="national"))
 patriotic = named("places.patriotic_bases", _("全国职工爱国主义教育基地数"), "place", titles(words.PATRIOTIC_BASE, tier="national"))
 inspected = Distinct(
-    "places.inspected", _("抽查阵地数"), "place", Inspection, Q(kind="sample") & ~Q(state="drawn"), dated_by="on", of="place", main=True
+    "places.inspected",
+    _("抽查阵地数"),
+    "place",
+    Inspection,
+    Q(kind="sample") & ~Q(state="drawn"),
+    dated_by="on",
+    of="place",
+    main=True,
+    meaning=_("期内抽查过的阵地，一处只计一次"),
 )
 rectified = Flow("places.rectified", _("整改合格数"), "item", Inspection, Q(state="passed", rectified_on__isnull=False), dated_by="rectified_on")
 ordered = Flow("places.rectifications", _("责令整改数"), "item", Inspection, Q(ordered_on__isnull=False), dated_by="ordered_on")
-rectified_pct = Ratio("places.rectified_pct", _("阵地整改完成率"), "percent", top=rectified, bottom=ordered, main=True)
+rectified_pct = Ratio(
+    "places.rectified_pct", _("阵地整改完成率"), "percent", top=rectified, bottom=ordered, main=True, meaning=_("期内整改合格的，除以期内责令整改的")
+)

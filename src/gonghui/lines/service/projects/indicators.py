@@ -18,7 +18,9 @@ categories = Distinct(
     "projects.published.categories", _("公示服务项目类别数"), "item", PlanItem, PUBLISHED & ~Q(category=""), dated_by="since", of="category"
 )
 done = Flow("projects.done", _("已完成服务项目数"), "item", PlanItem, Q(kind=words.PROJECT, shared=False, state__in=OVER), dated_by="since")
-rate = Ratio("projects.done_pct", _("服务项目完成率"), "percent", top=done, bottom=published, main=True)
+rate = Ratio(
+    "projects.done_pct", _("服务项目完成率"), "percent", top=done, bottom=published, main=True, meaning=_("起始日期在期内的公示项目中现已完成的比例")
+)
 results = Flow(
     "projects.results_published",
     _("已公布结果的服务项目数"),

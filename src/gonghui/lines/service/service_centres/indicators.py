@@ -18,10 +18,25 @@ from . import words
 
 EQUIPPED = {"counts": Facility, "nodes": (("place__slot", "place__node"),), "of": "slug"}
 Stock("service_centres.centres", _("职工服务中心数"), "place", Place, since="opened_on", until="", on_day=lambda day: signed(CENTRE, day))
-Stock("service_centres.windows", _("服务窗口种类"), "item", where=Q(slug__in=words.WINDOWS), **EQUIPPED, main=True)
+Stock(
+    "service_centres.windows",
+    _("服务窗口种类"),
+    "item",
+    where=Q(slug__in=words.WINDOWS),
+    **EQUIPPED,
+    main=True,
+    meaning=_("期末各中心设有的窗口种类，同一种类只计一次"),
+)
 Stock("service_centres.services@fixed", _("固定服务种类"), "item", where=Q(slug__in=words.FIXED, place__kind=CENTRE), **EQUIPPED)
 Stock("service_centres.services@local", _("自选服务种类"), "item", where=Q(slug__in=words.LOCAL, place__kind=CENTRE), **EQUIPPED)
-HeadCounts("service_centres.volume", _("服务中心服务量"), "person_time", kinds=(*words.FIXED, *words.LOCAL), main=True)
+HeadCounts(
+    "service_centres.volume",
+    _("服务中心服务量"),
+    "person_time",
+    kinds=(*words.FIXED, *words.LOCAL),
+    main=True,
+    meaning=_("各中心按期填报并审核通过的人次"),
+)
 for _slug in (*words.FIXED, *words.LOCAL):
     HeadCounts(f"service_centres.volume@{_slug}", words.FACILITIES.label(_slug), "person_time", kinds=(_slug,))
 
@@ -31,7 +46,7 @@ Flow("service_centres.visits_served", _("窗口办理件数"), "item", where=Q(k
 RATED = Q(kind=words.VISIT, rating__isnull=False)
 rated = Flow("service_centres.visits_rated", _("窗口服务评价数"), "item", where=RATED, **VISITS)
 stars = Flow("service_centres.rating_sum", _("窗口服务评分合计"), "item", where=RATED, **VISITS, adds="rating")
-Mean("service_centres.rating", _("窗口服务平均评分"), "item", top=stars, bottom=rated)
+Mean("service_centres.rating", _("窗口服务平均评分"), "item", top=stars, bottom=rated, meaning=_("期内窗口办理中已评价的平均分，五分为满"))
 
 NAMED = {"counts": Designation, "dated_by": "awarded_on"}
 for _tier, _told, _where in (("national", _("全国"), "national"), ("province", _("省级"), "provincial")):

@@ -38,7 +38,16 @@ paid_for = Flow(
 )
 cash = Flow("finance.paid.amount@cash", _("已支付资金"), "yuan", Payment, OUT & Q(form="cash"), **ON)
 goods = Flow("finance.paid.amount@goods", _("已发放物资价值"), "yuan", Payment, OUT & Q(form="goods"), **ON)
-count = Flow("finance.paid.count", _("已支付笔数"), "item", Payment, OUT, dated_by="paid_on", personal=True)
+count = Flow(
+    "finance.paid.count",
+    _("已支付笔数"),
+    "item",
+    Payment,
+    OUT,
+    dated_by="paid_on",
+    personal=True,
+    meaning=_("已支付的笔数，按支付日期；失败、退票、未付的不计"),
+)
 by_level = [
     Flow(f"finance.paid.amount@{level}", _("已支付款物金额（%(level)s支付）") % {"level": label}, "yuan", Payment, OUT & Q(level=level), **ON)
     for level, label in LEVELS
@@ -46,7 +55,15 @@ by_level = [
 
 rebate = Flow("finance.dues_rebate.amount", _("小额缴费组织经费返还额"), "yuan", Payment, OUT & Q(kind=words.REBATE), **ON)
 rebate_payers = Distinct(
-    "finance.dues_rebate.households", _("经费返还户数"), "org", Payment, OUT & Q(kind=words.REBATE), dated_by="paid_on", of="union", personal=True
+    "finance.dues_rebate.households",
+    _("经费返还户数"),
+    "org",
+    Payment,
+    OUT & Q(kind=words.REBATE),
+    dated_by="paid_on",
+    of="union",
+    personal=True,
+    meaning=_("期内得到返还的工会，一家只计一次"),
 )
 county = Flow(
     "finance.county_support.amount",
@@ -68,16 +85,43 @@ county_used = Flow(
     dated_by="on",
     adds="used",
 )
-county_rate = Ratio("finance.county_support.used_pct", _("县级工会建设资金使用率"), "percent", top=county_used, bottom=county)
-income = Flow("finance.income.amount", _("收入入账金额"), "yuan", Receipt, Q(state="booked"), dated_by="on", adds="amount", main=True)
-dues = Flow("finance.dues.received", _("工会经费实缴额"), "yuan", PayerMonth, dated_by="received_on", adds="received")
-payers = Distinct("finance.dues.payers", _("缴费单位数"), "org", PayerMonth, dated_by="received_on", of="employer")
+county_rate = Ratio(
+    "finance.county_support.used_pct",
+    _("县级工会建设资金使用率"),
+    "percent",
+    top=county_used,
+    bottom=county,
+    meaning=_("期内拨付的资金中已报告使用的比例"),
+)
+income = Flow(
+    "finance.income.amount",
+    _("收入入账金额"),
+    "yuan",
+    Receipt,
+    Q(state="booked"),
+    dated_by="on",
+    adds="amount",
+    main=True,
+    meaning=_("已入账的各类收入，按入账日期"),
+)
+dues = Flow("finance.dues.received", _("工会经费实缴额"), "yuan", PayerMonth, dated_by="received_on", adds="received", meaning=_("按到账日期"))
+payers = Distinct(
+    "finance.dues.payers", _("缴费单位数"), "org", PayerMonth, dated_by="received_on", of="employer", meaning=_("期内缴过经费的单位，一家只计一次")
+)
 spent = Flow("finance.expenses.amount", _("工会经费支出额"), "yuan", Payment, OUT & Q(kind=words.EXPENSE), **ON)
 
 findings = Flow("finance.audit.findings", _("审计发现问题数"), "item", Finding, Q(kind=words.AUDIT), dated_by="on")
 measures = Flow("finance.audit.measures", _("审计整改措施数"), "item", Task, Q(kind=words.AUDIT) & ~Q(state="dropped"), dated_by="set_on")
 rectified = Flow("finance.audit.rectified", _("审计整改完成数"), "item", Task, Q(kind=words.AUDIT, state__in=DONE), dated_by="set_on")
-rectified_rate = Ratio("finance.audit.rectified_pct", _("审计整改完成率"), "percent", top=rectified, bottom=measures, main=True)
+rectified_rate = Ratio(
+    "finance.audit.rectified_pct",
+    _("审计整改完成率"),
+    "percent",
+    top=rectified,
+    bottom=measures,
+    main=True,
+    meaning=_("期内提出的整改措施中现已完成的比例"),
+)
 used = Flow(
     "finance.audit.results_used",
     _("审计结果运用数"),

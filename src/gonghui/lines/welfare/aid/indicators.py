@@ -26,14 +26,21 @@ class Touching(Distinct):
         return Q(since__lte=period.end) & (Q(until=None) | Q(until__gte=period.start))
 
 
-def paid(key: str, label, kind: str, adds: str = "amount", main: bool = False, **more) -> Flow:
+def paid(key: str, label, kind: str, adds: str = "amount", main: bool = False, meaning="", **more) -> Flow:
     """Payments of a kind that have gone out, by the day they did; an amount in yuan, or how many."""
     where = Q(kind=kind, state__in=PAID, **more)
-    return Flow(key, label, "yuan" if adds else "person_time", Payment, where, dated_by="paid_on", adds=adds, main=main)
+    return Flow(key, label, "yuan" if adds else "person_time", Payment, where, dated_by="paid_on", adds=adds, main=main, meaning=meaning)
 
 
 season_campaigns = Distinct(
-    "aid.season_campaigns", _("四季帮扶品牌数"), "item", PlanItem, Q(kind__in=words.SEASONS, state__in=STANDING), dated_by="since", of="kind"
+    "aid.season_campaigns",
+    _("四季帮扶品牌数"),
+    "item",
+    PlanItem,
+    Q(kind__in=words.SEASONS, state__in=STANDING),
+    dated_by="since",
+    of="kind",
+    meaning=_("期内开展的四季帮扶品牌，同一品牌只计一次"),
 )
 BOTH = (("slot", "node"), ("host_slot", "host"))
 VISITS = Q(kind=words.COOL_VISIT, state__in=COUNTED)
@@ -53,10 +60,10 @@ cool_beneficiaries = Flow(
 )
 cool_amount = paid("aid.cool.amount", _("送清凉物资金额"), words.COOLING)
 warmth_beneficiaries = paid("aid.warmth.beneficiaries", _("送温暖慰问人次"), words.WARMTH, adds="")
-warmth_amount = paid("aid.warmth.amount", _("送温暖款物金额"), words.WARMTH, main=True)
+warmth_amount = paid("aid.warmth.amount", _("送温暖款物金额"), words.WARMTH, main=True, meaning=_("已支付的慰问金和慰问品价值合计，按支付日期"))
 warmth_cash = paid("aid.warmth.amount@cash", _("送温暖慰问金"), words.WARMTH, form="cash")
 warmth_goods = paid("aid.warmth.amount@goods", _("送温暖慰问品价值"), words.WARMTH, form="goods")
-relief_amount = paid("aid.relief.amount", _("解困脱困投入资金"), words.RELIEF, main=True)
+relief_amount = paid("aid.relief.amount", _("解困脱困投入资金"), words.RELIEF, main=True, meaning=_("已支付的困难帮扶资金，按支付日期"))
 funds_amount = paid("aid.funds.amount", _("困难帮扶资金"), words.RELIEF)
 relief_times = paid("aid.relief.beneficiaries", _("困难帮扶人次"), words.RELIEF, adds="")
 lifted = Distinct(
@@ -69,11 +76,14 @@ lifted = Distinct(
     of="household",
     personal=True,
     main=True,
+    meaning=_("期内因解困脱困出档的户，一户只计一次"),
 )
 registered = Touching("aid.relief.registered", _("期内在档户数"), "household", FileSpell, of="household", personal=True)
 target_pct = Ratio("aid.relief.target_pct", _("建档困难职工解困完成率"), "percent", top=lifted, bottom=registered,
     meaning=_("期内解困脱困户数，除以期内曾在档户数"))  # fmt: skip
-in_file = Stock("aid.households", _("在档困难职工户数"), "household", FileSpell, of="household", personal=True, main=True)
+in_file = Stock(
+    "aid.households", _("在档困难职工户数"), "household", FileSpell, of="household", personal=True, main=True, meaning=_("期末在档的户，一户只计一次")
+)
 deep = Stock("aid.households@deep", _("深度困难在档户数"), "household", FileSpell, Q(category="deep"), of="household", personal=True)
 
 

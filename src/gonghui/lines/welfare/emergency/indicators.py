@@ -33,6 +33,15 @@ Flow(
     meaning=_("各期培训名册人数之和"),
 )  # fmt: skip
 Flow("emergency.medics_sent", _("派出医疗队员人数"), "person", RegisterEntry, Q(kind=words.DISPATCH) & LISTED, dated_by="since", adds="quantity")
-measures = Flow("emergency.measures", _("疫情防控措施数"), "item", Task, Q(kind=words.MEASURES, state__in=STANDING), dated_by="set_on", main=True)
+measures = Flow(
+    "emergency.measures",
+    _("疫情防控措施数"),
+    "item",
+    Task,
+    Q(kind=words.MEASURES, state__in=STANDING),
+    dated_by="set_on",
+    main=True,
+    meaning=_("期内制定的措施，撤销的不计"),
+)
 Flow("emergency.measures@done", _("已落实疫情防控措施数"), "item", Task, Q(kind=words.MEASURES, state__in=DONE), dated_by="done_on")
 Flow("emergency.care_amount", _("疫情慰问补助金额"), "yuan", where=Q(kind=words.CARE, state__in=PAID), **GIVEN)

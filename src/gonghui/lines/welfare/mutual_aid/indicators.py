@@ -23,7 +23,17 @@ def paid(key: str, label, where: Q, adds: str = "amount", **more) -> Flow:
 Flow("mutual_aid.participations", _("职工互助参加人次"), "person_time", Participation, IN["mutual"], dated_by="since", personal=True, main=True,
     meaning=_("一人一个计划年度计一人次，按生效日期；到账前不计"))  # fmt: skip
 Stock("mutual_aid.participations@pooled", _("职工互助累计参加人次"), "person_time", Participation, IN["mutual"], since="since", **POOLED)
-Distinct("mutual_aid.participants", _("职工互助参加人数"), "person", Participation, IN["mutual"], dated_by="since", of="person", personal=True)
+Distinct(
+    "mutual_aid.participants",
+    _("职工互助参加人数"),
+    "person",
+    Participation,
+    IN["mutual"],
+    dated_by="since",
+    of="person",
+    personal=True,
+    meaning=_("期内生效的参加，一人只计一次"),
+)
 income = Flow("mutual_aid.income", _("职工互助金收入"), "yuan", Receipt, Q(kind=words.FEE, state="booked"), dated_by="on", adds="amount")
 payouts = paid("payouts", _("互助金及慰问金发放额"), BENEFIT | SOLACE, main=True, meaning=_("给付与慰问金合计，可分别查看；按支付日期"))
 paid("payouts@benefit", _("互助金给付额"), BENEFIT)
@@ -41,9 +51,28 @@ Flow(
     dated_by="on",
     adds="amount",
     main=True,
+    meaning=_("已入账的捐款，按入账日期"),
 )
 Distinct(
-    "mutual_aid.donation.donors", _("互助一日捐参加职工数"), "person", Participation, IN["donation"], dated_by="since", of="person", personal=True
+    "mutual_aid.donation.donors",
+    _("互助一日捐参加职工数"),
+    "person",
+    Participation,
+    IN["donation"],
+    dated_by="since",
+    of="person",
+    personal=True,
+    meaning=_("期内捐过的职工，一人只计一次"),
 )
-Distinct("mutual_aid.donation.beneficiaries", _("互助一日捐救助人数"), "person", Payment, RELIEF, dated_by="paid_on", of="person", personal=True)
+Distinct(
+    "mutual_aid.donation.beneficiaries",
+    _("互助一日捐救助人数"),
+    "person",
+    Payment,
+    RELIEF,
+    dated_by="paid_on",
+    of="person",
+    personal=True,
+    meaning=_("期内得到救助的人，一人只计一次"),
+)
 paid("donation.relief", _("互助一日捐救助金额"), RELIEF)

@@ -33,4 +33,14 @@ persons = Distinct(
 )  # fmt: skip
 adults = Flow("scholarships.adult.persons", _("求学圆梦资助人次"), "person_time", Payment, ADULTS, **FOR, personal=True)
 adult_amount = Flow("scholarships.adult.amount", _("求学圆梦资助资金"), "yuan", Payment, ADULTS, **FOR, adds="amount", personal=True)
-asked = Flow("scholarships.asked", _("助学申请数"), "item", Student, ~Q(state="withdrawn"), dated_by="asked_on", personal=True, main=True)
+asked = Flow(
+    "scholarships.asked",
+    _("助学申请数"),
+    "item",
+    Student,
+    ~Q(state="withdrawn"),
+    dated_by="asked_on",
+    personal=True,
+    main=True,
+    meaning=_("期内提出的申请，撤回的不计"),
+)

@@ -1,0 +1,51 @@
+"""One figure of every indicator from the demonstration, built on a day that stands still, with the first rows behind it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from gonghui.kernel import clock
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.indicators import INDICATORS, figure, trace
+from gonghui.kernel.indicators.declare import Indicator
+from gonghui.kernel.periods import Period
+from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import one_tree
+
+DAY, SCALE, SEED = date(2025, 12, 31), 0.01, 2024
+SHOWN = 3
+
+
+def built(build: Callable) -> None:
+    """Build the demonstration the examples are of, in the current database."""
+    with clock.at(DAY):
+        build(scale=SCALE, seed=SEED)
+
+
+def examples() -> dict[str, dict]:
+    """Key -> what is told of it at the top of the demonstration in its year; rows that name people by their organisation."""
+    with clock.at(DAY), trusted(), one_tree():
+        root, period = Node.objects.for_act("examples").get(parent=None, tree="org"), Period.parse(str(DAY.year))
+        return {key: _example(one, root, period) for key, one in sorted(INDICATORS.items())}
+
+
+def _example(one: Indicator, node: Node, period: Period) -> dict:
+    made = figure(one, node, period, viewer=SYSTEM)
+    parts = []
+    for name, _sign, rows in trace(one, node, period):
+        value = made.parts[name] if name else made.value
+        first = rows.select_related(*rows.model.named_by).order_by("pk")[:SHOWN]
+        parts.append({"name": name, "value": _said(value), "count": rows.count(), "rows": [_row(one, row) for row in first]})
+    return {"node": node.name, "period": str(period), "value": f"{made}", "parts": parts}
+
+
+def _said(value) -> str:
+    return "—" if value is None else f"{value:,}"
+
+
+def _row(one: Indicator, row) -> list[str]:
+    """What a row adds, what it is called, where it lies."""
+    lookup, at = one.nodes[0][1], row
+    for step in lookup.split("__"):
+        at = getattr(at, step)
+    return [_said(row.share), str(row._meta.verbose_name) if one.personal else str(row), str(at)]
