@@ -78,6 +78,7 @@ class House:
         self.rows = {key: self.trace(key) for key in self.plain}
         self.before: dict[tuple, object] = {}
         self.intervals: dict[int, tuple] = {}
+        self.latest: dict[tuple, tuple] = {}
 
     def caught(self, key, node: Node) -> tuple[str, tuple]:
         """The statement a plain figure is read by; none where nothing could be found."""
@@ -93,9 +94,8 @@ class House:
 
     def value(self, key, node: Node):
         """What a plain figure says at a node, in fen where it is money."""
-        if isinstance(self.plain[key], Latest):
-            with one_tree():
-                statement = self.caught(key, node)
+        if isinstance(self.plain[key], Latest):  # asked by the node, not by its slots
+            statement = self.latest.get((key, node.pk)) or self.latest.setdefault((key, node.pk), self.caught(key, node))
         else:
             (low, high), (from_, to) = self.interval(self.county), self.interval(node)
             statement = filled(self.asked[key], {low: from_, high: to})
@@ -177,8 +177,7 @@ class House:
     def real(self, one, node, period, wanted, why) -> None:
         """What is told to whoever asks for the figure."""
         self.told["changed"] += 1
-        with one_tree():
-            value = figure(one, node, period, viewer=SYSTEM).value
+        value = figure(one, node, period, viewer=SYSTEM).value
         if value != wanted:
             self.faults.append(f"{one.key} {period} {node}: told as {value}, its rows say {wanted} ({why})")
 

@@ -249,8 +249,8 @@ def _examples() -> None:
         from . import examples, indicator_pages
 
         examples.built(build)
-        told = json.dumps(examples.examples(), ensure_ascii=False, indent=1)
-        indicator_pages.EXAMPLES.write_text(told + "\n")
+        lines = (f"{json.dumps(key)}: {json.dumps(one, ensure_ascii=False)}" for key, one in examples.examples().items())
+        indicator_pages.EXAMPLES.write_text("{\n" + ",\n".join(lines) + "\n}\n")
 
 
 def token(options) -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
-from gonghui.kernel.indicators import INDICATORS, figure, trace
+from gonghui.kernel.indicators import INDICATORS, figure
 from gonghui.kernel.indicators.declare import Indicator
+from gonghui.kernel.indicators.trace import parts, rows_of
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
@@ -31,12 +32,13 @@ def examples() -> dict[str, dict]:
 
 def _example(one: Indicator, node: Node, period: Period) -> dict:
     made = figure(one, node, period, viewer=SYSTEM)
-    parts = []
-    for name, _sign, rows in trace(one, node, period):
-        value = made.parts[name] if name else made.value
+    told = []
+    for name, part, span, _sign in parts(one, period) or [("", one, period, 1)]:
+        rows = rows_of(part, node, span, True).annotate(share=part.share())
         first = rows.select_related(*rows.model.named_by).order_by("pk")[:SHOWN]
-        parts.append({"name": name, "value": _said(value), "count": rows.count(), "rows": [_row(one, row) for row in first]})
-    return {"node": node.name, "period": str(period), "value": f"{made}", "parts": parts}
+        value = _said(made.parts[name] if name else made.value)
+        told.append({"name": name, "value": value, "count": rows.count(), "rows": [_row(part, row) for row in first]})
+    return {"node": node.name, "period": str(period), "value": f"{made}", "parts": told}
 
 
 def _said(value) -> str:

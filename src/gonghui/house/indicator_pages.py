@@ -90,7 +90,7 @@ def _counted(one: Indicator) -> list[tuple]:
         ("condition 条件", told or "every one"),
         *([("sums 合计" if hasattr(one, "adds") else "shows 取值", f"{label(one.counts, sums)} `{sums}`")] if sums else []),
         *([("each once by 去重", f"{label(one.counts, one.of)} `{one.of}`")] if getattr(one, "of", "") else []),
-        ("dated by 日期", "、".join(f"{label(one.counts, day)} `{day}`" for day in days)),
+        *([("dated by 日期", "、".join(f"{label(one.counts, day)} `{day}`" for day in days))] if days else []),
         ("lies at 归属", "、".join(f"{label(one.counts, lookup)} `{lookup}`" for _column, lookup in one.nodes)),
     ]
 
@@ -131,7 +131,10 @@ def in_words(condition: Q, model) -> str:
 def _asked_of(expression) -> str:
     """The noun a condition on other rows asks of."""
     query = getattr(expression, "query", None)
-    return str(query.model._meta.verbose_name) if query is not None else "记录"
+    if query is None:
+        return "记录"
+    asked = [lookup.rhs for lookup in query.where.children if isinstance(getattr(lookup, "rhs", None), str)]
+    return f"{query.model._meta.verbose_name}{'（' + '、'.join(asked) + '）' if asked else ''}"
 
 
 def _told(model, lookup: str, value) -> str:
@@ -139,7 +142,9 @@ def _told(model, lookup: str, value) -> str:
     said = "·".join(names)
     if asked == "isnull" or value is None:
         return f"{said}{'为空' if value in (True, None) else '已填'}"
-    values = value if isinstance(value, list | tuple | set | frozenset) else [value]
+    if hasattr(value, "query"):
+        return f"{said}：相应的{_asked_of(value)}"
+    values = value if isinstance(value, list | tuple | dict) else [value]
     return OPERATORS.get(asked, "{} " + asked + " {}").format(said, "、".join(_value(field, one) for one in values))
 
 
@@ -162,7 +167,7 @@ def _kinds(model) -> dict:
         from gonghui.kernel.tree.kinds import KINDS
 
         return {slug: kind.label for slug, kind in KINDS.items()}
-    words = import_module(model.__module__.rsplit(".", 1)[0] + ".words")
+    words = import_module(f"{model._meta.app_config.name}.words")
     return dict(words.KINDS.choices()) if hasattr(words, "KINDS") else {}
 
 

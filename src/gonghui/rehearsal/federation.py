@@ -112,7 +112,7 @@ def _members(b: Builder) -> None:
     count, chaired = b.count(41_000, 400) - len(b.unions), [union for n, union in enumerate(b.unions) if n % 40 != 7]  # a few chairs never joined
     unions = [b.unions[b.dice.randrange(len(b.unions))] for _ in range(count)] + chaired
     joined = [b.day(union.founded_on, b.today) for union in unions]
-    forms = [FORMS[b.dice.randrange(8)] if union.pk % 3 == 0 else "" for union in unions]
+    forms = [FORMS[b.dice.randrange(8)] if int(union.node.code[-4:]) % 3 == 0 else "" for union in unions]
     chairs = people(9_000_000, len(b.unions)).filter(pl.int_range(pl.len()) % 40 != 7)
     frame = pl.concat([people(0, count), chairs])
     frame = frame.with_columns(
