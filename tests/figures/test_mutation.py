@@ -82,7 +82,8 @@ def around(path: str, counties: list[Node]) -> tuple[list[Node], Node]:
 
 
 def try_all(house: House, models, counties, told: Counter) -> None:
-    """Alter records of these nouns one at a time."""
+    """Alter records of these nouns one at a time: of what can be done to them a half, on PostgreSQL, where each question takes longer, a quarter."""
+    of = 4 if connection.vendor == "postgresql" else 2
     for model, indicators in models.items():
         most, least, uncounted = picked(house, model)
         if most is None:
@@ -91,7 +92,7 @@ def try_all(house: House, models, counties, told: Counter) -> None:
             asked, other = around(place_of(house, model, pk), counties)
             told["records"] += 1
             twin = columns(model, least or pk)
-            for tries in share(alterations(model, indicators, columns(model, pk), other, twin), 2, told["records"]):
+            for tries in share(alterations(model, indicators, columns(model, pk), other, twin), of, told["records"]):
                 any(house.check(change, asked) for change in tries)
 
 
@@ -107,7 +108,7 @@ def test_exactly_the_figures_that_count_a_record_change_with_it(db):
     with clock.at(examples.DAY), trusted():
         counties = nodes(kind="county")
         house, told = House(list(INDICATORS.values()), spans(), counties[1]), Counter()
-        house.check_all([*nodes(kind="province"), *nodes(kind="city")[:1], *counties[:2]])
+        house.check_all([*nodes(kind="province"), counties[0]])
         assert not house.faults, house.faults[:20]
         models = counts(house)
         with one_tree():
@@ -119,7 +120,7 @@ def test_exactly_the_figures_that_count_a_record_change_with_it(db):
     )
     assert not wrong, "gonghui catalogue --examples"
     assert not house.faults, (len(house.faults), house.faults[:20])
-    assert house.told["changed"] > house.told["changes"] > 250
+    assert house.told["changed"] > house.told["changes"] > 100
 
 
 @pytest.fixture
