@@ -5,6 +5,7 @@ import time
 from datetime import date
 
 from django.db import connection
+from django.db.models import Q
 
 from benchmarks import full
 from benchmarks.measure import told
@@ -15,6 +16,7 @@ from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
+from gonghui.kernel.tree.slots import in_ranges, ranges
 from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Union
 
@@ -33,7 +35,8 @@ def run() -> bool:
             county = Node.objects.for_act("bench").get(pk=province.moving.pk)
             union = Union.objects.for_act("bench").get(node=county)
             old, new = Node.objects.for_act("bench").get(pk=county.parent_id), province.to
-        was = {place: values(province, node) for place, node in (("old", old), ("new", new), ("county", county))}
+        was = {"old": values(province, old), "new": values(province, new), "county": values(province, county)}
+        was |= {"apart": counted([(old.slot, county.slot), (county.slot_end, old.slot_end)]), "together": counted([*ranges(new), *ranges(county)])}
         started = time.perf_counter()
         do(tree_acts.move, SYSTEM, union, parent=new, on=ON)
         moved = time.perf_counter() - started
@@ -59,35 +62,40 @@ def fresh(node: Node) -> Node:
         return Node.objects.for_act("bench").get(pk=node.pk)
 
 
+ASKED = [(key, period) for key in FLOWS for period in (FIRST_HALF, SECOND_HALF)] + [(key, day) for key in STOCKS for day in (BEFORE, AFTER)]
+
+
 def values(province, node: Node, as_was: bool = True) -> dict:
     """What is told at a node, flow by half-year and stock before and after the day."""
-    asked = [(key, period) for key in FLOWS for period in (FIRST_HALF, SECOND_HALF)] + [(key, day) for key in STOCKS for day in (BEFORE, AFTER)]
-    return {(key, str(period)): figure(find(key), node, period, viewer=province.officer, as_was=as_was).value for key, period in asked}
+    return {(key, str(period)): figure(find(key), node, period, viewer=province.officer, as_was=as_was).value for key, period in ASKED}
+
+
+def counted(intervals) -> dict:
+    """The same of whatever lies in these intervals by any of its slots, counted plainly."""
+    made = {}
+    for key, period in ASKED:
+        one, here = find(key), Q(pk__in=[])
+        for column, _node in one.nodes:
+            here |= in_ranges(column, intervals)
+        rows = one.counts.objects.for_act("bench").filter(one.rows(period), here)
+        made[key, str(period)] = rows.aggregate(value=one.value())["value"]
+    return made
 
 
 def as_is_right(province, was, old: Node, new: Node) -> bool:
     """By the tree of today all of the county is with its new city, whatever its day, before any row has followed."""
-    left, came = values(province, fresh(old), as_was=False), values(province, fresh(new), as_was=False)
-    return all(
-        left[key] == was["old"][key] - county and came[key] == was["new"][key] + county for key, county in was["county"].items() if not of_nodes(key)
-    )
-
-
-def of_nodes(key: tuple) -> bool:
-    """Whether a placement is counted: by the tree of today the old and the new one of a day are two rows, of which the day takes one."""
-    return key[0].startswith("orgs.")
+    return values(province, fresh(old), as_was=False) == was["apart"] and values(province, fresh(new), as_was=False) == was["together"]
 
 
 def as_was_right(province, was, old: Node, new: Node, county: Node) -> bool:
-    """What lies before the day is with the old city, the rest with the new, the county has all of it, the province as much as before."""
-    left, came, still = values(province, old), values(province, new), values(province, county)
-    wrong = []
-    for key, whole in was["county"].items():
-        later = whole if key[1] in (str(SECOND_HALF), str(AFTER)) else 0
-        if (left[key], came[key], still[key]) != (was["old"][key] - later, was["new"][key] + later, whole):
-            wrong.append((key, left[key], came[key], still[key], was["old"][key], was["new"][key], whole))
-    for one in wrong:
-        print("  wrong", one)
+    """What lies before the day is with the old city, the rest with the new; the county has all of it."""
+    later = {(key, str(period)) for key, period in ASKED if period in (SECOND_HALF, AFTER)}
+    left = {key: was["apart" if key in later else "old"][key] for key in was["old"]}
+    came = {key: was["together" if key in later else "new"][key] for key in was["old"]}
+    told = [values(province, node) for node in (old, new, county)]
+    wrong = [pair for pair in zip(told, (left, came, was["county"]), strict=True) if pair[0] != pair[1]]
+    for one, other in wrong:
+        print("  told", one, "\n  right", other)
     return not wrong
 
 

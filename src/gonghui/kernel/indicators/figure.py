@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from ..access.roles import holders
 from ..access.viewer import Viewer
+from ..access.wall import trusted
 from ..clock import now, today
 from ..periods import Period
 from ..refusal import Kind, Refusal
 from ..tree.models import Node
-from ..tree.slots import ranges, unsettled
+from ..tree.slots import one_tree, ranges, unsettled
 from . import small
 from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
 from .remembered import counted
@@ -69,9 +70,10 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
         steps.append(step)
         return value
 
-    made = {name: told(one, span) for name, one, span, _sign in parts(indicator, period)}
-    value = (None if None in made.values() else compound(indicator, made)) if made else told(indicator, period)
-    return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), max(steps, default=0), made)
+    with trusted(), one_tree():
+        made = {name: told(one, span) for name, one, span, _sign in parts(indicator, period)}
+        value = (None if None in made.values() else compound(indicator, made)) if made else told(indicator, period)
+        return Figure(indicator, node, period, as_was, value, now(), as_was and unsettled(ranges(node)), max(steps, default=0), made)
 
 
 def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:

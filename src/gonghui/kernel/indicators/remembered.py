@@ -30,16 +30,21 @@ from .touched import watched
 HOLDS, MOST = 3600.0, 2000  # seconds a count is remembered; how many are
 MOST_PARTS, MANY = 400, 16  # parts of a count; how many of them are counted again one by one
 TABLES = re.compile(r'(?:FROM|JOIN) "(\w+)"')
-SINCE = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id_if_assigned() IS NULL"
-WRITTEN = "SELECT DISTINCT noun, low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)"
+SINCE = """
+SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, pg_current_xact_id_if_assigned() IS NULL, noun, low, high
+FROM (VALUES (1)) now LEFT JOIN (SELECT DISTINCT noun, low, high FROM kernel_touch WHERE by >= %s AND noun = ANY(%s)) written ON true
+"""
+NEVER = 2**62  # no transaction has this number
+TREE = Placement._meta.db_table
 
 
 @dataclass
 class Count:
-    """What was counted: the parts' values, and the oldest transaction it may not have seen."""
+    """What was counted: the parts' values, where they begin, and the oldest transaction it may not have seen."""
 
     since: int
     made: float
+    edges: list[int]
     parts: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
@@ -62,23 +67,27 @@ def counted(indicator: Indicator, node: Node, rows, as_was: bool = True) -> int 
         return None
     tables = sorted(set(TABLES.findall(sql)))
     in_parts = as_was and adds(indicator)
+    key = (indicator.key, indicator.version, sql, str(params))
+    known = _recall(key)
     with trusted(), connection.cursor() as cursor:
-        cursor.execute(SINCE)
-        since, only_reading = cursor.fetchone()
-        if not only_reading or not watched().issuperset(tables):
-            return None  # what this transaction wrote may yet be undone
-        edges = _edges(node) if in_parts else []
-        key = (indicator.key, sql, str(params), indicator.version, tuple(edges))
-        known = _recall(key)
-        stale = _stale(cursor, known, tables, rows.model._meta.db_table, edges) if known else None
-    if known is None or stale is None:
-        made = Count(since, time.monotonic(), _parts(indicator, rows, edges, ranges(node)) if in_parts else _whole(indicator, rows))
+        cursor.execute(SINCE, [known.since if known else NEVER, [*tables, TREE]])
+        touches = cursor.fetchall()
+    since, only_reading = touches[0][:2]
+    if not only_reading or not watched().issuperset(tables):
+        return None  # what this transaction wrote may yet be undone
+    touches = [touch[2:] for touch in touches if touch[2]]
+    edges = known.edges if known else []
+    if in_parts and (known is None or any(noun == TREE for noun, _low, _high in touches)):
+        edges = _edges(node)
+    stale = _stale(touches, tables, rows.model._meta.db_table, edges) if known and known.edges == edges else None
+    if stale is None:
+        made = Count(since, time.monotonic(), edges, _parts(indicator, rows, edges, ranges(node)) if in_parts else _whole(indicator, rows))
     else:
         parts = known.parts
         if stale:
             again = _parts(indicator, rows, edges, ranges(node), stale)
             parts = {part: value for part, value in parts.items() if part[1] not in stale} | again
-        made = Count(since, known.made, parts)
+        made = Count(since, known.made, edges, parts)
     _keep(key, made)
     return sum(made.parts.values()) if in_parts else made.parts["", 0]
 
@@ -122,11 +131,12 @@ def _between(slot: str, edges: list[int], parts) -> Q:
     return q
 
 
-def _stale(cursor, known: Count, tables: list[str], counted_table: str, edges: list[int]) -> set[int] | None:
+def _stale(touches, tables: list[str], counted_table: str, edges: list[int]) -> set[int] | None:
     """The parts written to since; None where all may be, as when another table the rows are looked at with was written to."""
-    cursor.execute(WRITTEN, [known.since, tables])
     stale: set[int] = set()
-    for table, low, high in cursor.fetchall():
+    for table, low, high in touches:
+        if table not in tables:
+            continue
         if low is None or table != counted_table or not edges:
             return None
         stale.update(range(bisect_right(edges, low), bisect_right(edges, high) + 1))

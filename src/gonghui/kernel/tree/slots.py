@@ -81,8 +81,9 @@ _known: ContextVar[dict | None] = ContextVar("one tree", default=None)
 
 @contextmanager
 def one_tree():
-    """While a page with many figures is made, the tree is read once a node, and a setting once."""
-    token = _known.set({})
+    """While a page with many figures is made, the tree is read once a node, and a setting once; nests."""
+    known = _known.get()
+    token = _known.set({} if known is None else known)
     try:
         yield
     finally:
