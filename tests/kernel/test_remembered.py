@@ -129,7 +129,13 @@ def test_figures_of_the_same_rows_are_not_taken_for_each_other(federation):
     told = ("lectures.sessions@with_classes", "lectures.attendances")
     for heads, place, host in ((30, "union", "district"), (40, "beside", "far"), (50, "far", "union")):
         with clock.at(date(2024, 5, 1)):
-            made = {"series": [Series.MODEL_WORKER], "title": f"{heads}", "held_on": date(2024, 4, 1), "at_place": f"礼堂{heads}", "head_count": heads}
+            made = {
+                "series": [Series.MODEL_WORKER],
+                "title": f"{heads}",
+                "held_on": date(2024, 4, 1),
+                "at_place": f"礼堂{heads}",
+                "head_count": heads,
+            }
             do(lectures.file, SYSTEM, node=federation.nodes[place], host=federation.nodes[host], **made)
         for node in ("province", "city", "other_city", "district", "union", "far"):
             for key in told:

@@ -14,6 +14,8 @@ from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
+from gonghui.kernel.indicators.trace import counts_rows
+from gonghui.kernel.indicators.trace import parts as parts_of
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
@@ -108,9 +110,11 @@ def figure_page(request, key):
     except Refused as refused:
         status = 403 if refused.code == "indicators.not_yours" else 404 if refused.code == "indicators.unknown" else 422
         return page(request, "office/figure.html", now_("指标"), status, refused=refused.text, **context)
-    parts = [part | {"page": _rows_page(request, part)} for part in _parts(request, indicator, node, period, as_was)]
-    for part, value in zip(parts, made.parts.values(), strict=False):
-        part["value"] = "—" if value is None else f"{value:,}"
+    parts = _parts(request, indicator, node, period, as_was)
+    values, counted = list(made.parts.values()) or [made.value], [one for _name, one, _span, _sign in parts_of(indicator, period)] or [indicator]
+    for part, value, one in zip(parts, values, counted, strict=True):
+        part["page"] = _rows_page(request, part, value if counts_rows(one) and not made.step else None)
+        part["value"] = "" if not made.parts else "—" if value is None else f"{value:,}"
     missing = indicator.missing(node, period)
     if missing is not None:
         context |= {"missing": missing.count(), "some_missing": list(missing.order_by("path")[:MISSING])}
@@ -131,7 +135,8 @@ def _parts(request, indicator, node, period, as_was) -> list[dict]:
     return told
 
 
-def _rows_page(request, part):
+def _rows_page(request, part, known: int | None):
+    """Fifty of the rows with what may be shown of them; known: how many there are, where the figure has said it."""
     if not part["may"]:
         return None
     rows = part["rows"].order_by("pk")
@@ -139,7 +144,10 @@ def _rows_page(request, part):
     rows = rows.select_related(*model.named_by, *(part["desk"].related if part["desk"] and not model.seen_as else ()))
     number = request.GET.get("page", "1")
     with trusted():
-        shown = Paginator(rows, 50).get_page(number)
+        pages = Paginator(rows, 50)
+        if known is not None:
+            pages.count = known
+        shown = pages.get_page(number)
         shown.object_list = [{"row": r, "text": str(r), "share": r.share * part["sign"], "url": page_of(r)} for r in shown.object_list]
     return shown
 

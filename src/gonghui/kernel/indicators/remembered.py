@@ -54,7 +54,7 @@ _lock = Lock()
 
 def adds(indicator: Indicator) -> bool:
     """Tell whether the parts of a tree add up to the whole, each row lying in one part by a slot of its own."""
-    plain = type(indicator).value in (Flow.value, Stock.value) and not getattr(indicator, "of", "")
+    plain = getattr(type(indicator), "value", None) in (Flow.value, Stock.value) and not getattr(indicator, "of", "")
     return plain and not any("__" in slot for slot, _node in indicator.nodes)
 
 

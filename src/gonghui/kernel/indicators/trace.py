@@ -5,7 +5,7 @@ from django.db.models import Q
 from ..access.viewer import after
 from ..tree.models import Node
 from ..tree.slots import in_ranges, ranges
-from .declare import Change, Growth, Indicator, Latest, Ratio
+from .declare import Change, Flow, Growth, Indicator, Latest, Ratio, Stock
 
 
 def place(indicator: Indicator, node: Node, as_was: bool) -> Q:
@@ -27,6 +27,11 @@ def rows_of(indicator: Indicator, node: Node, period, as_was: bool):
     if isinstance(indicator, Latest):
         return indicator.last(rows.filter(indicator.rows(period)), node)
     return rows.filter(indicator.rows(period), place(indicator, node, as_was))
+
+
+def counts_rows(indicator: Indicator) -> bool:
+    """Tell whether the figure is the number of its rows: neither a sum nor different values of something."""
+    return type(indicator).value in (Flow.value, Stock.value) and not indicator.adds and not getattr(indicator, "of", "")
 
 
 def parts(indicator: Indicator, period) -> list[tuple[str, Indicator, object, int]]:
