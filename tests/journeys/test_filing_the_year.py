@@ -17,14 +17,15 @@ YEAR = date.today().year - 1
 
 @pytest.mark.browser
 def test_a_year_is_filed_from_the_first_cell_to_the_erratum(person, stage):
-    zhou, li, wang, sun = (person(name) for name in ("zhou", "li", "wang", "sun"))
     told = {"kind": "lecture", "title": "劳模宣讲", "held_on": date(YEAR, 5, 4), "at_place": "礼堂", "head_count": 30}
     AtDesk(stage, "sun").does("activities.record", node=stage.nodes["union"], **told)
+    zhou = person("zhou")
     zhou.does("stats.issue_form", node="河州省总工会", who="basic", period=YEAR, due_on=date(YEAR + 1, 12, 31))
     zhou.does("stats.open_returns", the(SurveyForm)).press("尚未报送的单位").says("东湖纺织厂工会")
     zhou.look("form-missing")
 
     mine = newest(YearReturn, node=stage.nodes["union"])
+    sun = person("sun")
     sun.opens(mine).says("未填；没有发生请填 0").look("return-empty")
     sun.page.locator("a[href*='/act/stats.fill_return/']:visible").first.click()
     sun.look("return-filling-desk").fill("values.A02", "5").fill("values.K03", "2")
@@ -36,6 +37,7 @@ def test_a_year_is_filed_from_the_first_cell_to_the_erratum(person, stage):
     sun.look("return-faults").says("应 <= A01（0）").says("与系统取数不一致")
     sun.does("stats.fill_return", mine, **{"values.A02": "0", "values.K03": "1"}).does("stats.submit_return", mine).says("待审核")
 
+    wang = person("wang")
     wang.does("stats.send_back_return", mine, why="请核对", **{"remarks.A09": "职工数应为310"}).says("职工数应为310").look("return-marked")
     sun.does("stats.fill_return", mine, **{"values.A09": "310"}).does("stats.submit_return", mine, **{"whys.A09": "年末新招10人"})
     wang.does("stats.accept_return", mine).says("年末新招10人")
@@ -46,6 +48,7 @@ def test_a_year_is_filed_from_the_first_cell_to_the_erratum(person, stage):
     wang.look().says("填报中")
     area = newest(YearReturn, summed=True)
     wang.does("stats.sum_up", area).says("310").look("area-summed")
+    li = person("li")
     li.does("stats.sign_return", area, **{"whys.A09": "年末新招10人"}).says("已签章").look("area-signed")
     li.does("stats.report_return", area)
     zhou.does("stats.accept_return", area)
