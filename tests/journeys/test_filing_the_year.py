@@ -34,7 +34,7 @@ def test_a_year_is_filed_from_the_first_cell_to_the_erratum(person, stage):
     sun.page.set_viewport_size(DESK)
     sun.page.check("input[name=zeros]")
     sun.page.locator("form button[type=submit]", has_text="填报").click()
-    sun.look("return-faults").says("应 <= A01（0）").says("与系统取数不一致")
+    sun.look("return-faults").says("应 ≤ A01（0）").says("与系统取数不一致")
     sun.does("stats.fill_return", mine, **{"values.A02": "0", "values.K03": "1"}).does("stats.submit_return", mine).says("待审核")
 
     wang = person("wang")

@@ -4,12 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.review.stats.models import ReturnCell, SurveyForm, YearReturn
-from gonghui.lines.review.stats.survey import acts, reads
+from gonghui.lines.review.stats.survey import acts, form_acts, reads
 
 from .office import AtDesk, newest
 
@@ -42,7 +45,7 @@ def test_the_records_fill_in_what_they_say_and_a_zero_is_typed(cast, issued):
     sun.refused("stats.fill_return", "“约300”不是数", mine, values={"A01": "约300"}).refused(
         "stats.fill_return", "没有可填的", mine, values={"A10": "5"}
     )
-    sun.does("stats.fill_return", mine, values={"A02": "5"}, zeros=True).refused("stats.submit_return", "A02 应 &lt;= A01（0）", mine)
+    sun.does("stats.fill_return", mine, values={"A02": "5"}, zeros=True).refused("stats.submit_return", "A02 应 ≤ A01（0）", mine)
     sun.does("stats.fill_return", mine, values={"A02": "0", "E01": "10", "E02": "4"}).refused("stats.submit_return", "E01、E02 须写明理由", mine)
     sun.does("stats.submit_return", mine, whys={"E01": "调解委员会纸质台账", "E02": "同上"}).reads(mine, "调解委员会纸质台账", "40", "待审核")
 
@@ -144,3 +147,16 @@ def test_who_is_missing_is_named_and_an_area_without_an_accepted_return_sums_not
         "stats.open_return", "没有下级", form=form, node=cast.nodes["union"], summed=True
     )
     wang.refused("stats.open_return", "不填这张表", form=form, node=cast.nodes["district"])
+
+
+def test_opening_for_a_province_takes_as_many_statements_as_for_a_district(cast):
+    zhou, asked = AtDesk(cast, "zhou"), []
+    for place in ("district", "province"):
+        zhou.does("stats.issue_form", node=cast.nodes[place], who="basic", period=str(YEAR), due_on=date(YEAR + 1, 12, 31))
+        form = newest(SurveyForm)
+        with CaptureQueriesContext(connection) as queries:
+            do(form_acts.open_returns, cast.zhou, form)
+        with trusted():
+            asked.append((len(queries), form.returns.for_act("test").count(), ReturnCell.objects.for_act("test").filter(filed__form=form).count()))
+    (few, two, cells), (many, four, more) = asked
+    assert (two, four) == (2, 4) and more == 2 * cells and many <= few

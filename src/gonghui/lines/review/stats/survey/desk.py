@@ -103,10 +103,10 @@ Desk(
         acts.open_return, acts.fill_return, acts.sum_up, acts.submit_return, acts.sign_return, acts.report_return, acts.accept_return, acts.send_back_return,
     ),
     annexes=(
+        Annex("faults", _("校验结果"), (_("指标"), _("问题"), _("处理")), fault_lines, at_once=True, when=lambda r: r.state not in ("accepted", "frozen")),
         Annex(
             "cells", _("报表内容"), (_("指标"), _("计量单位"), _("系统取数"), _("填报数"), _("上年"), _("说明"), _("退回意见")), cell_lines, at_once=True,
         ),
-        Annex("faults", _("校验结果"), (_("指标"), _("问题"), _("处理")), fault_lines, at_once=True, when=lambda r: r.state not in ("accepted", "frozen")),
         Annex(
             "missing", _("尚未报送的单位"), (_("组织编码"), _("单位"), _("类型")), lambda r, viewer: Units(reads.missing(r.form, r.node)),
             when=lambda r: r.summed,

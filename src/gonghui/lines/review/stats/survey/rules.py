@@ -23,6 +23,7 @@ CODE = re.compile(r"[A-Z]\d{2,3}")
 TERM = re.compile(r"([+-]?)\s*(?:(?P<form>[a-z]+)\.)?(?P<code>[A-Z]\d{2,3})(?P<last>@last)?\s*")
 RULE = re.compile(r"(?P<soft>\??)\s*(?:(?P<op>=|<=|>=)\s*(?P<sum>.+)|per\s+(?P<per>[A-Z]\d{2,3})\s+(?P<low>\d+)\.\.(?P<high>\d+))")
 MOST = Decimal(10) ** 13
+SHOWN = {"=": "=", "<=": "≤", ">=": "≥"}
 PARTLY = ("yuan", "percent", "mu", "sqm", "hour")  # units that have parts
 SCALE = 1000  # times more or less than last year: a wrong unit rather than a change; default
 
@@ -172,7 +173,9 @@ def broken(item: Item, rule: str, value: Decimal, known: Numbers) -> Fault | Non
     if asked is None or {"=": value == asked, "<=": value <= asked, ">=": value >= asked}[found["op"]]:
         return None
     return Fault(
-        item.code, now_("应 {op} {sum}（{asked}）").format(op=found["op"], sum=_said(found["sum"].strip()), asked=f"{asked.normalize():f}"), hard
+        item.code,
+        now_("应 {op} {sum}（{asked}）").format(op=SHOWN[found["op"]], sum=_said(found["sum"].strip()), asked=f"{asked.normalize():f}"),
+        hard,
     )
 
 
