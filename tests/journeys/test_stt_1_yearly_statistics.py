@@ -159,4 +159,4 @@ def test_opening_for_a_province_takes_as_many_statements_as_for_a_district(cast)
         with trusted():
             asked.append((len(queries), form.returns.for_act("test").count(), ReturnCell.objects.for_act("test").filter(filed__form=form).count()))
     (few, two, cells), (many, four, more) = asked
-    assert (two, four) == (2, 4) and more == 2 * cells and many <= few
+    assert (two, four) == (2, 4) and more == 2 * cells and many <= few + 1  # one more of the ledger
