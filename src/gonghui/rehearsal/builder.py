@@ -66,7 +66,7 @@ class Builder:
         persons = [row.person for row in rows.exclude(union=self.union).select_related("person").order_by("-pk")[: skip + count]]
         return list(islice(cycle(persons), skip, skip + count))
 
-    def do(self, act, who: str, subject=None, *, at: date | None = None, **arguments):
+    def do(self, act, who: str, subject=None, /, *, at: date | None = None, **arguments):
         """Let somebody of the cast do an act on a day; today by default."""
         with clock.at(at or self.today):
             return do(act, Viewer(self.cast[who].account), subject, **arguments).subject
