@@ -70,12 +70,13 @@ def test_without_the_second_factor_nobody_sees_a_figure(cast, client_of, setting
 def test_what_is_unknown_is_told_so(cast, client_of):
     zhou = client_of("zhou")
     for address, status in (
-        ("/cockpit/no.such/", 404), ("/cockpit/returns.twice/", 404), ("/cockpit/?node=%00", 404), ("/cockpit/?dept=nowhere", 404),
-        ("/cockpit/?period=someday", 422), ("/cockpit/?period=2199", 422), (f"/cockpit/{TOTAL}/?period=<b>", 422), ("/cockpit/?page=9999", 200),
+        ("/cockpit/no.such/", 404), ("/cockpit/membership.check.unverified/", 404), ("/cockpit/?node=%00", 404), ("/cockpit/?dept=nowhere", 404),
+        ("/cockpit/?period=someday", 422), ("/cockpit/?period=2199", 422), ("/cockpit/?period=0001", 422),
+        ("/cockpit/?period=cum-to-2023", 200), ("/cockpit/?period=1921..9999", 200), (f"/cockpit/{TOTAL}/?period=<b>", 422), ("/cockpit/?page=9999", 200),
     ):  # fmt: skip
         answer = zhou.get(address)
         assert answer.status_code == status, (address, answer.status_code)
-        assert "<b>'" not in answer.content.decode()
+        assert "“<b>" not in answer.content.decode() and 'value="<b>' not in answer.content.decode()
     assert zhou.post("/cockpit/").status_code == 405
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.periods import Period, last_day
+from gonghui.kernel.periods import BEGINNING, UNKNOWN_PERIOD, Period, last_day
 from gonghui.kernel.refusal import Refusal
 
 YEARS = 5
@@ -13,7 +13,9 @@ NOT_YET = Refusal("cockpit.not_yet", _("期间“{period}”还没有开始。")
 
 
 def so_far(period: Period, day: date) -> Period:
-    """A period up to today, so that last year's is as long. Refuses: NOT_YET."""
+    """A period up to today, so that last year's is as long. Refuses: NOT_YET, and what begins before any record."""
+    if period.start < BEGINNING:
+        raise UNKNOWN_PERIOD(text=period.text)
     if period.start > day:
         raise NOT_YET(period=period.label)
     return period if period.end <= day else between(period.start, day)
