@@ -18,7 +18,7 @@ from gonghui.commons.activities.models import Activity
 from gonghui.commons.cases.models import Case
 from gonghui.commons.parties.models import Person
 from gonghui.commons.registers.models import RegisterEntry
-from gonghui.kernel import clock
+from gonghui.kernel import clock, indexes
 from gonghui.kernel.access.models import Account, Grant
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import APP_ROLE, trusted
@@ -34,6 +34,7 @@ MEMBERS, RECORDS = int(6_940_000 * SIZE), int(20_000_000 * SIZE)
 CITIES, COUNTIES, TOWNS, UNIONS, MOVING = 14, 107, 1_500, 53_478, 3_000
 BEGINNING, FIRST, DAYS = date(2012, 1, 1), date(2021, 1, 1), 2_100  # records lie on days up to the autumn of 2026
 PIECE = 500_000
+SOUGHT = 0.1  # up to this size the indexes of pairs of letters are made again; beyond they would take longer than all the rest
 HELD = ("labour_contest", "lesson", "culture", "lecture", "joint_conference", "job_fair", "law_event", "cool_visit", "sports", "arts_contest")
 BROUGHT = ("ticket", "aid.advice", "med.dispute", "sup.arrears", "petition")
 ENTERED = ("award", "article", "patent", "legal_pro", "job_certificate")
@@ -68,7 +69,7 @@ def laid() -> Province:
         levels = by_house("bench.tree", lambda ctx: _tree(root))
         with connection.cursor() as cursor:
             for _table, index in _pairs(cursor):
-                cursor.execute(f'DROP INDEX "{index}"')  # nothing is searched for here, and they take longest to build
+                cursor.execute(f'DROP INDEX "{index}"')  # they take longest to build, and longer row by row
             cursor.execute(
                 "CREATE TABLE bench_union AS SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, slot FROM kernel_node WHERE kind = 'single'"
             )
@@ -76,6 +77,8 @@ def laid() -> Province:
         _unions()
         _members()
         _records()
+        if SIZE <= SOUGHT:
+            indexes.build()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
         made = [model.objects.for_act("bench").count() for model in (Node, Spell, Activity, Case, RegisterEntry)]
