@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from . import commands
+from . import commands, figures
 
 
 def build() -> argparse.ArgumentParser:
@@ -30,14 +30,20 @@ def build() -> argparse.ArgumentParser:
     rehearse = verb("rehearse", commands.rehearse, "在当前库中建立虚拟工会 / build a synthetic federation")
     rehearse.add_argument("--scale", type=float, default=1.0)
     rehearse.add_argument("--seed", type=int, default=2024)
-    figure = verb("figure", commands.figure, "计算一个指标 / compute one figure")
-    figure.add_argument("key")
-    figure.add_argument("--node", required=True, help="组织编码 / node code")
-    figure.add_argument("--period", required=True)
+    figure = verb("figure", figures.figure, "计算一个指标，或用几个引擎核对全部指标 / compute one figure, or compare engines over all")
+    figure.add_argument("key", nargs="?", help="指标；用 --all 时不填 / the indicator; none with --all")
+    figure.add_argument("--all", action="store_true", help="全部指标，各引擎并列；不等则退出码为 1 / all of them beside each other; exit 1 where engines differ")
+    figure.add_argument("--node", required=True, help="组织编码，用 --all 时可用逗号分隔 / node code; several with --all")
+    figure.add_argument("--period", required=True, help="期间，用 --all 时可用逗号分隔 / period; several with --all")
+    figure.add_argument("--engine", default="", help="sqlite, postgresql, duckdb, spark；用 --all 时可用逗号分隔 / the database by default")
+    figure.add_argument("--facts", type=Path, help="事实表目录；不指定时临时写出 / folder of facts; written anew by default")
     figure.add_argument("--as-was", action="store_true", default=True, help="按当时的组织树（默认）/ by the tree of the day")
     figure.add_argument("--as-is", dest="as_was", action="store_false", help="按现在的组织树 / by today's tree")
     figure.add_argument("--trace", action="store_true", help="列出记录 / print the rows")
     figure.add_argument("--json", action="store_true")
+    facts = verb("facts", figures.facts, "把指标所用的表写成 Parquet / write the tables behind the indicators to Parquet")
+    facts.add_argument("folder", type=Path)
+    facts.add_argument("--json", action="store_true", help="每表一行 / one object a table")
     read = verb("read", commands.read, "读出文章中的数字 / find the figures an article tells, and compare them with the records")
     read.add_argument("file", type=Path, help="简体或繁体文本，UTF-8 / a text in simplified or traditional characters")
     read.add_argument("--node", default="", help="与该组织的记录比较 / compare with the records of this node")

@@ -127,34 +127,13 @@ def _text_of(file: Path) -> str:
     sys.exit(f"不是文本文件 / not a text: {file}")
 
 
-def _node_of(code: str):
+def node_of(code: str):
     from gonghui.kernel.tree.models import Node
 
     node = Node.objects.for_act("command").filter(code=code).first()
     if node is None:
         sys.exit(f"没有组织 / no node: {code}")
     return node
-
-
-def figure(options) -> None:
-    set_up()
-    from gonghui.kernel.access.viewer import SYSTEM
-    from gonghui.kernel.access.wall import trusted
-    from gonghui.kernel.indicators import figure as compute
-    from gonghui.kernel.indicators import find, trace
-    from gonghui.kernel.periods import Period
-
-    with refusals_on_stderr(), trusted():
-        indicator, node, period = find(options.key), _node_of(options.node), Period.parse(options.period)
-        made = compute(indicator, node, period, viewer=SYSTEM, as_was=options.as_was)
-        if options.json:
-            value = made.value if isinstance(made.value, int | None) else str(made.value)
-            print(json.dumps({"key": indicator.key, "node": node.code, "period": str(period), "value": value, "unit": made.unit}, ensure_ascii=False))
-        else:
-            print(f"{node} {period} {indicator.label}: {made}")
-        for name, sign, rows in trace(indicator, node, period, as_was=options.as_was) if options.trace else ():
-            for row in rows.select_related(*rows.model.named_by).order_by("pk").iterator(2000):
-                print(f"  {name or '-'} {row.share * sign:+d} {row._meta.label_lower} {row.pk} {row}")
 
 
 def read(options) -> None:
@@ -168,7 +147,7 @@ def read(options) -> None:
     rows = [(one, None) for one in told]
     if options.node:
         with refusals_on_stderr(), trusted():
-            rows = compared(told, _node_of(options.node))
+            rows = compared(told, node_of(options.node))
     print("\n".join(as_json(one, made) for one, made in rows) if options.json else as_table(rows))
 
 
@@ -195,7 +174,7 @@ def intake(options) -> int:
     with refusals_on_stderr(), trusted():
         viewer = _viewer_of(options.account)
         upload = SimpleUploadedFile(options.file.name, options.file.read_bytes())
-        batch = do(check, viewer, node=_node_of(options.node), kind=options.kind, file=upload).subject
+        batch = do(check, viewer, node=node_of(options.node), kind=options.kind, file=upload).subject
         print(f"total {batch.total}, good {batch.good}, bad {batch.bad}")
         for row, column, says in batch.errors.order_by("row").values_list("row", "column", "says")[:50]:
             print(f"  row {row} {column}: {says}")
