@@ -38,18 +38,27 @@ def statement(rows, **columns) -> exp.Select:
     query.group_by = None
     sql, params = query.get_compiler(connection=postgres(), elide_empty=False).as_sql()
     try:
-        return sqlglot.parse_one(sql % tuple(exp.convert(param).sql("postgres") for param in params), read="postgres")
+        return sqlglot.parse_one(sql % tuple(map(_literal, params)), read="postgres")
     except (SqlglotError, ValueError) as error:
         raise UNTELLABLE(engine="SQL", why=error) from error
+
+
+def _literal(value) -> str:
+    return exp.convert(value).sql("postgres", copy=False)
 
 
 def told(said: exp.Expression | str, dialect: str) -> str:
     """A statement in another dialect. Refuses: UNTELLABLE for what the dialect cannot say."""
     said = sqlglot.parse_one(said, read="postgres") if isinstance(said, str) else said
     try:
-        return said.sql(dialect, unsupported_level=ErrorLevel.RAISE)
+        return said.sql(dialect, unsupported_level=ErrorLevel.RAISE, copy=False)
     except SqlglotError as error:
         raise UNTELLABLE(engine=dialect, why=error) from error
+
+
+def together(asked: list[exp.Select], dialect: str) -> str:
+    """One row of what several statements say."""
+    return f"SELECT {', '.join(f'({told(one, dialect)}) AS made{n}' for n, one in enumerate(asked))}"
 
 
 def named(said: exp.Expression) -> set[tuple[str, str]]:

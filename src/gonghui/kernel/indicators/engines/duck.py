@@ -1,12 +1,14 @@
 """DuckDB over facts: embedded, on this machine alone."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import duckdb
+import polars as pl
 from sqlglot import exp
 
-from .asked import told
+from .asked import together, told
 from .facts import tables_in
 
 
@@ -24,9 +26,22 @@ class Duck:
         for table in tables_in(folder) if folder else ():
             self.db.read_parquet(str(table / "*.parquet")).create_view(table.name)
 
-    def one(self, said: exp.Expression) -> tuple:
-        """The only row of a statement."""
-        return self.db.execute(told(said, "duckdb")).fetchone()
+    def one(self, asked: list[exp.Select]) -> tuple:
+        """What several statements of one value each come to, by one statement."""
+        return self.db.execute(together(asked, self.name)).fetchone()
+
+    def run(self, said: str) -> None:
+        """A statement as PostgreSQL would be told it."""
+        self.db.execute(told(said, self.name))
+
+    def rows(self, said: str) -> list[tuple]:
+        return self.db.execute(told(said, self.name)).fetchall()
+
+    def load(self, table: str, types: dict, rows: list[tuple]) -> None:
+        """Rows of ours as a table."""
+        with tempfile.NamedTemporaryFile(suffix=".parquet") as file:
+            pl.DataFrame(rows, schema=types, orient="row").write_parquet(file.name)
+            self.db.execute(f"CREATE TEMP TABLE {table} AS FROM read_parquet('{file.name}')")
 
     def close(self) -> None:
         self.db.close()

@@ -5,7 +5,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
-from sqlglot import exp
 
 from ...access.viewer import SYSTEM
 from ...refusal import Kind, Refusal
@@ -45,7 +44,7 @@ def values(on, wanted: list[tuple], as_was: bool = True) -> list:
     plain = [asked(one, node, span, as_was) for (_i, node, _p), split in zip(wanted, told, strict=True) for _name, one, span, _sign in split]
     made: list = []
     for first in range(0, len(plain), AT_ONCE):
-        made += on.one(exp.select(*(exp.alias_(one.subquery(), f"made{n}") for n, one in enumerate(plain[first : first + AT_ONCE]))))
+        made += on.one(plain[first : first + AT_ONCE])
     found = map(whole, made)
     return [
         compound(indicator, {name: next(found) for name, *_rest in split}) if split[0][0] else next(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlglot import exp
 
-from .asked import told
+from .asked import together
 from .facts import tables_in
 
 
@@ -26,9 +26,9 @@ class Spark:
         for table in tables_in(folder):
             self.session.read.parquet(str(table)).createOrReplaceTempView(table.name)
 
-    def one(self, said: exp.Expression) -> tuple:
-        """The only row of a statement."""
-        return tuple(self.session.sql(told(said, "spark")).first())
+    def one(self, asked: list[exp.Select]) -> tuple:
+        """What several statements of one value each come to, by one statement."""
+        return tuple(self.session.sql(together(asked, self.name)).first())
 
     def close(self) -> None:
         self.session.stop()

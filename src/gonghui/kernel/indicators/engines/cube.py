@@ -1,0 +1,169 @@
+"""
+The cube 指标立方: every figure of a year at every node above the unions, for each month and the year, counted in stages.
+
+A pass looks at its tables once and groups to the lowest node above the unions (a segment of slots), so that what goes
+up the tree is small. A row with two slots goes up once wherever either lies. What is to be different is grouped by
+itself and counted anew at every node and point. Compounds are made of their parts by what `figure` makes them with.
+"""
+
+from collections import defaultdict
+
+import polars as pl
+
+from ..declare import INDICATORS, Stock
+from ..figure import compound
+from ..trace import parts
+from .passes import COMPOUND, EARLIEST, YEAR, Pass, begun, day_of, month_of, passes, span
+
+
+def build(engine, year: int, indicators=None, progress=lambda text: None) -> dict[int, str]:
+    """
+    Make the table `cells` (indicator, node, point, value) on an engine; return the keys of the numbers it calls indicators by.
+
+    Where a count or sum has no cell it is nought, where a ratio has none it cannot be said. By the tree as it was.
+    """
+    indicators = list(INDICATORS.values() if indicators is None else indicators)
+    numbers = {id(one): n for n, one in enumerate(indicators)}
+    segments(engine)
+    engine.run("CREATE TEMP TABLE points (indicator INT, node BIGINT, point INT, value NUMERIC(20, 2))")
+    for n, one in enumerate(passes(indicators, year)):
+        _first(engine, one, n, year)
+        _upward(engine, one, n, numbers)
+        progress(f"{one.source[:60]}: {len(one.measures)}")
+    stocks = ", ".join(str(numbers[id(one)]) for one in indicators if isinstance(one, Stock)) or "-1"
+    engine.run(
+        f"""CREATE TEMP TABLE cells AS SELECT indicator, node, point, value FROM points WHERE point BETWEEN 1 AND {YEAR}
+        UNION ALL SELECT indicator, node, {YEAR}, value FROM points WHERE point = {YEAR - 1} AND indicator IN ({stocks})"""
+    )
+    _compounds(engine, indicators, numbers, year)
+    return {n: one.key for n, one in enumerate(indicators)}
+
+
+def segments(engine) -> None:
+    """`seg_of` (slot, seg): the lowest node above the unions round a slot; `above` (seg, node): all nodes round it. Slots nest."""
+    above_unions = {node for (node,) in engine.rows("SELECT DISTINCT parent_id FROM kernel_placement WHERE parent_id IS NOT NULL")}
+    round_it, seg_of, above = [], [], []
+    for slot, end, node in engine.rows("SELECT slot, slot_end, node_id FROM kernel_placement ORDER BY slot, slot_end DESC"):
+        while round_it and round_it[-1][0] <= slot:
+            round_it.pop()
+        if node in above_unions:
+            round_it.append((end, node, len(above) and above[-1][0] + 1 or 1))
+            above += [(round_it[-1][2], other) for other in {one[1] for one in round_it}]
+        if round_it:
+            seg_of.append((slot, round_it[-1][2]))
+    engine.load("seg_of", {"slot": pl.Int64, "seg": pl.Int32}, seg_of)
+    engine.load("above", {"seg": pl.Int32, "node": pl.Int64}, above)
+
+
+def _first(engine, one: Pass, n: int, year: int) -> None:
+    """Group what a pass looks at to segments: table s{n} with a, b (segments), its axis, what is different, and measures m0, m1, ..."""
+    two = len(one.slots) > 1
+    joins = " ".join(f"{'LEFT' if two else 'INNER'} JOIN seg_of g{i} ON g{i}.slot = {slot}" for i, slot in enumerate(one.slots))
+    keys = ["COALESCE(g0.seg, 0) AS a", f"{'COALESCE(g1.seg, 0)' if two else '0'} AS b"]
+    where = ["(g0.seg IS NOT NULL OR g1.seg IS NOT NULL)"] if two else []
+    if one.standing:
+        since, until = one.axis
+        keys.append(f"GREATEST({month_of(since, year)}, {EARLIEST}) AS begins")
+        where.append(f"{since} <= {day_of(YEAR, year)}")
+        if until == "NULL":
+            keys.append(f"{YEAR - 1} AS ends")
+        else:
+            keys.append(f"LEAST(COALESCE({month_of(f'({until} + 1)', year)} - 1, {YEAR - 1}), {YEAR - 1}) AS ends")
+            where.append(f"({until} IS NULL OR {until} >= {day_of(EARLIEST, year)})")
+    elif one.axis:
+        keys.append(f"CAST(EXTRACT(MONTH FROM {one.axis[0]}) AS INT) AS point")
+        where.append(f"{one.axis[0]} >= {begun(year)} AND {one.axis[0]} <= {day_of(YEAR, year)}")
+    if one.of:
+        keys.append(f"{one.of} AS different")
+        where.append(f"{one.of} IS NOT NULL")
+    conditions = [measure.where.sql("postgres") for measure in one.measures]
+    where.append(f"({' OR '.join(dict.fromkeys(f'({condition})' for condition in conditions))})")
+    if one.of:
+        made = [f"BOOL_OR({condition})" for condition in conditions]
+    else:
+        made = [f"{m.value.sql('postgres')} FILTER (WHERE {condition})" for m, condition in zip(one.measures, conditions, strict=True)]
+    columns = ", ".join([*keys, *(f"{told} AS m{i}" for i, told in enumerate(made))])
+    engine.run(
+        f"CREATE TEMP TABLE s{n} AS SELECT {columns} {one.source} {joins} WHERE {' AND '.join(where)} GROUP BY {', '.join(map(str, range(1, len(keys) + 1)))}"
+    )
+
+
+def _upward(engine, one: Pass, n: int, numbers: dict) -> None:
+    """From segments to every node round them; what comes out goes to `points`."""
+    measures = range(len(one.measures))
+    around = "(SELECT seg AS a, 0 AS b, node FROM above)"
+    if len(one.slots) > 1:
+        pairs = f"(SELECT DISTINCT a, b FROM s{n}) p"
+        around = f"(SELECT a, b, node FROM {pairs} JOIN above ON seg = a UNION SELECT a, b, node FROM {pairs} JOIN above ON seg = b)"
+    rows = f"s{n} s JOIN {around} r ON r.a = s.a AND r.b = s.b"
+    if one.of:
+        for keys in ("node, point", "node") if one.axis else ("node",):
+            different = f"SELECT {keys}, different, {_each(measures, 'BOOL_OR(m{0}) AS m{0}')} FROM {rows} GROUP BY {keys}, different"
+            _told(engine, one, f"SELECT {keys}, {_each(measures, 'COUNT(*) FILTER (WHERE m{0}) AS m{0}')} FROM ({different}) d GROUP BY {keys}", numbers)
+    elif one.standing:
+        change = f"""SELECT a, b, begins AS month, {_each(measures, 'm{0}')} FROM s{n}
+            UNION ALL SELECT a, b, ends + 1, {_each(measures, '-m{0}')} FROM s{n}"""
+        summed = _each(measures, "SUM(m{0}) AS m{0}")
+        at_node = f"SELECT node, month, {summed} FROM ({change}) s JOIN {around} r ON r.a = s.a AND r.b = s.b GROUP BY node, month"
+        ends = f"(SELECT UNNEST(ARRAY[{', '.join(map(str, range(EARLIEST, YEAR)))}]) AS point) e"
+        _told(engine, one, f"SELECT node, point, {summed} FROM ({at_node}) c JOIN {ends} ON e.point >= c.month GROUP BY node, point", numbers)
+    else:
+        summed = ", ".join(f"{'MAX' if m.value.key == 'max' else 'SUM'}(m{i}) AS m{i}" for i, m in enumerate(one.measures))
+        if one.axis:
+            grouped = f"SELECT node, COALESCE(point, {YEAR}) AS point, {summed} FROM {rows} GROUP BY GROUPING SETS ((node, point), (node))"
+        else:
+            grouped = f"SELECT node, {summed} FROM {rows} GROUP BY node"
+        _told(engine, one, grouped, numbers)
+    engine.run(f"DROP TABLE s{n}")
+
+
+def _each(measures, said: str) -> str:
+    return ", ".join(said.format(i) for i in measures)
+
+
+def _told(engine, one: Pass, wide: str, numbers: dict) -> None:
+    """One column a measure becomes one row a measure; noughts are left out."""
+    known = ", ".join(str(numbers[id(measure.indicator)]) for measure in one.measures)
+    if one.measures[0].point is not None:
+        point = f"UNNEST(ARRAY[{', '.join(str(measure.point) for measure in one.measures)}])"
+    else:
+        point = "point" if "point" in wide.split("FROM", 1)[0] else str(YEAR)
+    values = _each(range(len(one.measures)), "CAST(m{0} AS NUMERIC(20, 2))")
+    engine.run(
+        f"""INSERT INTO points SELECT indicator, node, point, value FROM (
+            SELECT UNNEST(ARRAY[{known}]) AS indicator, node, {point} AS point, UNNEST(ARRAY[{values}]) AS value FROM ({wide}) w) u WHERE value <> 0"""
+    )
+
+
+def _compounds(engine, indicators: list, numbers: dict, year: int) -> None:
+    """Changes, ratios, means and growth, of the points of their parts."""
+    asked = {id(one): _parts(one, year) for one in indicators if isinstance(one, COMPOUND)}
+    wanted = sorted({numbers[id(part)] for split in asked.values() for points in split.values() for _name, part, _point in points})
+    found: dict[tuple, dict] = defaultdict(dict)
+    rows = engine.rows(f"SELECT indicator, point, node, value FROM points WHERE indicator IN ({', '.join(map(str, wanted)) or '-1'})")
+    for number, point, node, value in rows:
+        found[number, point][node] = int(value)
+    made = []
+    for one in indicators:
+        for point, split in asked.get(id(one), {}).items():
+            known = {name: found[numbers[id(part)], at] for name, part, at in split}
+            for node in set().union(*known.values()):
+                value = compound(one, {name: values.get(node, 0) for name, values in known.items()})
+                if value is not None:
+                    made.append((numbers[id(one)], node, point, value))
+    engine.load("compounds", {"indicator": pl.Int32, "node": pl.Int64, "point": pl.Int32, "value": pl.Decimal(20, 2)}, made)
+    engine.run("INSERT INTO cells SELECT indicator, node, point, value FROM compounds")
+
+
+def _parts(one, year: int) -> dict[int, list[tuple]]:
+    """Of each point (name, indicator, point) of the parts; a part that is itself a change or ratio is not known."""
+    told = {}
+    for point in range(1, YEAR + 1):
+        told[point] = [(name, part, _point(part, period, year)) for name, part, period, _sign in parts(one, span(year, point))]
+    return told
+
+
+def _point(part, period, year: int) -> int:
+    if not isinstance(part, Stock) and (period.start, period.end) == (span(year, YEAR).start, span(year, YEAR).end):
+        return YEAR
+    return (period.end.year - year) * 12 + period.end.month
