@@ -20,9 +20,9 @@ def build(engine, year: int, indicators=None, progress=lambda text: None) -> dic
     """
     Make the table `cells` (indicator, node, point, value) on an engine; return the keys of the numbers it calls indicators by.
 
-    Where a count or sum has no cell it is nought, where a ratio has none it cannot be said. By the tree as it was.
+    Checks are lists of work and left out unless they are asked for. Where a count or sum has no cell it is nought, where a ratio has none it cannot be said. By the tree as it was.
     """
-    indicators = list(INDICATORS.values() if indicators is None else indicators)
+    indicators = [one for one in INDICATORS.values() if not one.check] if indicators is None else list(indicators)
     numbers = {id(one): n for n, one in enumerate(indicators)}
     segments(engine)
     engine.run("CREATE TEMP TABLE points (indicator INT, node BIGINT, point INT, value NUMERIC(20, 2))")
@@ -79,7 +79,9 @@ def _first(engine, one: Pass, n: int, year: int) -> None:
     conditions = [measure.where.sql("postgres") for measure in one.measures]
     where.append(f"({' OR '.join(dict.fromkeys(f'({condition})' for condition in conditions))})")
     if one.of:
-        made = [f"BOOL_OR({condition})" for condition in conditions]
+        made = [f"BOOL_OR({condition})" for condition in conditions] if len(conditions) > 1 else ["TRUE"]
+    elif len(conditions) == 1:
+        made = [one.measures[0].value.sql("postgres")]
     else:
         made = [f"{m.value.sql('postgres')} FILTER (WHERE {condition})" for m, condition in zip(one.measures, conditions, strict=True)]
     columns = ", ".join([*keys, *(f"{told} AS m{i}" for i, told in enumerate(made))])

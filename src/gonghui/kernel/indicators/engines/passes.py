@@ -69,7 +69,8 @@ def passes(indicators, year: int) -> list[Pass]:
                 tuple(told[f"axis{n}"] for n in range(len(axis))) + (("NULL",) if axis and isinstance(indicator, Stock) and not indicator.until else ()),
                 told.get("different", ""),
             )  # fmt: skip
-            same = found.setdefault((one.source, one.slots, one.axis, one.of), one)
+            alone = (id(indicator), point) if where.find(exp.Select) else ()  # subqueries are joins: beside others they multiply
+            same = found.setdefault((one.source, one.slots, one.axis, one.of, alone), one)
             same.measures.append(Measure(indicator, where, made.find(exp.AggFunc), point))
     return list(found.values())
 
