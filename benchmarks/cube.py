@@ -33,7 +33,10 @@ def run() -> bool:
         started = time.perf_counter()
         facts.fill(folder)
         size = sum(file.stat().st_size for file in folder.rglob("*.parquet")) / (1 << 20)
-        print(f"cube: {facts.RECORDS:,} records and {facts.MEMBERS:,} members as {size:.0f} MiB of Parquet in {time.perf_counter() - started:.0f} s", flush=True)
+        print(
+            f"cube: {facts.RECORDS:,} records and {facts.MEMBERS:,} members as {size:.0f} MiB of Parquet in {time.perf_counter() - started:.0f} s",
+            flush=True,
+        )
         bare, made = alone("bare", folder), alone("cube", folder)
         print(f"cube: {made['cells']:,} cells; by hand {bare['seconds']:.1f} s", flush=True)
         holds = (

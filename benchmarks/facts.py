@@ -124,9 +124,11 @@ def _put(folder: Path, table: str, frame: pl.DataFrame) -> None:
 
 def _rows(table: str, fields: dict, words: dict) -> str:
     """A table's rows: each hangs at a union by chance, dated by chance, its words those that are looked for."""
-    day = next((column for column, field in fields.items() if isinstance(field, models.DateField) and not column.endswith(("until", "ended_on"))), None)
+    day = next(
+        (column for column, field in fields.items() if isinstance(field, models.DateField) and not column.endswith(("until", "ended_on"))), None
+    )
     chance = {column: f"hash(i * 131 + {n})" for n, column in enumerate(fields)}
-    said = [f"{_column(table, column, field, words, chance[column], day, fields)} AS \"{column}\"" for column, field in fields.items()]
+    said = [f'{_column(table, column, field, words, chance[column], day, fields)} AS "{column}"' for column, field in fields.items()]
     rows = f"(SELECT range + 1 AS i, hash(range * 7919 + 1) % {UNIONS} AS n FROM range({rows_of(table)}))"
     dated = f"(SELECT *, {_day(chance[day], table)} AS day FROM {rows})" if day else f"(SELECT *, DATE '{YEAR}-01-01' AS day FROM {rows})"
     return f"SELECT {', '.join(said)} FROM {dated} JOIN unions USING (n)"
@@ -166,7 +168,15 @@ def _column(table: str, column: str, field, words: dict, chance: str, day: str |
 def copy_to_postgres(folder: Path) -> None:
     """The same rows into tables of the same names and types, in a schema of their own that goes before the real ones."""
     db = duckdb.connect()
-    known = {"BIGINT": "bigint", "INTEGER": "integer", "SMALLINT": "smallint", "BOOLEAN": "boolean", "DATE": "date", "VARCHAR": "varchar", "UBIGINT": "bigint"}
+    known = {
+        "BIGINT": "bigint",
+        "INTEGER": "integer",
+        "SMALLINT": "smallint",
+        "BOOLEAN": "boolean",
+        "DATE": "date",
+        "VARCHAR": "varchar",
+        "UBIGINT": "bigint",
+    }
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA IF EXISTS facts CASCADE; CREATE SCHEMA facts; SET search_path = facts, public")
         for table in facts.tables_in(folder):

@@ -12,22 +12,9 @@ from benchmarks import line_cost  # noqa: E402
 from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
 BENCHES = (
-    "intake",
-    "tree",
-    "pages",
-    "house",
-    "figure",
-    "heads",
-    "clocks",
-    "posting",
-    "payments",
-    "rosters",
-    "point",
-    "fresh",
-    "reparent",
-    "line_cost",
-    "kills",
-)
+    "intake", "tree", "pages", "house", "figure", "heads", "clocks", "posting", "payments", "rosters", "point", "fresh", "reparent", "cube", "distinct",
+    "line_cost", "kills",
+)  # fmt: skip
 
 
 def main() -> int:
@@ -53,7 +40,7 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import clocks, fresh, heads, payments, point, posting, province, reparent, rosters
+        from benchmarks import clocks, cube, distinct, fresh, heads, payments, point, posting, province, reparent, rosters
         from gonghui.house.commands import migrate
 
         migrate()
@@ -66,6 +53,8 @@ def main() -> int:
             "point": point.run,
             "fresh": fresh.run,
             "reparent": reparent.run,
+            "cube": cube.run,
+            "distinct": distinct.run,
         }  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]

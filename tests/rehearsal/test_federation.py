@@ -33,6 +33,7 @@ from gonghui.lines.production.innovation.models import Result
 from gonghui.lines.production.studios.models import Alliance, Studio
 from gonghui.rehearsal.federation import build
 from gonghui.rehearsal.people import KNOWN, people
+from tests.engines import every_engine_says_the_same
 
 
 def test_forty_thousand_people_are_invented_and_none_twice():
@@ -45,13 +46,13 @@ def test_forty_thousand_people_are_invented_and_none_twice():
 
 @pytest.mark.long
 def test_the_demonstration(db, rf):
-    """Built once, late in the evening or early in the morning; looked at in five ways, of which the last changes it."""
+    """Built once, late in the evening or early in the morning; looked at in six ways, of which the last but one changes it."""
     with trusted():
         with clock.at(timezone.localtime(clock.now()).replace(hour=23 if connection.vendor == "sqlite" else 0, minute=30)):
             printed = build(scale=0.01, seed=7)
         for look in (
             shows_every_state_of_work, has_members_of_every_sort, is_done_by_those_whose_work_it_is, lets_its_accounts_sign_in,
-            has_something_to_put_right_but_not_everything,
+            has_something_to_put_right_but_not_everything, every_engine_says_the_same,
         ):  # fmt: skip
             look(printed, rf)
 

@@ -101,10 +101,12 @@ def _upward(engine, one: Pass, n: int, numbers: dict) -> None:
     if one.of:
         for keys in ("node, point", "node") if one.axis else ("node",):
             different = f"SELECT {keys}, different, {_each(measures, 'BOOL_OR(m{0}) AS m{0}')} FROM {rows} GROUP BY {keys}, different"
-            _told(engine, one, f"SELECT {keys}, {_each(measures, 'COUNT(*) FILTER (WHERE m{0}) AS m{0}')} FROM ({different}) d GROUP BY {keys}", numbers)
+            _told(
+                engine, one, f"SELECT {keys}, {_each(measures, 'COUNT(*) FILTER (WHERE m{0}) AS m{0}')} FROM ({different}) d GROUP BY {keys}", numbers
+            )
     elif one.standing:
-        change = f"""SELECT a, b, begins AS month, {_each(measures, 'm{0}')} FROM s{n}
-            UNION ALL SELECT a, b, ends + 1, {_each(measures, '-m{0}')} FROM s{n}"""
+        change = f"""SELECT a, b, begins AS month, {_each(measures, "m{0}")} FROM s{n}
+            UNION ALL SELECT a, b, ends + 1, {_each(measures, "-m{0}")} FROM s{n}"""
         summed = _each(measures, "SUM(m{0}) AS m{0}")
         at_node = f"SELECT node, month, {summed} FROM ({change}) s JOIN {around} r ON r.a = s.a AND r.b = s.b GROUP BY node, month"
         ends = f"(SELECT UNNEST(ARRAY[{', '.join(map(str, range(EARLIEST, YEAR)))}]) AS point) e"

@@ -31,7 +31,9 @@ from ..declare import INDICATORS
 from ..trace import parts
 from .asked import named, postgres, statement
 
-NOT_FACTS = Refusal("engines.not_facts", _("“{folder}”不是事实表目录。"), instead=_("请先运行 gonghui facts，或另指定一个空目录。"), kind=Kind.CONFLICT)
+NOT_FACTS = Refusal(
+    "engines.not_facts", _("“{folder}”不是事实表目录。"), instead=_("请先运行 gonghui facts，或另指定一个空目录。"), kind=Kind.CONFLICT
+)
 SEALED = Refusal("engines.sealed", _("{table}.{column} 已加密，不能写入事实表。"), instead=_("请改写用到它的指标。"), kind=Kind.CONFLICT)
 PIECE, ROWS = 64 << 20, 200_000  # bytes of CSV, rows of SQLite that one piece holds
 TOLD = "facts.json"

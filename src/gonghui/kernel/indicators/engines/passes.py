@@ -112,4 +112,3 @@ def day_of(point: int, year: int) -> str:
 
 def begun(year: int) -> str:
     return f"CAST('{date(year, 1, 1)}' AS DATE)"
-
