@@ -44,7 +44,9 @@ def statement(rows, **columns) -> exp.Select:
 
 
 def _literal(value) -> str:
-    return exp.convert(value).sql("postgres", copy=False)
+    """A keyed hash is written as PostgreSQL prints it, and so it stands in facts."""
+    said = exp.Literal.string(f"\\x{value.hex()}") if isinstance(value, bytes | memoryview) else exp.convert(value)
+    return said.sql("postgres", copy=False)
 
 
 def told(said: exp.Expression | str, dialect: str) -> str:

@@ -65,29 +65,50 @@ def _first(engine, one: Pass, n: int, year: int) -> None:
         since, until = one.axis
         keys.append(f"GREATEST({month_of(since, year)}, {EARLIEST}) AS begins")
         where.append(f"{since} <= {day_of(YEAR, year)}")
-        if until == "NULL":
+        if not until:
             keys.append(f"{YEAR - 1} AS ends")
         else:
             keys.append(f"LEAST(COALESCE({month_of(f'({until} + 1)', year)} - 1, {YEAR - 1}), {YEAR - 1}) AS ends")
             where.append(f"({until} IS NULL OR {until} >= {day_of(EARLIEST, year)})")
     elif one.axis:
-        keys.append(f"CAST(EXTRACT(MONTH FROM {one.axis[0]}) AS INT) AS point")
-        where.append(f"{one.axis[0]} >= {begun(year)} AND {one.axis[0]} <= {day_of(YEAR, year)}")
+        first, last = one.axis[0], one.axis[-2] if len(one.axis) > 1 else one.axis[0]
+        month = f"CAST(EXTRACT(MONTH FROM {first}) AS INT)"
+        keys.append(f"{month if first == last else f'CASE WHEN {month} = EXTRACT(MONTH FROM {last}) THEN {month} ELSE 0 END'} AS point")
+        where.append(f"{first} >= {begun(year)} AND {last} <= {day_of(YEAR, year)}")
     if one.of:
         keys.append(f"{one.of} AS different")
         where.append(f"{one.of} IS NOT NULL")
-    conditions = [measure.where.sql("postgres") for measure in one.measures]
-    where.append(f"({' OR '.join(dict.fromkeys(f'({condition})' for condition in conditions))})")
     if one.of:
+        conditions = [measure.where.sql("postgres") for measure in one.measures]
         made = [f"BOOL_OR({condition})" for condition in conditions] if len(conditions) > 1 else ["TRUE"]
-    elif len(conditions) == 1:
-        made = [one.measures[0].value.sql("postgres")]
-    else:
-        made = [f"{m.value.sql('postgres')} FILTER (WHERE {condition})" for m, condition in zip(one.measures, conditions, strict=True)]
-    columns = ", ".join([*keys, *(f"{told} AS m{i}" for i, told in enumerate(made))])
-    engine.run(
-        f"CREATE TEMP TABLE s{n} AS SELECT {columns} {one.source} {joins} WHERE {' AND '.join(where)} GROUP BY {', '.join(map(str, range(1, len(keys) + 1)))}"
-    )
+        where.append(_any(conditions))
+        engine.run(f"CREATE TEMP TABLE s{n} AS {_grouped(keys, made, 'm', f'{one.source} {joins}', where)}")
+        return
+    split = [(measure.value.sql("postgres"), *measure.split(one.word)) for measure in one.measures]
+    columns = {both: i for i, both in enumerate(dict.fromkeys((value, rest) for value, rest, _words in split))}
+    made = [f"{value} FILTER (WHERE {rest})" if len(columns) > 1 else value for value, rest in columns]
+    where.append(_any([rest for _value, rest in columns]))
+    if one.word and all(words for *_rest, words in split):
+        where.append(f"{one.word} IN ({', '.join(dict.fromkeys(word for *_rest, words in split for word in words))})")
+    if one.word:
+        keys.append(f"{one.word} AS word")
+    looked = _grouped(keys, made, "c", f"{one.source} {joins}", where)
+    named = [key.rsplit(" AS ", 1)[1] for key in keys if not key.endswith(" AS word")]
+    sums = [
+        f"{'MAX' if measure.value.key == 'max' else 'SUM'}(c{columns[value, rest]})"
+        + (f" FILTER (WHERE word IN ({', '.join(words)}))" if words else "")
+        for measure, (value, rest, words) in zip(one.measures, split, strict=True)
+    ]
+    engine.run(f"CREATE TEMP TABLE s{n} AS {_grouped(named, sums, 'm', f'FROM ({looked}) looked')}")
+
+
+def _any(conditions: list[str]) -> str:
+    return "TRUE" if "TRUE" in conditions else f"({' OR '.join(dict.fromkeys(f'({condition})' for condition in conditions))})"
+
+
+def _grouped(keys: list[str], made: list[str], name: str, source: str, where: list[str] = ()) -> str:
+    columns = ", ".join([*keys, *(f"{told} AS {name}{i}" for i, told in enumerate(made))])
+    return f"SELECT {columns} {source} {'WHERE ' * bool(where)}{' AND '.join(where)} GROUP BY {', '.join(map(str, range(1, len(keys) + 1)))}"
 
 
 def _upward(engine, one: Pass, n: int, numbers: dict) -> None:

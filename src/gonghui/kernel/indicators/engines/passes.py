@@ -4,6 +4,7 @@ Passes 扫描: which indicators are counted together in one look at their tables
 | axis | of | found |
 |---|---|---|
 | month | flows | what is dated inside the year, by its month |
+| two days | flows | what begins and ends inside the year, by the month both lie in, else 0 |
 | standing | stocks | between which month ends a record stands |
 | none | all others | a condition of their own for every point |
 
@@ -13,7 +14,7 @@ A point is a month end or a month: 1 to 12, before them the last year's from 0 d
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Q
 from sqlglot import exp
 
 from ...periods import Period, last_day
@@ -33,6 +34,16 @@ class Measure:
     value: exp.Expression
     point: int | None = None
 
+    def split(self, word: str) -> tuple[str, tuple[str, ...]]:
+        """The condition without what it says of the column `word`, and the words it lets through; none where it says nothing of it."""
+        rest, words = [], ()
+        for one in _all_of(self.where):
+            if word and not words and _word(one) == word:
+                words = tuple(literal.sql("postgres") for literal in one.expressions or [one.expression])
+            else:
+                rest.append(one)
+        return exp.and_(*rest).sql("postgres") if rest else "TRUE", words
+
 
 @dataclass
 class Pass:
@@ -48,6 +59,28 @@ class Pass:
     def standing(self) -> bool:
         return len(self.axis) == 2
 
+    @property
+    def word(self) -> str:
+        """The column most conditions compare with words of their own: a kind. Grouping by it saves asking them all of each row."""
+        known = [word for measure in self.measures for word in {_word(one) for one in _all_of(measure.where)} if word]
+        return max(dict.fromkeys(known), key=known.count) if known and not self.of else ""
+
+
+def _all_of(where: exp.Expression) -> list[exp.Expression]:
+    where = where.unnest()
+    return [one.unnest() for one in where.flatten()] if isinstance(where, exp.And) else [where]
+
+
+def _word(one: exp.Expression) -> str:
+    """The column `kind` of a comparison with words."""
+    column = one.this if isinstance(one, exp.EQ | exp.In) else None
+    said = (
+        isinstance(column, exp.Column)
+        and column.name == "kind"
+        and all(isinstance(word, exp.Literal) for word in one.expressions or [one.expression])
+    )
+    return column.sql("postgres") if said else ""
+
 
 def passes(indicators, year: int) -> list[Pass]:
     """All plain indicators that add, or are counted anew, over the tree, in as few passes as can be."""
@@ -57,34 +90,69 @@ def passes(indicators, year: int) -> list[Pass]:
         if isinstance(indicator, (*COMPOUND, Latest)):
             continue
         for point, condition, axis in _asked(indicator, year, id(indicator) in grown):
-            rows = indicator.counts.objects.for_act("a cube counts all nodes").filter(condition)
-            columns = {f"at{n}": F(slot) for n, (slot, _node) in enumerate(indicator.nodes)} | {f"axis{n}": F(day) for n, day in enumerate(axis)}
-            of = getattr(indicator, "of", "")
-            said = statement(rows, made=indicator.value(), **columns, **({"different": F(of)} if of else {}))
-            told = {one.alias: one.this.sql("postgres") for one in said.expressions if one.alias != "made"}
-            where = said.args["where"].this if said.args.get("where") else exp.true()
-            made = next(one.this for one in said.expressions if one.alias == "made")
-            one = Pass(
-                _source(said), tuple(told[f"at{n}"] for n in range(len(indicator.nodes))),
-                tuple(told[f"axis{n}"] for n in range(len(axis))) + (("NULL",) if axis and isinstance(indicator, Stock) and not indicator.until else ()),
-                told.get("different", ""),
-            )  # fmt: skip
-            alone = (id(indicator), point) if where.find(exp.Select) else ()  # subqueries are joins: beside others they multiply
-            same = found.setdefault((one.source, one.slots, one.axis, one.of, alone), one)
-            same.measures.append(Measure(indicator, where, made.find(exp.AggFunc), point))
+            one, measure = _read(indicator, point, condition, axis)
+            alone = (id(indicator), point) if measure.where.find(exp.Select) else ()  # subqueries are joins: beside others they multiply
+            found.setdefault((one.source, one.slots, one.axis, one.of, alone), one).measures.append(measure)
     return list(found.values())
+
+
+def _read(indicator: Indicator, point: int | None, condition, axis: tuple[str, ...]) -> tuple[Pass, Measure]:
+    """The statement of an indicator, taken apart."""
+    days = [day for day in axis if day]
+    columns = {f"at{n}": F(slot) for n, (slot, _node) in enumerate(indicator.nodes)} | {f"axis{n}": F(day) for n, day in enumerate(days)}
+    of = getattr(indicator, "of", "")
+    rows = indicator.counts.objects.for_act("a cube counts all nodes").filter(condition)
+    said = statement(rows, made=indicator.value(), **columns, **({"different": F(of)} if of else {}))
+    told = {one.alias: one.this for one in said.expressions}
+    value, where = told.pop("made").find(exp.AggFunc), said.args["where"].this if said.args.get("where") else exp.true()
+    told = {name: one.sql("postgres") for name, one in told.items()}
+    named = tuple(told[f"axis{n}"] for n in range(len(days))) + ("",) * (len(axis) - len(days))
+    source = exp.Select(**{name: said.args[name] for name in ("from_", "joins") if said.args.get(name)}).sql("postgres").removeprefix("SELECT ")
+    slots = tuple(told[f"at{n}"] for n in range(len(indicator.nodes)))
+    return Pass(source, slots, named, told.get("different", "")), Measure(indicator, where, value, point)
 
 
 def _asked(indicator: Indicator, year: int, grown: bool):
     """Yield (point, condition, axis): once with an axis where there is a plain one, else for every point."""
     if type(indicator).rows is Flow.rows and not indicator.yearly:
         yield None, indicator.condition(), (indicator.dated_by,)
-    elif type(indicator).rows is Stock.rows and not indicator.on_day and not indicator.of:
-        yield None, indicator.condition(), (indicator.since, *([indicator.until] if indicator.until else []))
+    elif isinstance(indicator, Flow) and (axis := _inside(indicator, year)):
+        yield None, indicator.rows(span(year, YEAR)), axis
+    elif type(indicator).rows is Stock.rows and not indicator.of and (further := _always(indicator, year)) is not None:
+        yield None, indicator.condition() & further, (indicator.since, indicator.until)
     else:
         points = range(EARLIEST if grown else 0, YEAR) if isinstance(indicator, Stock) else range(1, YEAR + 1)
         for point in points:
             yield point, indicator.rows(span(year, point)), ()
+
+
+def _always(stock: Stock, year: int) -> Q | None:
+    """What a stock further asks of a day, where that is the same on all days."""
+    asked = [stock.on_day(span(year, point).end) for point in range(EARLIEST, YEAR)] if stock.on_day else [Q()]
+    return asked[0] if all(one == asked[0] for one in asked) else None
+
+
+def _inside(indicator: Flow, year: int) -> tuple[str, ...]:
+    """The two columns of days that must both lie in a period, where a condition says just that of it, and nothing else depends on it."""
+    told = []
+    for point in (2, YEAR):
+        period = span(year, point)
+        rows = indicator.counts.objects.for_act("a cube counts all nodes").filter(indicator.rows(period))
+        bounds, rest = {}, []
+        for one in _all_of(statement(rows, made=indicator.value()).args["where"].this):
+            day = {exp.GTE: period.start, exp.LTE: period.end}.get(type(one))
+            if (
+                day
+                and isinstance(one.this, exp.Column)
+                and one.expression.sql("postgres") == f"CAST('{day}' AS DATE)"
+                and one.this.table == rows.model._meta.db_table
+            ):
+                bounds[type(one)] = one.this.name
+            else:
+                rest.append(one.sql())
+        told.append((bounds.get(exp.GTE), bounds.get(exp.LTE), rest))
+    since, until, _rest = told[0]
+    return (since, until, "") if since and until and told[0] == told[1] else ()
 
 
 def span(year: int, point: int) -> Period:
@@ -93,11 +161,6 @@ def span(year: int, point: int) -> Period:
         return Period(str(year), date(year, 1, 1), date(year, 12, 31))
     there, month = year + (point - 1) // 12, (point - 1) % 12 + 1
     return Period(f"{there}-{month:02}", date(there, month, 1), last_day(there, month))
-
-
-def _source(said: exp.Select) -> str:
-    kept = exp.Select(**{name: said.args[name] for name in ("from_", "joins") if said.args.get(name)})
-    return kept.sql("postgres").removeprefix("SELECT ")
 
 
 def month_of(day: str, year: int) -> str:
