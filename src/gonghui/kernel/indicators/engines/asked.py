@@ -38,9 +38,19 @@ def statement(rows, **columns) -> exp.Select:
     query.group_by = None
     sql, params = query.get_compiler(connection=postgres(), elide_empty=False).as_sql()
     try:
-        return sqlglot.parse_one(sql % tuple(map(_literal, params)), read="postgres")
+        said = sqlglot.parse_one(sql % tuple(map(_literal, params)), read="postgres")
     except (SqlglotError, ValueError) as error:
         raise UNTELLABLE(engine="SQL", why=error) from error
+    said.meta["made"] = query.annotations["made"]
+    return said
+
+
+def as_field(said: exp.Expression, value):
+    """A value of `made` as Django would hand it over: money is kept in fen and told in yuan."""
+    made = said.meta["made"]
+    for convert in made.get_db_converters(postgres()):
+        value = convert(value, made, postgres())
+    return value
 
 
 def _literal(value) -> str:

@@ -153,7 +153,7 @@ def _told(engine, one: Pass, wide: str, numbers: dict) -> None:
         point = f"UNNEST(ARRAY[{', '.join(str(measure.point) for measure in one.measures)}])"
     else:
         point = "point" if "point" in wide.split("FROM", 1)[0] else str(YEAR)
-    values = _each(range(len(one.measures)), "CAST(m{0} AS NUMERIC(20, 2))")
+    values = ", ".join(f"CAST(CAST(m{i} AS NUMERIC(20, 2)) * {measure.times:f} AS NUMERIC(20, 2))" for i, measure in enumerate(one.measures))
     engine.run(
         f"""INSERT INTO points SELECT indicator, node, point, value FROM (
             SELECT UNNEST(ARRAY[{known}]) AS indicator, node, {point} AS point, UNNEST(ARRAY[{values}]) AS value FROM ({wide}) w) u WHERE value <> 0"""
@@ -167,7 +167,7 @@ def _compounds(engine, indicators: list, numbers: dict, year: int) -> None:
     found: dict[tuple, dict] = defaultdict(dict)
     rows = engine.rows(f"SELECT indicator, point, node, value FROM points WHERE indicator IN ({', '.join(map(str, wanted)) or '-1'})")
     for number, point, node, value in rows:
-        found[number, point][node] = int(value)
+        found[number, point][node] = value
     made = []
     for one in indicators:
         for point, split in asked.get(id(one), {}).items():

@@ -10,7 +10,7 @@ from ...access.viewer import SYSTEM
 from ...refusal import Kind, Refusal
 from ..figure import compound, figure
 from ..trace import parts
-from .asked import asked
+from .asked import as_field, asked
 
 MISSING = Refusal("engines.missing", _("没有安装 {engine}。"), instead=_("请先运行 make scale。"), kind=Kind.MISSING)
 UNKNOWN_ENGINE = Refusal("engines.unknown", _("没有计算引擎“{name}”。"), instead=_("可用：{known}。"), field="engine", kind=Kind.MISSING)
@@ -45,7 +45,7 @@ def values(on, wanted: list[tuple], as_was: bool = True) -> list:
     made: list = []
     for first in range(0, len(plain), AT_ONCE):
         made += on.one(plain[first : first + AT_ONCE])
-    found = map(whole, made)
+    found = (whole(as_field(one, value)) for one, value in zip(plain, made, strict=True))
     return [
         compound(indicator, {name: next(found) for name, *_rest in split}) if split[0][0] else next(found)
         for (indicator, _node, _period), split in zip(wanted, told, strict=True)

@@ -13,13 +13,14 @@ A point is a month end or a month: 1 to 12, before them the last year's from 0 d
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import F, Q
 from sqlglot import exp
 
 from ...periods import Period, last_day
 from ..declare import Change, Flow, Growth, Indicator, Latest, Ratio, Stock
-from .asked import statement
+from .asked import as_field, statement
 
 YEAR, EARLIEST = 13, -12
 COMPOUND = (Change, Growth, Ratio)
@@ -27,12 +28,13 @@ COMPOUND = (Change, Growth, Ratio)
 
 @dataclass
 class Measure:
-    """One column of a pass: what is counted where; `point` where the pass has no axis to say it."""
+    """One column of a pass: what is counted where; `point` where the pass has no axis to say it; `times`: 0.01 where fen are told as yuan."""
 
     indicator: Indicator
     where: exp.Expression
     value: exp.Expression
     point: int | None = None
+    times: Decimal = Decimal(1)
 
     def split(self, word: str) -> tuple[str, tuple[str, ...]]:
         """The condition without what it says of the column `word`, and the words it lets through; none where it says nothing of it."""
@@ -109,7 +111,7 @@ def _read(indicator: Indicator, point: int | None, condition, axis: tuple[str, .
     named = tuple(told[f"axis{n}"] for n in range(len(days))) + ("",) * (len(axis) - len(days))
     source = exp.Select(**{name: said.args[name] for name in ("from_", "joins") if said.args.get(name)}).sql("postgres").removeprefix("SELECT ")
     slots = tuple(told[f"at{n}"] for n in range(len(indicator.nodes)))
-    return Pass(source, slots, named, told.get("different", "")), Measure(indicator, where, value, point)
+    return Pass(source, slots, named, told.get("different", "")), Measure(indicator, where, value, point, Decimal(as_field(said, 100)) / 100)
 
 
 def _asked(indicator: Indicator, year: int, grown: bool):
