@@ -1,5 +1,5 @@
 # The only two set-up commands are `make demo` and `make test`; the rest is for those who work on Gonghui.
-.PHONY: env dev demo test bench
+.PHONY: env dev demo test bench scale
 
 PY := .venv/bin/python
 
@@ -18,3 +18,9 @@ test: dev
 
 bench: dev
 	@$(PY) benchmarks/run.py $(NAME)
+
+# The same figures on Spark too: PySpark, Java and the comparison of all engines.
+scale: dev
+	@tools/env.sh scale
+	@tools/system_packages.sh java
+	@GONGHUI_TEST_ENGINES=duckdb,spark $(PY) tools/test.py --only sqlite tests/kernel/test_engines.py tests/rehearsal/test_federation.py::test_the_demonstration

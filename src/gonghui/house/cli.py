@@ -32,7 +32,9 @@ def build() -> argparse.ArgumentParser:
     rehearse.add_argument("--seed", type=int, default=2024)
     figure = verb("figure", figures.figure, "计算一个指标，或用几个引擎核对全部指标 / compute one figure, or compare engines over all")
     figure.add_argument("key", nargs="?", help="指标；用 --all 时不填 / the indicator; none with --all")
-    figure.add_argument("--all", action="store_true", help="全部指标，各引擎并列；不等则退出码为 1 / all of them beside each other; exit 1 where engines differ")
+    figure.add_argument(
+        "--all", action="store_true", help="全部指标，各引擎并列；不等则退出码为 1 / all of them beside each other; exit 1 where engines differ"
+    )
     figure.add_argument("--node", required=True, help="组织编码，用 --all 时可用逗号分隔 / node code; several with --all")
     figure.add_argument("--period", required=True, help="期间，用 --all 时可用逗号分隔 / period; several with --all")
     figure.add_argument("--engine", default="", help="sqlite, postgresql, duckdb, spark；用 --all 时可用逗号分隔 / the database by default")

@@ -142,7 +142,7 @@ def _from_postgres(table: str, types: dict):
     """The rows by COPY, in pieces of whole rows."""
     names = ", ".join(f'"{column}"' for column in types)
     piece = bytearray()
-    frame = partial(pl.read_csv, has_header=False, new_columns=list(types), infer_schema=False, null_values="\\N", missing_utf8_is_empty_string=True)
+    frame = partial(pl.read_csv, has_header=False, new_columns=list(types), infer_schema=False, null_values="\\N", empty_string_is_null=False)
     with connection.cursor() as cursor, cursor.copy(f"COPY (SELECT {names} FROM \"{table}\") TO STDOUT (FORMAT csv, NULL '\\N')") as rows:
         for row in rows:
             piece += row
