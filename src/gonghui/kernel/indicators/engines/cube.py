@@ -16,19 +16,19 @@ from ..trace import parts
 from .passes import COMPOUND, EARLIEST, YEAR, Pass, begun, day_of, month_of, passes, span
 
 
-def build(engine, year: int, indicators=None, progress=lambda text: None) -> dict[int, str]:
+def build(engine, year: int, indicators=None, progress=lambda text: None, months: bool = True) -> dict[int, str]:
     """
     Make the table `cells` (indicator, node, point, value) on an engine; return the keys of the numbers it calls indicators by.
 
-    Checks are lists of work and left out unless they are asked for. Where a count or sum has no cell it is nought, where a ratio has none it cannot be said. By the tree as it was.
+    months: without them, what is to be different is counted for the year alone. Checks are lists of work and left out unless they are asked for. Where a count or sum has no cell it is nought, where a ratio has none it cannot be said. By the tree as it was.
     """
     indicators = [one for one in INDICATORS.values() if not one.check] if indicators is None else list(indicators)
     numbers = {id(one): n for n, one in enumerate(indicators)}
     segments(engine)
     engine.run("CREATE TEMP TABLE points (indicator INT, node BIGINT, point INT, value NUMERIC(20, 2))")
     for n, one in enumerate(passes(indicators, year)):
-        _first(engine, one, n, year)
-        _upward(engine, one, n, numbers)
+        _first(engine, one, n, year, months)
+        _upward(engine, one, n, numbers, months)
         progress(f"{one.source[:60]}: {len(one.measures)}")
     stocks = ", ".join(str(numbers[id(one)]) for one in indicators if isinstance(one, Stock)) or "-1"
     engine.run(
@@ -55,7 +55,7 @@ def segments(engine) -> None:
     engine.load("above", {"seg": pl.Int32, "node": pl.Int64}, above)
 
 
-def _first(engine, one: Pass, n: int, year: int) -> None:
+def _first(engine, one: Pass, n: int, year: int, months: bool) -> None:
     """Group what a pass looks at to segments: table s{n} with a, b (segments), its axis, what is different, and measures m0, m1, ..."""
     two = len(one.slots) > 1
     joins = " ".join(f"{'LEFT' if two else 'INNER'} JOIN seg_of g{i} ON g{i}.slot = {slot}" for i, slot in enumerate(one.slots))
@@ -73,7 +73,8 @@ def _first(engine, one: Pass, n: int, year: int) -> None:
     elif one.axis:
         first, last = one.axis[0], one.axis[-2] if len(one.axis) > 1 else one.axis[0]
         month = f"CAST(EXTRACT(MONTH FROM {first}) AS INT)"
-        keys.append(f"{month if first == last else f'CASE WHEN {month} = EXTRACT(MONTH FROM {last}) THEN {month} ELSE 0 END'} AS point")
+        if months or not one.of:
+            keys.append(f"{month if first == last else f'CASE WHEN {month} = EXTRACT(MONTH FROM {last}) THEN {month} ELSE 0 END'} AS point")
         where.append(f"{first} >= {begun(year)} AND {last} <= {day_of(YEAR, year)}")
     if one.of:
         keys.append(f"{one.of} AS different")
@@ -111,7 +112,7 @@ def _grouped(keys: list[str], made: list[str], name: str, source: str, where: li
     return f"SELECT {columns} {source} {'WHERE ' * bool(where)}{' AND '.join(where)} GROUP BY {', '.join(map(str, range(1, len(keys) + 1)))}"
 
 
-def _upward(engine, one: Pass, n: int, numbers: dict) -> None:
+def _upward(engine, one: Pass, n: int, numbers: dict, months: bool) -> None:
     """From segments to every node round them; what comes out goes to `points`."""
     measures = range(len(one.measures))
     around = "(SELECT seg AS a, 0 AS b, node FROM above)"
@@ -120,7 +121,7 @@ def _upward(engine, one: Pass, n: int, numbers: dict) -> None:
         around = f"(SELECT a, b, node FROM {pairs} JOIN above ON seg = a UNION SELECT a, b, node FROM {pairs} JOIN above ON seg = b)"
     rows = f"s{n} s JOIN {around} r ON r.a = s.a AND r.b = s.b"
     if one.of:
-        for keys in ("node, point", "node") if one.axis else ("node",):
+        for keys in ("node, point", "node") if one.axis and months else ("node",):
             different = f"SELECT {keys}, different, {_each(measures, 'BOOL_OR(m{0}) AS m{0}')} FROM {rows} GROUP BY {keys}, different"
             _told(
                 engine, one, f"SELECT {keys}, {_each(measures, 'COUNT(*) FILTER (WHERE m{0}) AS m{0}')} FROM ({different}) d GROUP BY {keys}", numbers
