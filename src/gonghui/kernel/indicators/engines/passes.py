@@ -116,11 +116,11 @@ def _read(indicator: Indicator, point: int | None, condition, axis: tuple[str, .
 
 def _asked(indicator: Indicator, year: int, grown: bool):
     """Yield (point, condition, axis): once with an axis where there is a plain one, else for every point."""
-    if type(indicator).rows is Flow.rows and not indicator.yearly:
+    if type(indicator).dated is Flow.dated and not indicator.yearly:
         yield None, indicator.condition(), (indicator.dated_by,)
     elif isinstance(indicator, Flow) and (axis := _inside(indicator, year)):
         yield None, indicator.rows(span(year, YEAR)), axis
-    elif type(indicator).rows is Stock.rows and not indicator.of and (further := _always(indicator, year)) is not None:
+    elif type(indicator).dated is Stock.dated and not indicator.of and (further := _always(indicator, year)) is not None:
         yield None, indicator.condition() & further, (indicator.since, indicator.until)
     else:
         points = range(EARLIEST if grown else 0, YEAR) if isinstance(indicator, Stock) else range(1, YEAR + 1)
