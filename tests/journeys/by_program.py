@@ -37,11 +37,12 @@ class Program:
             data["subjects"] = [plain(one) for one in subject]
         return self.client.post(where, data)
 
-    def figure(self, key: str, node: str, period) -> Decimal:
-        """A figure as the API tells it."""
+    def figure(self, key: str, node: str, period) -> Decimal | None:
+        """A figure as the API tells it; nothing where it is not told."""
         answer = self.client.get(f"/api/figures/{key}", {"node": node, "period": str(period)})
         assert answer.status_code == 200, answer.content.decode()
-        return Decimal(str(answer.json()["value"]))
+        value = answer.json()["value"]
+        return None if value is None else Decimal(str(value))
 
     def rows(self, slug: str) -> list[dict]:
         """The first page of a list."""
