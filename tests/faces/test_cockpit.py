@@ -88,7 +88,7 @@ def test_more_rows_do_not_mean_more_statements(cast, client_of):
             assert zhou.get(path).status_code == 200
         return len([q for q in captured.captured_queries if not any(word in q["sql"] for word in ("SAVEPOINT", "SET ROLE", "set_config"))])
 
-    most = 62 if connection.vendor == "sqlite" else 150
+    most = 62 if connection.vendor == "sqlite" else 165
     pages = {"/cockpit/": most, "/cockpit/?wall=1": most, f"/cockpit/{TOTAL}/": 30, "/cockpit/membership.realname_rate/?trend=years": 40}
     join(cast, "union", date.today(), 1)
     for path in pages:

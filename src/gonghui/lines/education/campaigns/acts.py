@@ -115,10 +115,11 @@ def take_part(
     Refuses: NOT_LIVE, NOT_BEGUN, OVER, NOT_MEMBER, NO_MORE_TODAY, NO_MORE, BY_VOTING, ANSWERS.
     """
     campaign = Campaign.objects.for_act("take part").select_related("node", "for_node").get(pk=campaign.pk)
+    # the turn is read before it is asked whether one is left: of two at once one clashes, and asks again
+    who, turn = reads.turn_of(campaign, ctx.account, ctx.day)
     no = reads.why_not(campaign, ctx.viewer, ctx.day)
     if no is not None:
         raise no
-    who, turn = reads.turn_of(campaign, ctx.account, ctx.day)
     points = None
     if campaign.sort == Sort.QUIZ:
         asked, given = reads.paper(campaign, ctx.account, ctx.day), answers.strip().upper()
