@@ -46,12 +46,13 @@ def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ())
     Values must be what the database takes: no Python conversion but date, datetime, bytes, None.
     Columns left out get their database default. order: the columns of a unique index; a row that is there already is then
     left out instead of failing all, and whoever inserts the same rows at the same moment waits in the same order.
+    What the database refuses is raised as Django's errors, as everywhere: `do` tries again who lost a race.
     """
     quoted = _columns(model, tuple(fields))
     table = model._meta.db_table
     if connection.vendor == "postgresql":
         into = f"coming_{table}" if order else table
-        with connection.cursor() as cursor:
+        with connection.wrap_database_errors, connection.cursor() as cursor:
             if order:
                 cursor.execute(f'CREATE TEMP TABLE IF NOT EXISTS "{into}" ON COMMIT DROP AS SELECT {quoted} FROM "{table}" LIMIT 0')
             with cursor.copy(f'COPY "{into}" ({quoted}) FROM STDIN') as copy:
@@ -63,7 +64,7 @@ def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ())
                 cursor.execute(f'DELETE FROM "{into}"')
         return
     marks = ", ".join(["?"] * len(fields))
-    with connection.cursor() as cursor:
+    with connection.wrap_database_errors, connection.cursor() as cursor:
         raw = cursor.connection.cursor()
         for chunk in batched(rows, CHUNK):
             if any(isinstance(value, datetime) for value in chunk[0]):

@@ -89,7 +89,7 @@ def plan_session(
     staff: Annotated[int, P(_("职工人数"), least=1, most=10**7)], delegates: Annotated[int, P(_("代表人数"), help=_("开职工大会的填 0"), least=0, most=10**6)],
     female: Annotated[int, P(_("其中女代表"), least=0, most=10**6)] = 0, managers: Annotated[int, P(_("其中中高层管理人员"), least=0, most=10**6)] = 0,
 ):  # fmt: skip
-    """Prepare a session with its delegates. Refuses: TOO_FEW, TOO_MANY_MANAGERS, MORE_THAN_ALL. Source: Enterprise Democratic Management Rules art 8, 9."""
+    """Prepare a session with its delegates. Refuses: TOO_FEW, TOO_MANY_MANAGERS, MORE_THAN_ALL, PLANNED. Source: Enterprise Democratic Management Rules art 8, 9."""
     values = {key: config.value(f"wc.{key}", unit.node, ctx.day) for key in ("ratio", "min", "meeting_below", "manager_max")}
     least = max(values["min"], -(-staff * values["ratio"] // 100))
     if delegates < least and not (delegates == 0 and staff < values["meeting_below"]):
@@ -98,6 +98,8 @@ def plan_session(
         raise words.MORE_THAN_ALL(all=staff if delegates > staff else delegates, field="delegates" if delegates > staff else "female")
     if managers * 100 > delegates * values["manager_max"]:
         raise words.TOO_MANY_MANAGERS(most=values["manager_max"])
+    if unit.sessions.for_act("a session once").filter(term=term, number=number).exclude(state="cancelled").exists():
+        raise words.PLANNED(term=term, number=number)
     return ctx.create(Session, node=unit.node, unit=unit, year=year, term=term, number=number, staff=staff, delegates=delegates, female=female)
 
 

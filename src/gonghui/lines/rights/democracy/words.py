@@ -62,6 +62,13 @@ TOOK_PLACE = (S.HELD, S.PUBLISHED, S.FILED, S.EVALUATED)
 
 NO_UNION = Refusal("democracy.no_union", _("“{employer}”在该组织没有建会。"), because=_("建制率按已建工会企业计算"), field="employer")
 LISTED = Refusal("democracy.listed", _("“{employer}”已在名单中。"), field="employer", kind=Kind.CONFLICT)
+PLANNED = Refusal(
+    "democracy.planned",
+    _("第 {term} 届第 {number} 次会议已登记。"),
+    instead=_("请填写下一次会议，或先取消已登记的。"),
+    field="number",
+    kind=Kind.CONFLICT,
+)
 BEFORE = Refusal("democracy.before", _("日期须在 {first} 至 {last} 之间。"), field="on")
 TOO_FEW = Refusal(
     "democracy.too_few", _("职工 {staff} 人，代表不得少于 {least} 人。"), instead=_("请增选代表；小单位可开职工大会。"), field="delegates"

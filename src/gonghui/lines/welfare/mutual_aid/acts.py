@@ -32,11 +32,13 @@ def declare_year(
     fee: Annotated[Decimal, P(_("每人金额（元）"), **MONEY)] = Decimal(60), wait_days: Annotated[int, P(_("等待期（天）"), least=0, most=366)] = 30,
     file_days: Annotated[int, P(_("申请期限（天）"), least=1, most=3660)] = 180, cap: Annotated[Decimal, P(_("每人年度给付上限（元）"), **MONEY)] = Decimal(50_000),
 ):  # fmt: skip
-    """Publish a year of a plan, or a campaign of the donation, with its terms. Refuses: DAYS, NOT_POSITIVE. Source: handbook B2, defaults."""
+    """Publish a year of a plan, or a campaign of the donation, with its terms. Refuses: DAYS, NOT_POSITIVE, CODE_TAKEN. Source: handbook B2, defaults."""
     if until < since:
         raise words.DAYS()
     if fee <= 0 or cap <= 0:
         raise words.NOT_POSITIVE(field="cap" if fee > 0 else "fee")
+    if (other := PlanYear.objects.for_act("a code once").filter(code=code).first()) is not None:
+        raise words.CODE_TAKEN(code=code, name=other)
     return ctx.create(
         PlanYear, node=node, fund=fund, code=code, name=name, since=since, until=until, fee=fee, wait_days=wait_days, file_days=file_days, cap=cap
     )

@@ -97,6 +97,7 @@ def _no(code, says, instead, field="__all__", kind=Kind.CONFLICT):
 
 
 NOT_POSITIVE = _no("amount", _("金额应大于零。"), _("请核对金额。"), "amount", Kind.INVALID)
+CODE_TAKEN = _no("code_taken", _("计划代码“{code}”已用于“{name}”。"), _("请换一个代码。"), "code")
 DAYS = _no("days", _("日期先后不对，或在将来。"), _("请核对起止、入院和出院日期。"), "until", Kind.INVALID)
 TWICE = _no("twice", _("“{names}”已参加本年度计划。"), _("一人一年只参加一份，请从名单中去掉。"), "people")
 NOT_MEMBERS = _no("not_members", _("“{names}”不是在会会员。"), _("请先办理入会。"), "people")
