@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, Phase, settings
 from gonghui.kernel import indexes
 from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
-from gonghui.kernel.indicators import remembered, touched
+from gonghui.kernel.indicators import INDICATORS, remembered, touched
 from tests import cast as casting
 
 EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": (Phase.explicit, Phase.generate)}
-settings.register_profile("few", settings(max_examples=8, derandomize=True, **EVEN))
+settings.register_profile("few", settings(max_examples=6, derandomize=True, **EVEN))
 settings.register_profile("many", settings(max_examples=400, **EVEN))
 settings.load_profile("few")
 
@@ -118,6 +118,15 @@ def cast(db, request):
     else:
         with trusted():
             yield made
+
+
+@pytest.fixture
+def declared():
+    """Indicators declared for one test only."""
+    known = set(INDICATORS)
+    yield
+    for key in INDICATORS.keys() - known:
+        del INDICATORS[key]
 
 
 @pytest.fixture(autouse=True)

@@ -123,15 +123,6 @@ def test_exactly_the_figures_that_count_a_record_change_with_it(db):
     assert house.told["changed"] > house.told["changes"] > 60
 
 
-@pytest.fixture
-def declared():
-    """Declared for one test only."""
-    known = set(INDICATORS)
-    yield
-    for key in INDICATORS.keys() - known:
-        del INDICATORS[key]
-
-
 class Double(Flow):
     """Sums what it does not say of its rows."""
 

@@ -15,7 +15,7 @@ from gonghui.house.cli import main
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.config import Setting
-from gonghui.kernel.indicators import INDICATORS, Distinct, Flow, figure, find
+from gonghui.kernel.indicators import Distinct, Flow, figure, find
 from gonghui.kernel.indicators.engines import compared, cube, engine, write
 from gonghui.kernel.indicators.engines.asked import statement, told
 from gonghui.kernel.indicators.engines.facts import SEALED, _type, columns
@@ -86,15 +86,6 @@ def test_a_cube_says_what_every_figure_says(moved, tmp_path):
                     value = figure(find(key), moved.nodes[place], span(2024, point), viewer=SYSTEM).value
                     assert cells.get((key, moved.nodes[place].pk, point), None if key.endswith("rate") else 0) == value, (key, place, point)
         assert cells[TOTAL, moved.nodes["other_city"].pk, YEAR] == 3
-
-
-@pytest.fixture
-def declared():
-    """Declared for one test only."""
-    known = set(INDICATORS)
-    yield
-    for key in INDICATORS.keys() - known:
-        del INDICATORS[key]
 
 
 def test_a_record_of_two_nodes_goes_up_the_tree_once(cast, declared, tmp_path):

@@ -3,25 +3,15 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
 from django.db.models import Q
 
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel.access.viewer import SYSTEM
-from gonghui.kernel.indicators import INDICATORS, Flow, Mean, Ordinal, figure
+from gonghui.kernel.indicators import Flow, Mean, Ordinal, figure
 from gonghui.kernel.indicators.figure import each, percent
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
-
-
-@pytest.fixture
-def declared():
-    """Declared for one test only."""
-    known = set(INDICATORS)
-    yield
-    for key in INDICATORS.keys() - known:
-        del INDICATORS[key]
 
 
 def test_an_edition_is_the_highest_of_the_period_and_a_mean_comes_from_sum_and_count(cast, declared):

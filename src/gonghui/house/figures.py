@@ -21,19 +21,23 @@ def figure(options) -> int:
 
 def _one(options) -> int:
     from gonghui.kernel.access.viewer import SYSTEM
-    from gonghui.kernel.indicators import Figure, find, trace
     from gonghui.kernel.indicators import figure as compute
+    from gonghui.kernel.indicators import find, trace
+    from gonghui.kernel.indicators.declare import UNITS
     from gonghui.kernel.indicators.engines import value
     from gonghui.kernel.periods import Period
 
     indicator, node, period = find(options.key), node_of(options.node), Period.parse(options.period)
     with _engines(options) as engines:
-        made: Figure = compute(indicator, node, period, viewer=SYSTEM, as_was=options.as_was)
-        said = value(engines[0], indicator, node, period, options.as_was) if engines else made.value
+        if engines:
+            said = value(engines[0], indicator, node, period, options.as_was)
+        else:
+            said = compute(indicator, node, period, viewer=SYSTEM, as_was=options.as_was).value
+    unit = UNITS[indicator.unit]
     if options.json:
-        print(_line(key=indicator.key, node=node.code, period=str(period), value=said, unit=made.unit))
+        print(_line(key=indicator.key, node=node.code, period=str(period), value=said, unit=str(unit)))
     else:
-        print(f"{node} {period} {indicator.label}: {'—' if said is None else said}{made.unit}")
+        print(f"{node} {period} {indicator.label}: {'—' if said is None else said}{unit}")
     for name, sign, rows in trace(indicator, node, period, as_was=options.as_was) if options.trace else ():
         for row in rows.select_related(*rows.model.named_by).order_by("pk").iterator(2000):
             print(f"  {name or '-'} {row.share * sign:+d} {row._meta.label_lower} {row.pk} {row}")

@@ -8,8 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q
 
 from gonghui.kernel.access.roles import holders
-from gonghui.kernel.access.scope import see
-from gonghui.kernel.desk import DESKS
+from gonghui.kernel.desk import desk_of_rows
 from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.indicators.declare import UNITS, Indicator
 
@@ -81,7 +80,7 @@ def parts_of(one: Indicator) -> list[tuple[str, Indicator]]:
 
 def _counted(one: Indicator) -> list[tuple]:
     """Which records, of which state, by which day, where."""
-    desk = DESKS.get(see(one.counts).removeprefix("see:"))
+    desk = desk_of_rows(one.counts)
     told = in_words(one.condition(), one.counts)
     days = [getattr(one, name) for name in ("dated_by", "since", "until") if getattr(one, name, "")]
     sums = next((getattr(one, name) for name in ("adds", "shows") if getattr(one, name, "")), "")

@@ -50,6 +50,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """Lines of the rows of a queryset, counted and sliced by the database. cells: what stands in a row's line."""
+
+    rows: models.QuerySet
+    cells: Callable
+
+    def __len__(self):
+        return self.rows.count()
+
+    def __getitem__(self, part):
+        return [Line(self.cells(row), row) for row in self.rows[part]]
+
+
+@dataclass(frozen=True)
 class Annex:
     """
     A table that belongs to a record 附表. `lines` gets the row and the viewer and returns Lines, anything with a length that can be sliced.
@@ -176,7 +190,17 @@ def facet(noun: type[models.Model] | str, slug: str, *kinds: str, **own) -> Desk
 def desk_of(row) -> Desk | None:
     """The desk a record is opened on: the facet of its kind, else the whole."""
     facets = (desk for desk in FACETS.values() if desk.noun is type(row) and row.kind in desk.kinds)
-    return next(facets, None) or DESKS.get(see(type(row)).removeprefix("see:"))
+    return next(facets, None) or desk_of_rows(type(row))
+
+
+def desk_of_rows(model: type[models.Model]) -> Desk | None:
+    """The whole desk that rows of a table are shown on: their own, or that of the noun they are seen as."""
+    return DESKS.get(see(model).removeprefix("see:"))
+
+
+def shown_as(row) -> int:
+    """The number of the record a row is shown as, on the desk of its table."""
+    return getattr(row, row.seen_as[1]) if row.seen_as else row.pk
 
 
 def reaches(viewer, act: Act, row) -> bool:

@@ -4,9 +4,9 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.faces.kit.json import answer, plain
-from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import INDICATORS, figure, find, refuse_outside, trace
+from gonghui.kernel.indicators.trace import may_open
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
@@ -66,7 +66,7 @@ def figure_rows(request, key: str):
     if name not in names:
         raise NOT_FOUND(field="part")
     _name, sign, rows = parts[names.index(name)]
-    if indicator.personal and not request.viewer.reach(see(rows.model)).covers(node.path):
+    if not may_open(request.viewer, indicator, rows.model, node):
         raise ROWS_ARE_PERSONAL()
     with trusted():
         page, following = keyset(request, rows.select_related(*rows.model.named_by))

@@ -15,8 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.faces.kit.download import XLSX, download, paper
 from gonghui.faces.kit.history import history
 from gonghui.faces.kit.json import answer, plain
-from gonghui.kernel.access.scope import see
-from gonghui.kernel.desk import DESKS, Annex, Column, Desk
+from gonghui.kernel.desk import Annex, Column, Desk, desk_of_rows, shown_as
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.refusal import NOT_FOUND, Kind, Refusal
@@ -117,8 +116,8 @@ def annex_of(desk: Desk, annex: Annex):
 
 def address(row) -> str:
     """Where the record a row is shown as can be read."""
-    desk = DESKS.get(see(type(row)).removeprefix("see:"))
-    return f"/api/{desk.slug}/{getattr(row, row.seen_as[1]) if row.seen_as else row.pk}" if desk else ""
+    desk = desk_of_rows(type(row))
+    return f"/api/{desk.slug}/{shown_as(row)}" if desk else ""
 
 
 def export_of(desk: Desk):

@@ -27,7 +27,7 @@ class Lower:
     value: int | Decimal | None
     before: int | Decimal | None
     indicator: Indicator
-    wall: bool = False
+    least: int = 0
     own: bool = False
     moved: bool = False
     opens: bool = True
@@ -42,22 +42,22 @@ class Lower:
     @property
     def hidden(self) -> bool:
         """So few persons that a room could know them."""
-        return few(self.value, self.indicator, self.wall)
+        return few(self.value, self.indicator, self.least)
 
     @property
     def said(self) -> str:
-        return cell(self.value, self.indicator, self.wall)[1]
+        return cell(self.value, self.indicator, self.least)[1]
 
     @property
     def last(self) -> str:
-        return cell(self.before, self.indicator, self.wall)[1]
+        return cell(self.before, self.indicator, self.least)[1]
 
     @property
     def change(self) -> str:
-        return "" if self.hidden or few(self.before, self.indicator, self.wall) else changed(self.value, self.before, self.indicator.unit)
+        return "" if self.hidden or few(self.before, self.indicator, self.least) else changed(self.value, self.before, self.indicator.unit)
 
 
-def lower(indicator: Indicator, node: Node, span: Period, wall: bool = False) -> list[Lower]:
+def lower(indicator: Indicator, node: Node, span: Period, least: int = 0) -> list[Lower]:
     """
     What makes up a figure of a node, right below it; whoever asks has seen to it that the viewer may know.
 
@@ -75,10 +75,10 @@ def lower(indicator: Indicator, node: Node, span: Period, wall: bool = False) ->
             last = placed[-1]
             moved = last.until is not None and last.until < span.end or (last.since > span.start and last.since > last.node.since)
             opens = last.node.path.startswith(node.path)
-            rows.append(Lower(last.node, *values[key], indicator, wall, moved=moved, opens=opens))
+            rows.append(Lower(last.node, *values[key], indicator, least, moved=moved, opens=opens))
     _shade(rows)
     rows = _ranked(indicator, rows)
-    own = Lower(node, *values[OWN], indicator, wall, own=True, opens=False)
+    own = Lower(node, *values[OWN], indicator, least, own=True, opens=False)
     return [*rows, own] if rows and any(values[OWN]) else rows
 
 

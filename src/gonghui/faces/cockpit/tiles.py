@@ -26,7 +26,6 @@ from .spans import so_far, year_before
 
 TEN_THOUSAND = 10_000
 RATES = ("ratio", "mean", "growth")
-FEW = 5  # a count of persons below it is not shown to a whole room; statistics-and-annual-review, section 8 (default)
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Tile:
     """
     now, before: as the records stand, in the period and in the same days a year earlier.
     frozen, frozen_before: what a review froze of either. filed: whether anybody filed a number, where it is made of filed numbers.
-    wall: it hangs where a whole room reads it.
+    least: where a whole room reads it, the count of persons that is told at least (`small.threshold`).
     """
 
     now: Figure
@@ -43,7 +42,7 @@ class Tile:
     frozen_before: Snapshot | None = None
     plan: PlanItem | None = None
     filed: bool = True
-    wall: bool = False
+    least: int = 0
 
     @property
     def indicator(self) -> Indicator:
@@ -61,11 +60,11 @@ class Tile:
     @property
     def hidden(self) -> bool:
         """So few persons that a room could know them."""
-        return few(self.value, self.indicator, self.wall)
+        return few(self.value, self.indicator, self.least)
 
     @property
     def said(self) -> str:
-        return now_("不足 {few}").format(few=FEW) if self.hidden else shown(self.value, self.indicator.unit)
+        return now_("不足 {few}").format(few=self.least) if self.hidden else shown(self.value, self.indicator.unit)
 
     @property
     def unit(self) -> str:
@@ -119,7 +118,7 @@ class Tile:
         return "" if not self.frozen or self.now.value == self.value else with_unit(self.now.value, self.indicator.unit)
 
 
-def tiles(indicators: list[Indicator], node: Node, asked: Period, day: date, viewer: Viewer, wall: bool = False) -> list[Tile]:
+def tiles(indicators: list[Indicator], node: Node, asked: Period, day: date, viewer: Viewer, least: int = 0) -> list[Tile]:
     """The tiles of some indicators at a node. Refuses NOT_YOURS outside the viewer's reach, and a period that has not begun."""
     span = so_far(asked, day)
     earlier = year_before(span)
@@ -130,7 +129,7 @@ def tiles(indicators: list[Indicator], node: Node, asked: Period, day: date, vie
     return [
         Tile(
             now, before, _alike(frozen, now.indicator), _alike(frozen_before, now.indicator), plans.get(now.indicator.key),
-            now.indicator.key not in empty, wall,
+            now.indicator.key not in empty, least,
         )
         for now, before in made
     ]  # fmt: skip
@@ -182,15 +181,15 @@ def changed(value, before, unit: str) -> str:
     return grown(Decimal(value), Decimal(before), unit == "percent")
 
 
-def few(value, indicator: Indicator, wall: bool) -> bool:
-    """Whether a wall would tell of so few persons that the room could know them."""
-    return wall and indicator.personal and value is not None and 0 < value < FEW
+def few(value, indicator: Indicator, least: int) -> bool:
+    """Whether a wall would tell of so few persons that the room could know them; where `least` is 0 it is no wall."""
+    return indicator.personal and value is not None and 0 < value < least
 
 
-def cell(value, indicator: Indicator, wall: bool = False) -> tuple:
+def cell(value, indicator: Indicator, least: int = 0) -> tuple:
     """A value of a table: the number a chart draws, and how it is said. A zero of filed numbers may be nobody's: it is no number."""
-    if few(value, indicator, wall):
-        return None, now_("不足 {few}").format(few=FEW)
+    if few(value, indicator, least):
+        return None, now_("不足 {few}").format(few=least)
     value = None if value == 0 and indicator.source != "records" else value
     return value, with_unit(value, indicator.unit)
 

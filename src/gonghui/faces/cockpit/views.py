@@ -18,6 +18,7 @@ from gonghui.kernel.access.viewer import Reach
 from gonghui.kernel.clock import today
 from gonghui.kernel.indicators import Indicator, find, refuse_outside
 from gonghui.kernel.indicators.series import divides, few, monthly, over, runs
+from gonghui.kernel.indicators.small import threshold
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.tree.models import Node
@@ -57,13 +58,14 @@ def for_leaders(view):
 def home(request, node: Node):
     """The first main figure of each line at a node, by department; with `dept` all main ones of that department."""
     asked, department, wall = _asked(request), request.GET.get("dept", ""), request.GET.get("wall") == "1"
+    least = threshold(node, today()) if wall else 0
     main = main_figures(request.viewer, node)
     chosen = sorted((i for i in main if room_of(i)[2] == department), key=room_of) if department else first_of_lines(main)
     if not chosen:
         refuse_outside(find(LEAD), node, request.viewer)
         raise Http404
     told: dict[str, list] = {}
-    for tile in tiles(chosen, node, asked, today(), request.viewer, wall):
+    for tile in tiles(chosen, node, asked, today(), request.viewer, least):
         told.setdefault(room_of(tile.indicator)[2], []).append((line_label(tile.indicator), tile))
     groups = [(folder, DEPARTMENTS.get(folder, folder), of) for folder, of in told.items()]
     lead = next((i for i in main if i.key == LEAD), chosen[0])
@@ -74,7 +76,7 @@ def home(request, node: Node):
         "wall": wall,
         "lead": lead,
     }
-    context |= {} if department else _at_length(request, lead, node, so_far(asked, today()), wall)
+    context |= {} if department else _at_length(request, lead, node, so_far(asked, today()), least)
     answer = render(request, "cockpit/home.html", context)
     if wall:
         answer["Refresh"] = str(REFRESH)  # not by a script: a wall may have none
@@ -127,7 +129,7 @@ def _trend(request) -> str:
     return "years" if request.GET.get("trend") == "years" else "months"
 
 
-def _at_length(request, indicator: Indicator, node: Node, span: Period, wall: bool = False) -> dict:
+def _at_length(request, indicator: Indicator, node: Node, span: Period, least: int = 0) -> dict:
     """
     The course of a figure, what hangs below, a page at a time, and its map; None of what it does not have.
 
@@ -135,9 +137,9 @@ def _at_length(request, indicator: Indicator, node: Node, span: Period, wall: bo
     """
     if few(indicator, node, request.viewer):
         return {"course": None, "lower": None, "map_number": settings.MAP_NUMBER}
-    told = {"course": _course(indicator, node, span, _trend(request) == "years", wall) if runs(indicator) else None, "lower": None}
+    told = {"course": _course(indicator, node, span, _trend(request) == "years", least) if runs(indicator) else None, "lower": None}
     if divides(indicator):
-        rows = lower(indicator, node, span, wall)
+        rows = lower(indicator, node, span, least)
         told |= {
             "lower": Paginator(rows, PAGE).get_page(request.GET.get("page")),
             "map": drawn(node, rows),
@@ -148,11 +150,11 @@ def _at_length(request, indicator: Indicator, node: Node, span: Period, wall: bo
     return told | {"map_number": settings.MAP_NUMBER}
 
 
-def _course(indicator: Indicator, node: Node, span: Period, by_years: bool, wall: bool) -> dict:
+def _course(indicator: Indicator, node: Node, span: Period, by_years: bool, least: int) -> dict:
     """The figure month by month beside the year before, or year by year."""
     by_years = by_years or not monthly(indicator)
     labels, asked = zip(*(years(span) if by_years else months(span)), strict=True)
     values = over(indicator, node, list(asked) if by_years else [*asked, *map(year_before, asked)])
     heads = [now_("数值")] if by_years else [now_("{year} 年").format(year=y) for y in (span.end.year, span.end.year - 1)]
-    rows = [(label, [cell(value, indicator, wall) for value in values[n :: len(asked)]]) for n, label in enumerate(labels)]
+    rows = [(label, [cell(value, indicator, least) for value in values[n :: len(asked)]]) for n, label in enumerate(labels)]
     return {"heads": heads, "rows": rows, "kind": "bar" if indicator.kind in ("flow", "distinct", "change") else "line", "by_years": by_years}

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.faces.kit.figures import DEPARTMENTS, line_label, main_figures, own_node, periods, room_of
-from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
+from gonghui.kernel.desk import desk_of_rows
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
-from gonghui.kernel.indicators.trace import counts_rows
+from gonghui.kernel.indicators.trace import counts_rows, may_open
 from gonghui.kernel.indicators.trace import parts as parts_of
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
@@ -22,7 +22,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import one_tree
 
 from .home import figures_of, has_figures
-from .pages import desk_of_rows, page, page_of
+from .pages import page, page_of
 
 MISSING = 20  # units named that have not filed
 PLAIN = "text/plain; charset=utf-8"  # what was typed comes back in a refusal: never as a page
@@ -130,7 +130,7 @@ def _parts(request, indicator, node, period, as_was) -> list[dict]:
     told = []
     for name, sign, rows in trace(indicator, node, period, as_was=as_was):
         desk = desk_of_rows(rows.model)
-        may = not indicator.personal or request.viewer.reach(see(rows.model)).covers(node.path)
+        may = may_open(request.viewer, indicator, rows.model, node)
         told.append({"name": NAMES[name], "sign": sign, "rows": rows, "desk": desk, "may": may})
     return told
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as now_
 from gonghui.faces.kit.download import XLSX
 from gonghui.faces.kit.download import download as download_of
 from gonghui.faces.kit.download import paper as paper_of
-from gonghui.kernel.access.scope import see
-from gonghui.kernel.desk import DESKS, Desk
+from gonghui.kernel.desk import DESKS, Desk, desk_of_rows, shown_as
 from gonghui.kernel.evidence import files
 from gonghui.kernel.evidence.models import Attachment
 from gonghui.kernel.intake import workbooks
@@ -105,17 +104,12 @@ def lines_shown(lines) -> list[tuple]:
     return [(line.cells, "" if line.opens is None else page_of(line.opens)) for line in lines]
 
 
-def desk_of_rows(model) -> Desk | None:
-    """The desk of the noun that rows of a table are shown as."""
-    return DESKS.get(see(model).removeprefix("see:"))
-
-
 def page_of(row) -> str:
     """The office page of the noun a row is shown as; empty where it has none."""
     desk = desk_of_rows(type(row))
     if desk is None:
         return ""
-    return reverse(f"office:{address(desk)}_change", args=[getattr(row, row.seen_as[1]) if row.seen_as else row.pk])
+    return reverse(f"office:{address(desk)}_change", args=[shown_as(row)])
 
 
 def template(request, kind):

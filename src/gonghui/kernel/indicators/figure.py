@@ -16,7 +16,7 @@ from ..tree.slots import one_tree, ranges, unsettled
 from . import small
 from .declare import UNITS, Change, Growth, Indicator, Mean, Ratio
 from .remembered import counted
-from .trace import parts, rows_of
+from .trace import may_open, parts, rows_of
 
 NOT_YOURS = Refusal("indicators.not_yours", _("您无权查看该组织的指标“{label}”。"), instead=_("可查看的岗位：{roles}。"), kind=Kind.FORBIDDEN)
 
@@ -64,7 +64,7 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
 
     def told(one: Indicator, span: Period):
         value = _count(one, node, span, as_was)
-        if not small.protected(one, node, viewer):
+        if may_open(viewer, one, one.counts, node):
             return value
         value, step = small.rounded(one, rows_of(one, node, span, as_was), value, small.threshold(node, today()))
         steps.append(step)

@@ -15,11 +15,10 @@ from ..clock import now
 from ..periods import Period
 from ..tree.models import Node, Placement
 from ..tree.slots import ranges, unsettled
-from . import small
 from .declare import Flow, Indicator, Latest, Ordinal, Stock
 from .figure import Figure, compound, figure, plain, refuse_outside
 from .remembered import adds
-from .trace import parts, place
+from .trace import may_open, parts, place
 
 OWN, ELSEWHERE = 0, -1  # what lies at the node itself; what does not lie below it
 ONE_DAY, MANY = timedelta(days=1), 2
@@ -78,7 +77,7 @@ def hung_below(node: Node) -> list[Placement]:
 
 def few(indicator: Indicator, node: Node, viewer: Viewer) -> bool:
     """Tell whether the viewer is told of its people only in steps, and so not node by node below."""
-    return any(small.protected(one, node, viewer) for one in _plain_ones(indicator))
+    return not all(may_open(viewer, one, one.counts, node) for one in _plain_ones(indicator))
 
 
 def _plain_ones(indicator: Indicator) -> list[Indicator]:

@@ -13,18 +13,11 @@ from django.db.models import Count, Max
 from django.utils.translation import gettext_lazy as _
 
 from .. import config
-from ..access.scope import see
-from ..access.viewer import Viewer
 from ..tree.models import Node
 from .declare import Indicator
 
 THRESHOLD = "stat.suppress_below"
 config.declare(config.Config(THRESHOLD, 5, _("小数保护：至少告知的人数"), least=2, most=100))
-
-
-def protected(indicator: Indicator, node: Node, viewer: Viewer) -> bool:
-    """Whether the viewer may be told of the people behind an indicator at a node only as many."""
-    return indicator.personal and not viewer.reach(see(indicator.counts)).covers(node.path)
 
 
 def rounded(indicator: Indicator, rows, value, threshold: int) -> tuple[int | Decimal | None, int]:

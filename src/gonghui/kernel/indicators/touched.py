@@ -85,6 +85,7 @@ def build() -> None:
     """Make the triggers anew; run as the owner after every migration. PostgreSQL only."""
     if connection.vendor != "postgresql":
         return
+    made = set()
     with connection.cursor() as cursor:
         cursor.execute(ANYWHERE)
         for model in noted():
@@ -94,7 +95,9 @@ def build() -> None:
                 function = "gonghui_touched"
                 if lies:
                     function, text = _function(columns, of)
-                    cursor.execute(text)
+                    if function not in made:
+                        cursor.execute(text)
+                        made.add(function)
                 cursor.execute(
                     f'CREATE OR REPLACE TRIGGER touched_{name} AFTER {event} ON "{model._meta.db_table}" {tables if lies else ""} '
                     f"FOR EACH STATEMENT EXECUTE FUNCTION {function}()"

@@ -2,7 +2,8 @@
 
 from django.db.models import Q
 
-from ..access.viewer import after
+from ..access.scope import see
+from ..access.viewer import Viewer, after
 from ..tree.models import Node
 from ..tree.slots import in_ranges, ranges
 from .declare import Change, Flow, Growth, Indicator, Latest, Ratio, Stock
@@ -27,6 +28,11 @@ def rows_of(indicator: Indicator, node: Node, period, as_was: bool):
     if isinstance(indicator, Latest):
         return indicator.last(rows.filter(indicator.rows(period)), node)
     return rows.filter(indicator.rows(period), place(indicator, node, as_was))
+
+
+def may_open(viewer: Viewer, indicator: Indicator, model, node: Node) -> bool:
+    """Whether a viewer who may see a figure may see its rows: such as name people need the power to see their noun there."""
+    return not indicator.personal or viewer.reach(see(model)).covers(node.path)
 
 
 def counts_rows(indicator: Indicator) -> bool:

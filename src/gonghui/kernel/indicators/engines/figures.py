@@ -1,6 +1,5 @@
 """A figure by another engine, and many figures by several engines beside each other."""
 
-from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...access.viewer import SYSTEM
 from ...refusal import Kind, Refusal
-from ..figure import compound, figure
+from ..figure import compound, figure, plain
 from ..trace import parts
 from .asked import as_field, asked
 
@@ -41,20 +40,15 @@ def value(on, indicator, node, period, as_was: bool = True):
 def values(on, wanted: list[tuple], as_was: bool = True) -> list:
     """The values of (indicator, node, period), many to a statement."""
     told = [parts(indicator, period) or [("", indicator, period, 1)] for indicator, _node, period in wanted]
-    plain = [asked(one, node, span, as_was) for (_i, node, _p), split in zip(wanted, told, strict=True) for _name, one, span, _sign in split]
+    questions = [asked(one, node, span, as_was) for (_i, node, _p), split in zip(wanted, told, strict=True) for _name, one, span, _sign in split]
     made: list = []
-    for first in range(0, len(plain), AT_ONCE):
-        made += on.one(plain[first : first + AT_ONCE])
-    found = (whole(as_field(one, value)) for one, value in zip(plain, made, strict=True))
+    for first in range(0, len(questions), AT_ONCE):
+        made += on.one(questions[first : first + AT_ONCE])
+    found = (plain(as_field(one, value)) for one, value in zip(questions, made, strict=True))
     return [
         compound(indicator, {name: next(found) for name, *_rest in split}) if split[0][0] else next(found)
         for (indicator, _node, _period), split in zip(wanted, told, strict=True)
     ]
-
-
-def whole(said):
-    """A number without places that say nothing, as `figure` has it."""
-    return int(said) if isinstance(said, Decimal) and said == int(said) else said
 
 
 def compared(engines: list, wanted: list[tuple], as_was: bool = True):

@@ -4,9 +4,9 @@ import io
 
 import polars as pl
 
-from gonghui.kernel.access.scope import see
 from gonghui.kernel.desk import Line
 from gonghui.kernel.indicators import INDICATORS, trace
+from gonghui.kernel.indicators.trace import may_open
 from gonghui.kernel.periods import Period
 
 from . import words
@@ -16,10 +16,15 @@ ROWS = {"part": pl.String, "pk": pl.Int64, "share": pl.Decimal(18, 2)}
 AT_ONCE = 100_000
 
 
+def behind(snapshot: Snapshot) -> list[tuple]:
+    """The rows a snapshot's indicator counts now: part, sign, queryset."""
+    return trace(INDICATORS[snapshot.key], snapshot.node, Period.parse(snapshot.review.period))
+
+
 def counted(snapshot: Snapshot) -> pl.DataFrame:
-    """The rows a snapshot's indicator counts now, of every part, lowest number first. One statement a part, streamed."""
-    period, told = Period.parse(snapshot.review.period), [pl.DataFrame(schema=ROWS)]
-    for part, _sign, rows in trace(INDICATORS[snapshot.key], snapshot.node, period):
+    """Those rows of every part, lowest number first. One statement a part, streamed."""
+    told = [pl.DataFrame(schema=ROWS)]
+    for part, _sign, rows in behind(snapshot):
         pairs = rows.order_by("pk").values_list("pk", "share").iterator(AT_ONCE)
         told.append(pl.DataFrame(((part, pk, share) for pk, share in pairs), schema=ROWS, orient="row"))
     return pl.concat(told)
@@ -50,30 +55,20 @@ class Changes:
 
     def __getitem__(self, page):
         shown = self.rows[page].to_dicts()
-        models = {
-            part: rows.model
-            for part, _sign, rows in trace(INDICATORS[self.snapshot.key], self.snapshot.node, Period.parse(self.snapshot.review.period))
-        }
-        found = {part: self._named(model, [one["pk"] for one in shown if one["part"] == part]) for part, model in models.items()}
+        found = {
+            part: self._named(rows.model, [one["pk"] for one in shown if one["part"] == part])
+            for part, _sign, rows in behind(self.snapshot)
+        }  # fmt: skip
         told = []
         for one in shown:
-            row = found.get(one["part"], {}).get(one["pk"])
-            what = words.GAINED if one["before"] is None else words.LOST if one["share"] is None else words.ALTERED
-            told.append(
-                Line(
-                    (
-                        row or f"#{one['pk']}",
-                        what,
-                        one["before"] if one["before"] is not None else "—",
-                        one["share"] if one["share"] is not None else "—",
-                    ),
-                    row,
-                )
-            )
+            row, before, share = found.get(one["part"], {}).get(one["pk"]), one["before"], one["share"]
+            what = words.GAINED if before is None else words.LOST if share is None else words.ALTERED
+            amounts = ("—" if amount is None else amount for amount in (before, share))
+            told.append(Line((row or f"#{one['pk']}", what, *amounts), row))
         return told
 
     def _named(self, model, keys: list[int]) -> dict:
-        if INDICATORS[self.snapshot.key].personal and not self.viewer.reach(see(model)).covers(self.snapshot.node.path):
+        if not may_open(self.viewer, INDICATORS[self.snapshot.key], model, self.snapshot.node):
             return {}
         rows = model.objects.for_act("rows behind a figure in reach").select_related(*model.named_by)
         return {row.pk: row for row in rows.filter(pk__among=keys)}

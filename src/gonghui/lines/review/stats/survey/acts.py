@@ -35,7 +35,8 @@ def open_return(
         raise words.NO_AREA(unit=node)
     if YearReturn.objects.for_act("opened once").filter(form=form, node=node, summed=summed).exists():
         raise words.OPENED_TWICE(unit=node)
-    return opening.opened(ctx, form, [node], summed=summed)[0]
+    [made] = opening.opened(ctx, form, [node], summed=summed)
+    return YearReturn.objects.for_act("just opened").select_related("form", "node").get(pk=made)
 
 
 def asked_cells(filed: YearReturn) -> list[Asked]:
@@ -95,11 +96,12 @@ def typed(code: str, text: str) -> Decimal | None:
     return value
 
 
-def put(cell: ReturnCell, value: Decimal | None) -> None:
-    """A number into a cell; what explained another number goes."""
-    if cell.value != value:
+def put(cell: ReturnCell, value: Decimal | None) -> bool:
+    """A number into a cell; what explained another number goes. Tells whether it was another."""
+    if other := cell.value != value:
         cell.value, cell.why = value, ""
         cell.save()
+    return other
 
 
 def still_open(filed: YearReturn) -> None:
@@ -115,15 +117,13 @@ def sum_up(ctx, filed):
     filed.below = reads.lower(filed).count()
     if not filed.below:
         raise words.NOTHING_BELOW()
-    sums, says = (
-        reads.sums_below(filed),
-        reads.recorded(filed.form, reads.spans(filed.form, [filed.node_id], whole=True), filed.node).get(filed.node_id, {}),
-    )
+    sums, spans = reads.sums_below(filed), reads.spans(filed.form, [filed.node_id], whole=True)
+    says = reads.recorded(filed.form, spans, filed.node).get(filed.node_id, {})
     indicators = {item.code for item in reads.typed(filed.form) if item.indicator}
     for code, cell in reads.cells(filed).items():
         cell.prefilled = says.get(code, Decimal(0)) if code in indicators else None
-        put(cell, sums.get(code))
-        cell.save()
+        if not put(cell, sums.get(code)):
+            cell.save()
 
 
 def asked_whys(filed: YearReturn) -> list[Asked]:
@@ -239,9 +239,9 @@ def send_back_return(
             raise words.NO_CELL(code=code[:8], field="remarks")
     if not any(text.strip() for text in remarks.values()):
         raise words.NO_CELL_MARKED()
-    above = reads.above(filed).filter(state__in=(words.S.SIGNED, *words.SENT, *words.DONE)).first()
-    if above is not None:
-        raise words.SIGNED_ABOVE(unit=above.node)
+    above = reads.all_above(filed)[:1]
+    if above and above[0].state in (words.S.SIGNED, *words.SENT, *words.DONE):
+        raise words.SIGNED_ABOVE(unit=above[0].node)
     for code, cell in cells.items():
         cell.remark = remarks.get(code, "").strip()
         cell.save()

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.access.scope import see
 from gonghui.kernel.access.viewer import SYSTEM
-from gonghui.kernel.desk import Annex, Column, Desk, Line
+from gonghui.kernel.desk import Annex, Column, Desk, Line, Lines
 from gonghui.kernel.indicators import figure, find
+from gonghui.kernel.indicators.trace import may_open
 from gonghui.kernel.periods import Period
 
 from . import acts, form_acts, reads, rules
@@ -43,45 +43,29 @@ def fault_lines(filed, viewer) -> list[Line]:
     return told
 
 
-class Units:
-    """Units that are missing, counted and sliced by the database."""
-
-    def __init__(self, rows):
-        self.rows = rows
-
-    def __len__(self):
-        return self.rows.count()
-
-    def __getitem__(self, part):
-        return [Line((node.code, node, node.kind_label), node) for node in self.rows[part]]
+def missing_lines(form, node) -> Lines:
+    return Lines(reads.missing(form, node), lambda unit: (unit.code, unit, unit.kind_label))
 
 
-class Behind:
-    """The rows behind a cell, counted and sliced by the database; such as name people only for whoever may see them."""
-
-    def __init__(self, cell, viewer):
-        found = reads.behind(cell)
-        self.rows = None
-        if found and (not found[0].personal or viewer.reach(see(found[1].model)).covers(cell.filed.node.path)):
-            self.rows = found[1].select_related(*found[1].model.named_by).order_by("pk")
-
-    def __len__(self):
-        return 0 if self.rows is None else self.rows.count()
-
-    def __getitem__(self, part):
-        return [] if self.rows is None else [Line((row, row.share), row) for row in self.rows[part]]
+def behind_lines(cell, viewer) -> Lines | list:
+    """The rows behind a cell; such as name people only for whoever may see them."""
+    found = reads.behind(cell)
+    if found is None or not may_open(viewer, found[0], found[1].model, cell.filed.node):
+        return []
+    return Lines(found[1].select_related(*found[1].model.named_by).order_by("pk"), lambda row: (row, row.share))
 
 
 def standing_of(cell) -> str:
     """What the records say today, whoever asks whether an erratum is due."""
-    item = next((one for one in reads.items_of(cell.filed.form) if one.code == cell.code), None)
+    item = reads.item_of(cell)
     if item is None or not item.indicator:
         return ""
     return figure(find(item.indicator), cell.filed.node, Period.parse(cell.filed.form.period), viewer=SYSTEM).said
 
 
 def name_of(cell) -> str:
-    return next((f"{one.code} {one.label}" for one in reads.items_of(cell.filed.form) if one.code == cell.code), cell.code)
+    item = reads.item_of(cell)
+    return f"{item.code} {item.label}" if item else cell.code
 
 
 Desk(
@@ -90,7 +74,7 @@ Desk(
     detail=("title", "who", "node", PERIOD, "ends_on", "due_on", "state"), acts=(form_acts.issue_form, form_acts.open_returns, form_acts.freeze_form),
     annexes=(
         Annex("items", _("指标项"), (_("代码"), _("指标"), _("计量单位"), _("取数指标"), _("校验")), items_lines),
-        Annex("missing", _("尚未报送的单位"), (_("组织编码"), _("单位"), _("类型")), lambda form, viewer: Units(reads.missing(form, form.node))),
+        Annex("missing", _("尚未报送的单位"), (_("组织编码"), _("单位"), _("类型")), lambda form, viewer: missing_lines(form, form.node)),
     ),
     empty=_("还没有布置报表。年度结束后点“布置报表”。"),
 )  # fmt: skip
@@ -108,7 +92,7 @@ Desk(
             "cells", _("报表内容"), (_("指标"), _("计量单位"), _("系统取数"), _("填报数"), _("上年"), _("说明"), _("退回意见")), cell_lines, at_once=True,
         ),
         Annex(
-            "missing", _("尚未报送的单位"), (_("组织编码"), _("单位"), _("类型")), lambda r, viewer: Units(reads.missing(r.form, r.node)),
+            "missing", _("尚未报送的单位"), (_("组织编码"), _("单位"), _("类型")), lambda r, viewer: missing_lines(r.form, r.node),
             when=lambda r: r.summed,
         ),
     ),
@@ -120,6 +104,6 @@ Desk(
     detail=(
         Column("name", _("指标"), name_of), "filed", "prefilled", "value", Column("now", _("按现有记录重算"), standing_of), "why", "remark", "replaces", "standing",
     ),
-    annexes=(Annex("rows", _("由哪些记录算出"), (_("记录"), _("计入")), Behind, at_once=True, when=lambda cell: cell.prefilled is not None),),
+    annexes=(Annex("rows", _("由哪些记录算出"), (_("记录"), _("计入")), behind_lines, at_once=True, when=lambda cell: cell.prefilled is not None),),
     acts=(form_acts.correct_cell,),
 )  # fmt: skip

@@ -39,6 +39,11 @@ def items_of(form: SurveyForm) -> list[rules.Item]:
     return [rules.from_json(row) for row in form.items]
 
 
+def item_of(cell: ReturnCell) -> rules.Item | None:
+    """What a cell of a return is, if its form still has it."""
+    return next((one for one in items_of(cell.filed.form) if one.code == cell.code), None)
+
+
 def typed(form: SurveyForm) -> list[rules.Item]:
     """The cells that are filled in; the others follow from them."""
     return [item for item in items_of(form) if item.derived is None]
@@ -85,7 +90,7 @@ def recorded(form: SurveyForm, spans: list[tuple[int, int, int]], node: Node) ->
 def behind(cell: ReturnCell):
     """The rows a cell is filled in from as they stand today, each with its `share`; none for a cell no indicator fills."""
     filed = cell.filed
-    item = next((one for one in typed(filed.form) if one.code == cell.code), None)
+    item = item_of(cell)
     if item is None or item.indicator not in INDICATORS:
         return None
     one = INDICATORS[item.indicator]
@@ -173,12 +178,6 @@ def all_above(filed: YearReturn) -> list[YearReturn]:
     rows = Placement.objects.for_act("areas above").filter(slot__lte=filed.slot, slot_end__gt=filed.slot)
     areas = YearReturn.objects.for_act("returns above").filter(form=filed.form_id, summed=True, node__in=rows.values("node")).exclude(pk=filed.pk)
     return list(areas.select_related("form", "node").order_by("-node__depth"))
-
-
-def above(filed: YearReturn):
-    """The nearest return of an area that a return is part of, as a queryset."""
-    nearest = all_above(filed)[:1]
-    return YearReturn.objects.for_act("the return above").filter(pk__in=[one.pk for one in nearest]).select_related("node")
 
 
 def sums_below(filed: YearReturn) -> dict[str, Decimal]:
