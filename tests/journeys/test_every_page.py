@@ -35,7 +35,7 @@ SEEN = """() => {
 }"""
 
 
-ENOUGH = 4  # pages of one kind that axe looks at; every page is read
+ENOUGH, FORMS = 4, 12  # pages of one kind, and forms of acts, that axe looks at; every page is read
 LOOKED: Counter = Counter()
 SIDEBAR = "#nav-sidebar-inner"  # hundreds of links, the same on all pages of a person: looked at once
 
@@ -56,7 +56,9 @@ def faults(page, but: str = "") -> list[str]:
 
 
 def kind(path: str) -> str:
-    """Pages made from one template are of one kind: lists and their exports, records, plain pages of one's own; every other page is a kind by itself."""
+    """Pages made from one template are of one kind: lists and their exports, records, forms, plain pages of one's own; every other page is a kind by itself."""
+    if "/act/" in path:
+        return "form"
     if m := re.search(r"^/portal/my/[^/]+/(\d*)|^/office/[^/]+/[^/]+/(?:export/)?$|/(change)/$", path):
         return f"{path[:8]} {'record' if any(m.groups()) else 'list'}"
     return path
@@ -68,7 +70,7 @@ def walk(someone, paths, known=()) -> dict:
     for path in paths:
         someone.go(path)
         found = sorted(strays(someone.page.evaluate(SEEN)) - set(known))
-        if LOOKED[kind(path)] < ENOUGH:
+        if LOOKED[kind(path)] < (FORMS if kind(path) == "form" else ENOUGH):
             found += faults(someone.page, SIDEBAR if LOOKED[someone.name] else "")
             LOOKED.update((kind(path), someone.name))
         if found:
@@ -82,7 +84,7 @@ def office_pages(viewer, turn: int) -> list[str]:
     if viewer.holds("figure:membership.members_total"):
         paths += ["/office/figures/", "/office/figure/membership.realname_rate/", "/office/reading/"]
     seen = [desk for desk in DESKS.values() if viewer.holds(desk.see)]
-    for desk in share(seen, about(40, seen), turn):
+    for desk in share(seen, about(16, seen), turn):
         stem = f"/office/{desk.noun._meta.app_label}/{desk.noun._meta.model_name}/"
         paths.append(stem)
         paths += [f"{stem}export/"] if viewer.holds(desk.export) else []
