@@ -9,9 +9,10 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.backends.signals import connection_created
+from django.utils import timezone
 from hypothesis import HealthCheck, Phase, settings
 
-from gonghui.kernel import indexes
+from gonghui.kernel import clock, indexes
 from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
 from gonghui.kernel.indicators import INDICATORS, remembered, touched
@@ -118,6 +119,17 @@ def cast(db, request):
     else:
         with trusted():
             yield made
+
+
+BEGUN = clock.today()
+
+
+@pytest.fixture(autouse=True)
+def one_day(monkeypatch):
+    """A run that passes midnight in Shanghai stays on the day it began on: tests took that day when they were loaded."""
+    past, now = clock.today() - BEGUN, timezone.now
+    if past:
+        monkeypatch.setattr(timezone, "now", lambda: now() - past)
 
 
 @pytest.fixture

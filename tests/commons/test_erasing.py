@@ -23,6 +23,7 @@ from gonghui.kernel.tree.slots import one_tree
 from gonghui.lines.organization.membership import acts, stay_acts
 from gonghui.lines.organization.membership.models import Correction, Membership
 from tests.people import valid_id
+from tests.shares import share
 
 JOINED, LEFT, ASKED = date(2024, 3, 1), date(2025, 6, 30), date(2025, 9, 1)
 NAME, NUMBER, PHONE = "欧阳逐月", valid_id("19870714", serial="428"), "13800000001"
@@ -51,7 +52,7 @@ def left(cast, member):
 def figures(cast):
     told = {}
     with one_tree():
-        for key, indicator in INDICATORS.items():
+        for key, indicator in share(INDICATORS.items(), 2):
             for period in ("asof-2024-05-31", "2024", "asof-2025-06-30"):
                 made = figure(indicator, cast.nodes["province"], Period.parse(period), viewer=cast.zhou)
                 told[key, period] = (made.value, made.parts)

@@ -69,19 +69,17 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         (pl.col("at_level").is_null(), "level", "form.not_on_the_list", now_("不在可选的活动级别中。")),
         (pl.col("stands").is_null(), "state", "form.not_on_the_list", now_("状态应为已填报或已取消。")),
         ((pl.col("plan") != "") & pl.col("plan_id").is_null(), "plan", "activities.no_plan", now_("没有这个编号的计划项目。")),
-        (~_fitting(), "series", OTHER_SERIES.code, now_("没有这个系列，或不是这类活动的系列。")),
+        (pl.col("#").is_in(_odd(frame).implode()), "series", OTHER_SERIES.code, now_("没有这个系列，或不是这类活动的系列。")),
         (there, "title", LOOKS_TWICE.code, now_("同一场已填报过，或与表中前面的行是同一场。")),
     ]  # fmt: skip
     return judged(frame, faults)
 
 
-def _fitting() -> pl.Expr:
-    """Whether all series of a row are of its kind."""
-    fits = pl.lit(False)
-    for kind, _label in KINDS.choices():
-        own = [slug for slug, _l in SERIES.of(kind)] + [""]
-        fits = fits | ((pl.col("sort") == kind) & (pl.col("tags").list.set_difference(own).list.len() == 0))
-    return fits
+def _odd(frame: pl.DataFrame) -> pl.Series:
+    """The rows with a series that is not one of their kind."""
+    fitting = [f"{kind} {slug}" for kind, _label in KINDS.choices() for slug, _l in SERIES.of(kind)]
+    named = frame.select("#", "sort", "tags").explode("tags").filter(pl.col("tags") != "")
+    return named.filter(~(pl.col("sort") + " " + pl.col("tags")).is_in(fitting).fill_null(False))["#"]
 
 
 def _hosts(frame: pl.DataFrame) -> pl.DataFrame:
