@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import INDICATORS
+from gonghui.kernel.indicators.frozen import grown
 from gonghui.kernel.ledger.house import by_house
-from gonghui.lines.review.stats import rules
 from gonghui.lines.review.stats.models import Bulletin, Snapshot
 from gonghui.lines.review.stats.reads import basis, comparable
 from tests.journeys.office import AtDesk, newest
@@ -129,7 +129,7 @@ def test_growth_is_told_and_what_was_counted_otherwise_is_refused(cast):
     [(5, 4, False, "增长25%"), (3, 4, False, "下降25%"), (4, 4, False, "持平"), ("90.5", "88", True, "提高2.5个百分点"), (1, 3, False, "下降66.7%"), (300, 100, False, "增长200%")],
 )  # fmt: skip
 def test_more_and_less_are_told(now, before, percent, told):
-    assert rules.grown(Decimal(now), Decimal(before), percent) == told
+    assert grown(Decimal(now), Decimal(before), percent) == told
 
 
 def begun(who, cast, period: str, title: str = "综述"):

@@ -13,6 +13,7 @@ import pytest
 from django.db.models import CharField
 from django.utils.functional import Promise
 
+from benchmarks import line_cost
 from gonghui.faces.kit.binding import form_for
 from gonghui.faces.kit.json import schema
 from gonghui.house.catalogue import pages
@@ -168,6 +169,11 @@ def test_no_desk_tells_a_kind_or_a_level_by_its_slug():
 def test_two_to_four_figures_of_each_line_stand_on_first_pages():
     told = Counter(i.line for i in INDICATORS.values() if i.main)
     assert set(told) == {i.line for i in INDICATORS.values()} and set(told.values()) <= {2, 3, 4}, told
+
+
+def test_a_line_is_known_to_nobody_but_itself():
+    known = {slug: line_cost.knowing(folder) for slug in line_cost.LINES for folder in (ROOT / "src/gonghui/lines").glob(f"*/{slug}")}
+    assert len(known) == len(line_cost.LINES) and not {slug: files for slug, files in known.items() if files}
 
 
 def test_lines_import_only_the_lines_they_list():

@@ -14,13 +14,12 @@ from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import Figure, Indicator, Stock
 from gonghui.kernel.indicators.declare import UNITS
 from gonghui.kernel.indicators.figure import percent, plain
+from gonghui.kernel.indicators.frozen import Frozen, frozen_in, grown
 from gonghui.kernel.indicators.series import figures
 from gonghui.kernel.indicators.trace import rows_of
 from gonghui.kernel.periods import Period
 from gonghui.kernel.store import together
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.review.stats.models import Snapshot
-from gonghui.lines.review.stats.rules import grown
 
 from .spans import so_far, year_before
 
@@ -38,8 +37,8 @@ class Tile:
 
     now: Figure
     before: Figure
-    frozen: Snapshot | None = None
-    frozen_before: Snapshot | None = None
+    frozen: Frozen | None = None
+    frozen_before: Frozen | None = None
     plan: PlanItem | None = None
     filed: bool = True
     least: int = 0
@@ -53,7 +52,7 @@ class Tile:
         """What was frozen, else what the records make; None where it cannot be said."""
         return self._read(self.frozen) if self.frozen else self.now.value if self.filed else None
 
-    def _read(self, frozen: Snapshot) -> int | Decimal | None:
+    def _read(self, frozen: Frozen) -> int | Decimal | None:
         """What was frozen as the indicator tells it: a rate with its places."""
         return frozen.value if self.indicator.kind in RATES else plain(frozen.value)
 
@@ -83,7 +82,7 @@ class Tile:
     def sure(self) -> str:
         """Where the number comes from."""
         if self.frozen:
-            return now_("{day} 定格").format(day=self.frozen.review.frozen_on)
+            return now_("{day} 定格").format(day=self.frozen.frozen_on)
         return {"head_count": now_("人数填报"), "reading": now_("外部读数")}.get(self.indicator.source, now_("逐条记录"))
 
     @property
@@ -158,13 +157,7 @@ def targets(indicators: list[Indicator], node: Node, asked: Period, viewer: View
     return {one.measure: one for one in fits if one.since == asked.start or isinstance(known[one.measure], Stock)}
 
 
-def frozen_in(node: Node, period: Period, viewer: Viewer) -> dict[str, Snapshot]:
-    """What the review of a node for just this period froze, by key, within the viewer's reach."""
-    rows = Snapshot.objects.within(viewer).filter(node=node, on=period.end, standing=True, review__frozen_on__isnull=False)
-    return {one.key: one for one in rows.select_related("review") if Period.parse(one.review.period).start == period.start}
-
-
-def _alike(frozen: dict[str, Snapshot], indicator: Indicator) -> Snapshot | None:
+def _alike(frozen: dict[str, Frozen], indicator: Indicator) -> Frozen | None:
     """What was frozen of an indicator, if it was counted as it is counted now."""
     one = frozen.get(indicator.key)
     return one if one and one.version == indicator.version else None

@@ -64,15 +64,8 @@ def dismiss(ctx, hazard, *, why: Annotated[str, WHY]):
 
 
 @act(
-    "safety.report",
-    Hazard,
-    label=_("报告（第一方）"),
-    past=_("已登记报告"),
-    by=OFFICERS,
-    icon="outgoing_mail",
-    main=True,
-    when=lambda h: h.grade == "major",
-)
+    "safety.report", Hazard, label=_("报告（第一方）"), past=_("已登记报告"), by=OFFICERS, icon="outgoing_mail", main=True, when=lambda h: h.grade == "major",
+)  # fmt: skip
 def report(ctx, hazard, *, to: TO, receipt: RECEIPT):
     """A major danger is reported to one addressee, with the receipt."""
     hazard.first_to, hazard.first_receipt = to, receipt

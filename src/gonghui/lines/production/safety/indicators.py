@@ -17,13 +17,8 @@ STANDS, CURED = ~Q(state="dismissed"), Q(state="checked")
 TOOK_PART = Q(kind=words.ACCIDENT, stage__startswith="accident.") & ~Q(state__in=("merged", "ended"))
 
 HeadCounts(
-    "safety.ankang.participations",
-    _("安康杯竞赛参与人次"),
-    "person_time",
-    kinds=(words.CUP_HEADS,),
-    main=True,
-    meaning=_("参赛单位填报、上级审核通过的人次"),
-)
+    "safety.ankang.participations", _("安康杯竞赛参与人次"), "person_time", kinds=(words.CUP_HEADS,), main=True, meaning=_("参赛单位填报、上级审核通过的人次"),
+)  # fmt: skip
 HeadCounts("safety.ankang.self_checked", _("安康杯自查整改问题数"), "item", kinds=(words.CUP_SELF,))
 doubled("safety.ankang.doubled", (words.CUP_HEADS, words.CUP_SELF))
 Flow("safety.ankang.units", _("安康杯参赛单位数"), "org", RegisterEntry, Q(kind=words.CUP_UNIT, registered_on__isnull=False), dated_by="since")
@@ -33,15 +28,8 @@ found = Flow(
 )
 Flow("safety.hazards.major", _("发现重大隐患数"), "item", Hazard, STANDS & Q(grade="major"), dated_by="found_on")
 Flow(
-    "safety.hazards.cured",
-    _("整改销号隐患数"),
-    "item",
-    Hazard,
-    CURED,
-    dated_by="checked_on",
-    main=True,
-    meaning=_("复查销号的隐患，按复查日期，不论何时发现"),
-)
+    "safety.hazards.cured", _("整改销号隐患数"), "item", Hazard, CURED, dated_by="checked_on", main=True, meaning=_("复查销号的隐患，按复查日期，不论何时发现"),
+)  # fmt: skip
 cured = Flow("safety.hazards.cured@found", _("当期发现并已销号的隐患数"), "item", Hazard, CURED, dated_by="found_on")
 Ratio("safety.hazards.cured_pct", _("隐患整改率"), "percent", top=cured, bottom=found, meaning=_("当期发现的隐患中已复查销号的比例"))
 Flow("safety.accident_investigations", _("参与事故调查起数"), "item", Case, TOOK_PART, dated_by="opened_on", nodes=(("slot", "node"), ("hand_slot", "hand")),

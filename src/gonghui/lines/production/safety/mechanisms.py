@@ -14,8 +14,7 @@ Mechanism(
     "safety.hazards safety.hazards.cured",
 )  # fmt: skip
 Mechanism(
-    "SAF-3",
-    _("参与事故调查"),
+    "SAF-3", _("参与事故调查"),
     "cases.register cases.assign cases.accept cases.note_stage cases.handle cases.reply cases.close",
     "safety.accident_investigations",
-)
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from gonghui.kernel.indicators.frozen import Frozen, grown, tells
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Refused
 
@@ -18,10 +19,18 @@ def sayings(known: dict) -> Callable[[str, str], str]:
             return "—"
         if form == rules.GROWN:
             before = basis(one)
-            return rules.grown(one.value, before.value, one.percent) if comparable(one, before) else "—"
+            return grown(one.value, before.value, one.percent) if comparable(one, before) else "—"
         return rules.hedged(one.value) + one.said.lstrip("-0123456789,.") if form else one.said
 
     return said
+
+
+@tells
+def frozen(node, period, viewer) -> list[Frozen]:
+    """What the review of a node for just this period froze."""
+    rows = Snapshot.objects.within(viewer).filter(node=node, on=period.end, standing=True, review__frozen_on__isnull=False)
+    found = (one for one in rows.select_related("review") if Period.parse(one.review.period).start == period.start)
+    return [Frozen(one.key, one.version, one.value, one.review.frozen_on) for one in found]
 
 
 def basis(snapshot) -> Snapshot | None:

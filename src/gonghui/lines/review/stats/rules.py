@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-
-from django.utils.translation import gettext as _
+from decimal import ROUND_DOWN, Decimal
 
 ROUNDED, GROWN = "万", "同比"  # how a figure may be said besides exactly
 REFERENCE = re.compile(rf"\{{([\w.@-]+?)(?::({ROUNDED}|{GROWN}))?\}}")
@@ -22,20 +20,6 @@ def hedged(value: Decimal) -> str:
         return f"{value.normalize():,f}"
     shown = (value / 10_000).quantize(Decimal("0.1"), rounding=ROUND_DOWN)
     return f"{shown.normalize():,f}万{'余' if shown * 10_000 != value else ''}"
-
-
-def grown(now: Decimal, before: Decimal, percent: bool) -> str:
-    """
-    How much more or less than a year before: a rate in points, all else in percent of what was, with one decimal.
-
-    Of nothing there is no percent: whoever asks has seen to it that `before` is none.
-    """
-    change = now - before if percent else (now - before) * 100 / before
-    shown = abs(change).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP).normalize()
-    if not change:
-        return str(_("持平"))
-    said = _("{amount:f}个百分点") if percent else _("{amount:f}%")
-    return str((_("提高") if percent else _("增长")) if change > 0 else _("下降")) + said.format(amount=shown)
 
 
 def typed_number(text: str) -> str:
