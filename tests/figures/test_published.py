@@ -52,7 +52,7 @@ def test_published_figures_are_reproduced_and_one_short_is_noticed(db, org):
         lonely = [c.id for c in mine if not decoys_of(c, stage)]
         unnoticed = [c.id for c in mine if not notices(c, stage)]
         apart = [c.id for c in mine if c.id in restated() and not told_twice(c, verdicts[c.id][1], stage)]
-    assert mine and not {claim: told for claim, (verdict, told) in verdicts.items() if verdict != "reproduced"}
+    assert mine and not {claim: told for claim, (verdict, told, _made) in verdicts.items() if verdict != "reproduced"}
     assert not apart, "these were to be one figure"
     assert not lonely, "nothing stands near these that could have been counted by mistake"
     assert not unnoticed, "these hold without some of the records behind them"

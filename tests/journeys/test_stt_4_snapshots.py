@@ -38,3 +38,18 @@ def test_what_changed_since_a_figure_was_sealed_is_told_row_by_row(cast):
     shown = zhou.client.get(page).content.decode()
     assert "补登驿站" in shown and "不再计入" in shown and "南站驿站" not in shown
     assert AtDesk(cast, "sun").client.get(page).status_code == 404
+
+
+def test_special_reviews_tell_what_is_asked_for_alone_and_there_may_be_several(cast):
+    zhou, li = AtDesk(cast, "zhou"), AtDesk(cast, "li")
+    told = {"node": cast.nodes["city"], "period": f"asof-{YEAR}-12-31", "special": True}
+    zhou.refused("stats.begin", "没有指标", title="空", **told)
+    for title in ("驿站", "再看驿站"):
+        zhou.does("stats.begin", title=title, more="places.stations", **told)
+        review = newest(Bulletin)
+        zhou.does("stats.compute", review)
+        li.does("stats.check_line", review, line="all")
+        li.does("stats.freeze", review)
+    assert [one.key for one in Snapshot.objects.for_act("test")] == ["places.stations"] * 2
+    zhou.does("stats.begin", title="年末时点", **told | {"special": False})
+    zhou.refused("stats.begin", "已有", title="再来", **told | {"special": False})

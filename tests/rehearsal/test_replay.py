@@ -7,6 +7,8 @@ import pytest
 from gonghui.commons.parties.rules import id_number, mobile, person_name
 from gonghui.kernel.clock import today
 from gonghui.kernel.indicators.printed import last_unit
+from gonghui.lines.review.stats import acts as stats
+from gonghui.lines.review.stats.models import SealedRows
 from gonghui.rehearsal.people import credit_code, firm, people
 from gonghui.rehearsal.replay import federations, replay
 from gonghui.rehearsal.replay.claims import Claim
@@ -49,6 +51,20 @@ def test_claims_are_made_counted_and_opened(db, claims):
     said = []
     assert replay(claims, out=said.append) == 0
     assert said[-1] == "reproduced 2, not reproduced 0, excluded 1 of 3"
+    sealed = SealedRows.objects.for_act("test").select_related("snapshot")
+    assert said[-2] == f"sealed 2 figures in 1 reviews with {sum(one.count for one in sealed)} rows behind them, not as computed 0"
+    told = {one.snapshot.key: (one.snapshot.value, one.count) for one in sealed}
+    assert told["lectures.sessions"] == (30, 30) and told["lectures.study_class.days"][0] == 8
+
+
+def test_a_figure_sealed_otherwise_than_computed_is_noticed(db, claims, monkeypatch):
+    computed = stats.computed
+    monkeypatch.setattr(
+        stats, "computed", lambda ctx, review, key: setattr(made := computed(ctx, review, key), "value", made.value + 1) or made.save()
+    )
+    said = []
+    assert replay(claims, out=said.append) == 1
+    assert "lectures.sessions: sealed 31.00, computed 30" in said and said[-2].endswith("not as computed 2")
 
 
 def test_a_build_one_short_is_noticed(db, claims, monkeypatch):

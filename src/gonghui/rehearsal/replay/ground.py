@@ -23,10 +23,11 @@ PIECE = 400_000  # rows a file
 
 @dataclass
 class Ground:
-    """One root: its officer, its nodes, its members, and the numbers of what has been made on it."""
+    """One root: its officers, its nodes, its members, and the numbers of what has been made on it."""
 
     root: Node
     officer: Viewer
+    second: Viewer  # who looks at what the first has made
     cities: list[Node]
     counties: list[Node]
     towns: list[Node]
@@ -69,15 +70,16 @@ def lay(org: str, city: str = "") -> Ground:
 
     def root(ctx):
         node = stand_up(ctx, parent=None, kind="province", name=f"{org}省总工会", on=BEGINNING, code=code).node
-        account = Account(login=f"replay-{org}", name=org, node=node)
-        account.set_unusable_password()
-        account.save()
-        Grant(account=account, role="province_officer", node=node, since=BEGINNING).save()
-        return node, account
+        accounts = [Account(login=login, name=org, node=node) for login in (f"replay-{org}", f"replay-{org}-second")]
+        for account in accounts:
+            account.set_unusable_password()
+            account.save()
+            Grant(account=account, role="province_officer", node=node, since=BEGINNING).save()
+        return node, accounts
 
     with clock.at(BEGINNING):
-        node, account = by_house("replay.root", root)
-        ground = Ground(node, Viewer(account), [], [], [])
+        node, accounts = by_house("replay.root", root)
+        ground = Ground(node, *map(Viewer, accounts), [], [], [])
         for i in range(3):
             above = appoint(node, "city", f"{code}-{i + 1}" if i or not city else f"{code}-{city.upper()}")
             ground.cities.append(above)

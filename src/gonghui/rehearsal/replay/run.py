@@ -18,13 +18,15 @@ from . import claims as reading
 from .federations import FEDERATIONS, build, node_of
 from .ground import Stage
 from .meanings import indicator_key, restated
+from .sealing import Sealed, seal
 
 FEW = 5000
 
 
 def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> int:
     """
-    Reproduce the claims of `lines` (all built ones by default); return 1 if any is not reproduced, or none was asked for.
+    Reproduce the claims of `lines` (all built ones by default) and seal their figures; return 1 if any is not reproduced, or does
+    not stand as sealed, or none was asked for.
 
     A claim without a builder or an indicator is not reproduced. `only` chooses by the beginning of id or org;
     what the chosen claims lean on (a growth on last year's stock) is built with them.
@@ -34,6 +36,7 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     told = [c for c in reading.read(path) if c.line in lines]
     wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only)]
     verdicts: dict[str, Counter] = {}
+    sealed = Sealed()
     active = [c for c in wanted if c.id not in reading.CONTEXT]
     asked = {(c.root, c.line) for c in active}
     numbers = {c.id: c.target(scale) for c in told if (c.root, c.line) in asked}
@@ -44,10 +47,13 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
             if not mine:
                 continue
             stage = build(org, lambda claim: numbers.get(claim, 0))
+            computed: dict[tuple, tuple] = {}
             for claim in track(mine, description=org, transient=True):
-                verdict, told = judge(claim, stage, scale)
+                verdict, told, made = judge(claim, stage, scale)
                 verdicts.setdefault(claim.line, Counter())[verdict] += 1
+                computed |= made
                 out(f"{claim.id}  {told}")
+            sealed += seal(stage.ground, computed)
     for claim in wanted:
         if claim in active and claim not in buildable:
             verdicts.setdefault(claim.line, Counter())["not reproduced"] += 1
@@ -61,8 +67,11 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
         out(f"{line:12} reproduced {counts['reproduced']}, not reproduced {counts['not reproduced']}, excluded {counts['excluded']}")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     out(f"time {time.monotonic() - started:.0f} s, peak memory {memory} MiB, scale {scale} for counts over {reading.BIG}")
+    for fault in sealed.faults:
+        out(fault)
+    out(f"{sealed}")
     out(f"reproduced {total['reproduced']}, not reproduced {total['not reproduced']}, excluded {total['excluded']} of {len(wanted)}")
-    return 1 if total["not reproduced"] or not wanted else 0
+    return 1 if total["not reproduced"] or sealed.faults or not wanted else 0
 
 
 def built() -> list[str]:
@@ -70,8 +79,8 @@ def built() -> list[str]:
     return [line.split(".")[-3] for line in settings.LINES]
 
 
-def judge(claim, stage: Stage, scale: float) -> tuple[str, str]:
-    """Compute one claim and compare; return the verdict and the line to print."""
+def judge(claim, stage: Stage, scale: float) -> tuple[str, str, dict]:
+    """Compute one claim and compare; return the verdict, the line to print, and what was computed as `seal` takes it."""
     period = Period.parse(claim.period)
     indicator, node = find(indicator_key(claim)), node_of(claim.org, stage)
     made = figure(indicator, node, period, viewer=stage.ground.officer)
@@ -85,6 +94,7 @@ def judge(claim, stage: Stage, scale: float) -> tuple[str, str]:
     return (
         verdict,
         f"{indicator.key}  printed {claim.qualifier} {printed}  computed {made.value}  rows {rows}  {verdict}{'' if adds else ' (rows do not add up)'}{again}",
+        {(node, str(period), indicator.key): (made.value, rows)},
     )
 
 

@@ -22,9 +22,9 @@ LIKE = Annotated[Bulletin | None, P(_("沿用文字"), help=_("照这份综述�
 
 
 def wanted(ctx, review: Bulletin) -> list:
-    """The indicators of a review: the main one of every line and those asked for, as far as the viewer may see them. Refuses an unknown key."""
+    """The indicators of a review: the main ones of every line, but of a special one, and those asked for, as far as the viewer may see them. Refuses an unknown key."""
     asked = [find(key) for key in review.more.split()]
-    main = [one for one in INDICATORS.values() if one.main and not one.check]
+    main = [] if review.special else [one for one in INDICATORS.values() if one.main and not one.check]
     return [one for one in dict.fromkeys([i.key for i in [*main, *asked]]) if ctx.viewer.reach(INDICATORS[one].power).covers(review.node.path)]
 
 
@@ -47,23 +47,28 @@ def begin(
     title: Annotated[str, P(_("标题"), max_length=120)],
     more: MORE = "",
     like: LIKE = None,
+    special: Annotated[bool, P(_("专题"), help=_("只算另加的指标"))] = False,
 ):
     """
     Begin to tell a period that is over; `like` gives its words and further figures, which are then of the new period.
 
-    Refuses: TOO_MANY, NOT_OVER, BEGUN_TWICE, an unknown period or indicator.
+    Refuses: TOO_MANY, NOTHING_ASKED of a special one, NOT_OVER, BEGUN_TWICE, an unknown period or indicator.
     """
     more = " ".join(dict.fromkeys([*more.split(), *(like.more.split() if like else ())]))
     if len(more) > MOST:
         raise words.TOO_MANY(most=MOST)
+    if special and not more:
+        raise words.NOTHING_ASKED()
     span = Period.parse(period)
     if span.end >= ctx.day:
         raise words.NOT_OVER(period=span.label, end=span.end)
     for key in more.split():
         find(key)
-    if Bulletin.objects.for_act("told once").filter(node=node, period=str(span)).exists():
+    if not special and Bulletin.objects.for_act("told once").filter(node=node, period=str(span), special=False).exists():
         raise words.BEGUN_TWICE(period=span.label)
-    return ctx.create(Bulletin, node=node, period=str(span), ends_on=span.end, title=title, more=more, text=like.text if like else "")
+    return ctx.create(
+        Bulletin, node=node, period=str(span), ends_on=span.end, title=title, more=more, special=special, text=like.text if like else "",
+    )  # fmt: skip
 
 
 @act("stats.compute", Bulletin, label=_("计算"), past=_("已计算，待各条线核对"), by=UPPER, icon="calculate", main=True)

@@ -18,12 +18,17 @@ __all__ = ["Bulletin", "ReturnCell", "SealedRows", "Snapshot", "SurveyForm", "Ye
 
 @reslotted
 class Bulletin(Record):
-    """What is told of a period at a node. text: its words, with figures as references; more: keys wanted besides the main ones."""
+    """
+    What is told of a period at a node. text: its words, with figures as references; more: keys wanted besides the main ones.
+
+    special: a review of those alone; of these there may be several.
+    """
 
     title = models.CharField(_("标题"), max_length=120)
     period = models.CharField(_("期间"), max_length=40)
     ends_on = models.DateField(_("期末"))
     more = models.CharField(_("另加指标"), max_length=2000, blank=True)
+    special = models.BooleanField(_("专题"), default=False)
     text = models.TextField(_("文字"), max_length=8000, blank=True)
     frozen_on = models.DateField(_("定格日期"), null=True, blank=True)
     published_on = models.DateField(_("发布日期"), null=True, blank=True)
@@ -35,7 +40,7 @@ class Bulletin(Record):
         verbose_name = verbose_name_plural = _("工作综述")
         constraints = [
             models.CheckConstraint(condition=check_known(words.REVIEW), name="bulletin_state_known"),
-            models.UniqueConstraint(fields=["node", "period"], name="bulletin_once"),
+            models.UniqueConstraint(fields=["node", "period"], condition=Q(special=False), name="bulletin_once"),
         ]
         indexes = [models.Index(fields=["slot", "ends_on"], name="bulletin_slot")]
 

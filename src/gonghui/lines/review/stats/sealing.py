@@ -8,6 +8,7 @@ from gonghui.kernel.desk import Line
 from gonghui.kernel.indicators import INDICATORS, trace
 from gonghui.kernel.indicators.trace import may_open
 from gonghui.kernel.periods import Period
+from gonghui.kernel.store import batched
 
 from . import words
 from .models import SealedRows, Snapshot
@@ -25,8 +26,8 @@ def counted(snapshot: Snapshot) -> pl.DataFrame:
     """Those rows of every part, lowest number first. One statement a part, streamed."""
     told = [pl.DataFrame(schema=ROWS)]
     for part, _sign, rows in behind(snapshot):
-        pairs = rows.order_by("pk").values_list("pk", "share").iterator(AT_ONCE)
-        told.append(pl.DataFrame(((part, pk, share) for pk, share in pairs), schema=ROWS, orient="row"))
+        for some in batched(rows.order_by("pk").values_list("pk", "share").iterator(AT_ONCE), AT_ONCE):
+            told.append(pl.DataFrame([(part, pk, share) for pk, share in some], schema=ROWS, orient="row"))
     return pl.concat(told)
 
 

@@ -35,6 +35,7 @@ REVIEW = Lifecycle(
 NOT_OVER = Refusal("stats.not_over", _("期间 {period} 到 {end} 才结束。"), instead=_("请在期间结束后定格；平时请看“指标”。"), field="period")
 BEGUN_TWICE = Refusal("stats.begun_twice", _("该组织已有 {period} 的综述。"), instead=_("请在原综述上办理。"), field="period", kind=Kind.CONFLICT)
 TOO_MANY = Refusal("stats.too_many", _("另加指标合起来超过 {most} 字。"), instead=_("请少加几个，或不沿用那份综述。"), field="more")
+NOTHING_ASKED = Refusal("stats.nothing_asked", _("专题综述没有指标。"), instead=_("请在“另加指标”中填写指标编码。"), field="more")
 NO_SUCH_LINE = Refusal("stats.no_such_line", _("综述中没有“{line}”的数。"), field="line")
 UNCHECKED = Refusal("stats.unchecked", _("尚有 {count} 个条线未核对：{lines}。"), instead=_("请各条线负责人先核对。"), kind=Kind.CONFLICT)
 TYPED_NUMBER = Refusal(
