@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 from django.db.models import Count, F, Q
@@ -10,41 +11,48 @@ from gonghui.kernel.access.models import Grant
 from gonghui.kernel.access.roles import APART
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.chain import verify
+from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node, Placement
 from gonghui.lines.organization.membership import words
 from gonghui.lines.organization.membership.models import Card, Membership, Spell, Transfer
 from gonghui.lines.organization.orgs import words as orgs_words
 from gonghui.lines.organization.orgs.models import Coverage
 
+_hands = ThreadPoolExecutor(64)
+_held: set = set()  # their connections: made once, for a server's first answers on a new one take longer than an act
+
 
 def at_once(*calls) -> list:
     """What each call returned or raised. On a database that lets both in, statements are slow, so that they interleave."""
-    together, answers = threading.Barrier(len(calls)), [None] * len(calls)
+    together = threading.Barrier(len(calls))
 
     def slowly(execute, *statement):
         time.sleep(0.001)
         return execute(*statement)
 
-    def run(n, call):
+    def run(call):
         try:
             connection.ensure_connection()
+            _held.add(connection.connection)
             together.wait()
             if connection.vendor == "postgresql":
                 with connection.execute_wrapper(slowly):
-                    answers[n] = call()
-            else:
-                answers[n] = call()
+                    return call()
+            return call()
+        except Refused as no:
+            return no
         except BaseException as error:
-            answers[n] = error
-        finally:
             connection.close()
+            return error
 
-    threads = [threading.Thread(target=run, args=(n, call)) for n, call in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
+    return [one.result() for one in [_hands.submit(run, call) for call in calls]]
+
+
+def let_go() -> None:
+    """Close what they hold, so that a database can be taken down."""
+    for held in _held:
+        held.close()
+    _held.clear()
 
 
 def violations(*, chains: bool = True) -> list[str]:

@@ -17,6 +17,7 @@ from gonghui.kernel.access import policies
 from gonghui.kernel.access.wall import APP_ROLE, trusted
 from gonghui.kernel.indicators import INDICATORS, remembered, touched
 from tests import cast as casting
+from tests.at_once import let_go
 
 EVEN = {"deadline": None, "database": None, "suppress_health_check": list(HealthCheck), "phases": (Phase.explicit, Phase.generate)}
 settings.register_profile("few", settings(max_examples=6, derandomize=True, **EVEN))
@@ -86,6 +87,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
             connection_created.connect(_enter_as_application)
     yield
     connection_created.disconnect(_enter_as_application)
+    let_go()
     with django_db_blocker.unblock():
         connection.close()
 
