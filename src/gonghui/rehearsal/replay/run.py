@@ -13,12 +13,13 @@ from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
 from gonghui.kernel.indicators.figure import each, percent
 from gonghui.kernel.periods import Period
+from gonghui.rehearsal.lines import modules
 
 from . import claims as reading
 from .federations import FEDERATIONS, build, node_of
 from .ground import Stage
 from .meanings import indicator_key, restated
-from .sealing import Sealed, seal
+from .sealed import Sealed
 
 FEW = 5000
 
@@ -36,7 +37,7 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
     told = [c for c in reading.read(path) if c.line in lines]
     wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only)]
     verdicts: dict[str, Counter] = {}
-    sealed = Sealed()
+    sealed, sealers = Sealed(), [line for line in modules().values() if hasattr(line, "seal")]
     active = [c for c in wanted if c.id not in reading.CONTEXT]
     asked = {(c.root, c.line) for c in active}
     numbers = {c.id: c.target(scale) for c in told if (c.root, c.line) in asked}
@@ -53,7 +54,7 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
                 verdicts.setdefault(claim.line, Counter())[verdict] += 1
                 computed |= made
                 out(f"{claim.id}  {told}")
-            sealed += seal(stage.ground, computed)
+            sealed = sum((line.seal(stage.ground, computed) for line in sealers), sealed)
     for claim in wanted:
         if claim in active and claim not in buildable:
             verdicts.setdefault(claim.line, Counter())["not reproduced"] += 1

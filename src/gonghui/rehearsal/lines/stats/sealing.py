@@ -1,31 +1,14 @@
 """The figures of a federation sealed 定格: taken, looked at by another, signed, and held against their records once more."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.tree.models import Node
 from gonghui.lines.review.stats import acts
 from gonghui.lines.review.stats.models import SealedRows, Snapshot
 from gonghui.lines.review.stats.sealing import changed
-
-from .ground import Ground
-
-
-@dataclass
-class Sealed:
-    """What was sealed: in how many reviews, how many figures with how many rows, and what is not as it was computed or opened."""
-
-    reviews: int = 0
-    figures: int = 0
-    rows: int = 0
-    faults: tuple[str, ...] = ()
-
-    def __str__(self):
-        return f"sealed {self.figures} figures in {self.reviews} reviews with {self.rows} rows behind them, not as computed {len(self.faults)}"
-
-    def __add__(self, other: "Sealed") -> "Sealed":
-        return Sealed(self.reviews + other.reviews, self.figures + other.figures, self.rows + other.rows, self.faults + other.faults)
+from gonghui.rehearsal.replay.ground import Ground
+from gonghui.rehearsal.replay.sealed import Sealed
 
 
 def seal(ground: Ground, computed: dict[tuple[Node, str, str], tuple[object, int]]) -> Sealed:
