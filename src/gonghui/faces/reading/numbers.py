@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cn2an import cn2an
-
 TIMES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 WORDS = "〇零一二两三四五六七八九十百千万亿"
 LEAST, ABOUT = "at_least", "approx"
@@ -65,6 +63,8 @@ def in_words(words: str) -> Decimal | None:
     words = words.replace("两", "二").replace("〇", "零")
     if words in TIMES and words != "十":
         return Decimal(TIMES[words])
+    from cn2an import cn2an  # loaded when a text is read: its patterns take a third of a second
+
     try:
         return Decimal(str(cn2an(words, "normal")))
     except ValueError:

@@ -4,8 +4,6 @@ import io
 import json
 
 from django.utils.translation import gettext as _
-from rich.console import Console
-from rich.table import Table
 
 from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.indicators.declare import UNITS
@@ -30,6 +28,9 @@ def as_json(one: Told, made: Made | None) -> str:
 
 def as_table(rows: list[tuple[Told, Made | None]]) -> str:
     """What was printed, which indicator it is, what the records make of it, and from how many."""
+    from rich.console import Console  # a terminal's affair; pages never draw it
+    from rich.table import Table
+
     table = Table(*map(str, (_("原文"), _("公布数"), _("期间"), _("指标"), _("系统数"), _("记录数"), _("核对"))), row_styles=["", "dim"])
     for one, made in rows:
         table.add_row(*cells(one, made))
