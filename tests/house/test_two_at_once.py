@@ -4,6 +4,7 @@ together. One wins and the other is told, or both are fine; what must hold still
 """
 
 import json
+from functools import partial
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
@@ -68,14 +69,11 @@ def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground, part)
     wrong, keys = [], (list(ACTS) if connection.vendor == "postgresql" else share(ACTS, about(60, ACTS)))[part::PARTS]
     for key in keys:
         first, links = ground.situation(key), links_of(key)
-        one, other = first, copied(first)
-        answers = at_once(lambda one=one: one.do(one.act.key), lambda other=other: other.do(other.act.key))
-        wrong += doubles(key, answers, links_of(key) - links)
+        wrong += doubles(key, both(first, key, key), links_of(key) - links)
         wanted = sorted(["done", *map(told, in_turn(copied(first).do))])
         second = ground.situation(key)  # made after: a clock would have noticed it too
         links = links_of(key)
-        one, other = second, copied(second)
-        got = sorted(map(told, at_once(lambda one=one: one.do(f"{one.act.key} 1"), lambda other=other: other.do(f"{other.act.key} 2"))))
+        got = sorted(map(told, both(second, f"{key} 1", f"{key} 2")))
         if "clash" in wanted:
             wrong.append(f"{key}: done again, its body does not say what stands in the way")
         if got != wanted and not gone_meanwhile(got, wanted):
@@ -90,6 +88,11 @@ def test_every_act_twice_at_once_comes_to_what_it_comes_to_in_turn(ground, part)
     )
     assert not wrong, wrong
     assert not broken, broken
+
+
+def both(situation: Situation, *keys: str) -> list:
+    """What two hands are answered that do a situation together, each with a key."""
+    return at_once(*(partial(hand.do, key) for hand, key in zip((situation, copied(situation)), keys, strict=True)))
 
 
 def doubles(key: str, answers: list, links: int) -> list[str]:

@@ -35,7 +35,7 @@ SEEN = """() => {
 }"""
 
 
-ENOUGH, FORMS = 4, 12  # pages of one kind, and forms of acts, that axe looks at; every page is read
+ENOUGH = {"form": 12}  # pages of a kind that axe looks at, of others four; every page is read
 LOOKED: Counter = Counter()
 SIDEBAR = "#nav-sidebar-inner"  # hundreds of links, the same on all pages of a person: looked at once
 
@@ -70,9 +70,10 @@ def walk(someone, paths, known=()) -> dict:
     for path in paths:
         someone.go(path)
         found = sorted(strays(someone.page.evaluate(SEEN)) - set(known))
-        if LOOKED[kind(path)] < (FORMS if kind(path) == "form" else ENOUGH):
+        sort = kind(path)
+        if LOOKED[sort] < ENOUGH.get(sort, 4):
             found += faults(someone.page, SIDEBAR if LOOKED[someone.name] else "")
-            LOOKED.update((kind(path), someone.name))
+            LOOKED.update((sort, someone.name))
         if found:
             told[path] = found
     return told

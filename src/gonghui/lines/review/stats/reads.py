@@ -27,19 +27,21 @@ def sayings(known: dict) -> Callable[[str, str], str]:
 
 @tells
 def frozen(node, period, viewer) -> list[Frozen]:
-    """What the review of a node for just this period froze."""
-    rows = Snapshot.objects.within(viewer).filter(node=node, on=period.end, standing=True, review__frozen_on__isnull=False)
-    found = (one for one in rows.select_related("review") if Period.parse(one.review.period).start == period.start)
-    return [Frozen(one.key, one.version, one.value, one.review.frozen_on) for one in found]
+    """What the reviews of a node for just this period froze."""
+    rows = _frozen_for(Snapshot.objects.within(viewer).filter(node=node), period)
+    return [Frozen(one.key, one.version, one.value, one.review.frozen_on) for one in rows]
 
 
 def basis(snapshot) -> Snapshot | None:
     """The same figure at the same node a year before, as it was frozen there."""
-    span = Period.parse(snapshot.review.period).year_earlier
-    rows = Snapshot.objects.for_act("the year before, whoever asks sees this one").filter(
-        node=snapshot.node, key=snapshot.key, standing=True, review__ends_on=span.end, review__frozen_on__isnull=False
-    )
-    return next((one for one in rows.select_related("review") if Period.parse(one.review.period).start == span.start), None)
+    rows = Snapshot.objects.for_act("the year before, whoever asks sees this one").filter(node=snapshot.node, key=snapshot.key)
+    return next(reversed(_frozen_for(rows, Period.parse(snapshot.review.period).year_earlier)), None)
+
+
+def _frozen_for(rows, period: Period) -> list[Snapshot]:
+    """Of these snapshots those that a review for just this period froze, and that stand: what was frozen last stands last."""
+    rows = rows.filter(on=period.end, standing=True, review__frozen_on__isnull=False).select_related("review")
+    return [one for one in rows.order_by("review__frozen_on", "pk") if Period.parse(one.review.period).start == period.start]
 
 
 def unlike(snapshot, before) -> Refused | None:
