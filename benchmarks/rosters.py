@@ -1,4 +1,4 @@
-"""Mutual aid on PostgreSQL: 10,851,300 participations of five plan years, listed by the rosters of their unions."""
+"""Mutual aid on PostgreSQL: 10,851,300 participations of ten plan years, listed by the rosters of their unions."""
 
 import os
 from datetime import date
@@ -20,7 +20,7 @@ from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import days, lay
 
 PARTS = int(os.environ.get("GONGHUI_BENCH_PARTS", "10851300"))
-YEARS, UNIONS, PIECE = range(2019, 2024), 20_000, 400_000
+YEARS, UNIONS, PIECE = range(2014, 2024), 20_000, 400_000
 
 
 def run() -> bool:
@@ -29,7 +29,7 @@ def run() -> bool:
         ground, seconds = lay("rosters"), 0.0
         codes = builders.unions(ground, days(*[Period.parse("2012").start] * 2, UNIONS))
         people = (
-            builders.members(ground, codes, [date(2018, 5, 1)] * (PARTS // len(YEARS)))
+            builders.members(ground, codes, [date(2013, 5, 1)] * (PARTS // len(YEARS)))
             .select(pl.col("union").alias("node"), "name", "id_no")
             .sort("node")
         )

@@ -47,6 +47,14 @@ def covered_units(count: int) -> list[dict]:
     return [{"node": "DISTRICT", "contract": "备0", "employer": code, "workers": 30, "on": "2023-03-01"} for code in codes]
 
 
+def democracy_units(count: int) -> list[dict]:
+    """Unionised enterprises of the district, each with a union and a congress."""
+    codes = [credit_code(900_000 + n) for n in range(count)]
+    rows = k.each(count, parent="DISTRICT", code="M{n}", name="第{n}厂工会", kind="single", founded_on="2020-07-01", employer="第{n}厂")
+    k.take_in("unions", [row | {"uscc": code} for row, code in zip(rows, codes, strict=True)])
+    return [{"node": "DISTRICT", "employer": code, "sort": "非公有制", "since": "2021-01-01", "congress_since": "2021-05-01"} for code in codes]
+
+
 def roster(count: int) -> list[dict]:
     """Members of the union in a plan year."""
     told = {"fund": "mutual", "code": "HZ", "name": "医疗互助", "since": date(today().year, 1, 1), "until": date(today().year, 12, 31)}
@@ -76,5 +84,6 @@ def tables() -> dict:
             "welfare_mutual_aid.participation", roster, ("person",), "listed",
             also=lambda count: sum(Roster.objects.for_act("kills").values_list("count", flat=True)) == count,
         ),
+        "democracy_units": k.Table("rights_democracy.unit", democracy_units, ("employer",)),
         "mutual_claims": k.Table("welfare_mutual_aid.claim", relief, ("person",), "reviewed"),
     }  # fmt: skip

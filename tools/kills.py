@@ -34,6 +34,7 @@ KINDS = (
     "members", "payments", "cards", "exits", "unions", "bank_results", "attendance", "activities", "lectures", "enrolments", "ballots", "participations",
     "designations", "cases", "register", "readings", "returns", "places", "households", "students", "calls", "results", "payer_months",
     "vacancies", "job_intents", "job_matches", "contracts", "covered_units", "mutual_roster", "mutual_claims",
+    "democracy_units",
 )  # fmt: skip
 OFTEN = ("members", "payments")
 SET_UP = """

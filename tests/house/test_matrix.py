@@ -152,6 +152,7 @@ def records(seat, rows):
 
 def acts(seat, rows):
     """Each act on each record: by power, done, and its pages on both faces."""
+    read = {}  # acts of one reach on one noun reach the same rows: they are asked for once
     for n, act in enumerate(ACTS.values()):
         label = act.noun._meta.label_lower
         if not act.by or label not in rows:
@@ -163,10 +164,11 @@ def acts(seat, rows):
                 yield "office act page", act.key, seat.place, None if MEMBER in act.by else seat.holds(act.power), answer.status_code == 200
                 yield from (("office act page names", act.key, p, False, True) for p in seat.strays(answer))
             continue
-        inside = seat.reads(act.noun.objects.within(seat.viewer, act.power).filter(pk__in=[row.pk for row in rows[label].values()]))
+        if (reach := (label, seat.viewer.reach(act.power))) not in read:
+            read[reach] = seat.reads(act.noun.objects.within(seat.viewer, act.power).filter(pk__in=[row.pk for row in rows[label].values()]))
         for place, row in rows[label].items():
             wanted = seat.may(act.power, place) and not nobodys(act.noun)
-            yield f"act {act.key}", label, place, wanted, row.pk in inside
+            yield f"act {act.key}", label, place, wanted, row.pk in read[reach]
             if wanted or not seat.turn(n + PLACES.index(place), 4):
                 continue
             yield f"do {act.key}", label, place, False, done(act, seat.viewer, row)

@@ -7,6 +7,7 @@ from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
+from gonghui.rehearsal.people import credit_code
 from tests.people import valid_id
 
 
@@ -55,4 +56,27 @@ def test_a_register_and_a_year_of_lectures_go_in(cast):
     year = Period.parse("2023")
     for node, viewer in (("district", cast.wang), ("outside", cast.zhao), ("province", cast.zhou)):
         assert figure(find("lectures.campus.sessions"), cast.nodes[node], year, viewer=viewer).value == 50
+    assert verify() is None
+
+
+def test_enterprises_with_a_congress_are_listed_by_a_table_and_only_where_they_have_a_union(cast):
+    codes = [credit_code(660_000 + n) for n in range(5)]
+    rows = [f"{'DISTRICT' if n < 4 else 'OUTSIDE'},U-{n},新厂{n}工会,单独基层工会,2021-03-01,新厂{n},{code}" for n, code in enumerate(codes)]
+    take_in(
+        cast.zhou, cast.nodes["province"], "unions", "上级编码,组织编码,工会名称,类型,成立日期,用人单位,用人单位统一社会信用代码\n" + "\n".join(rows)
+    )
+    table = [
+        "组织编码,企业,所有制,列入日期,建立职代会日期,实行厂务公开日期",
+        f"U-0,{codes[0]},公有制,2021-04-01,2021-05-01,2021-06-01", f"DISTRICT,{codes[1]},公有制,2021-04-01,,", f"U-2,{codes[2]},非公有制,2021-04-01,2022-01-01,",
+        f"U-2,{codes[3]},公有制,2021-04-01,,", f"DISTRICT,{codes[4]},公有制,2021-04-01,,", f"U-0,{codes[0]},公有制,2021-04-01,,",
+        f"U-3,{codes[3]},国有,2021-04-01,1948-01-01,", "U-3,91110000000000000A,公有制,2021-04-01,,",
+    ]  # fmt: skip
+    batch, told = take_in(cast.wang, cast.nodes["district"], "democracy_units", "\n".join(table))
+    assert (batch.good, batch.done) == (3, 3)
+    assert sorted(told) == [
+        (5, "democracy.no_union"), (6, "democracy.no_union"), (7, "form.twice"), (8, "democracy.before"), (8, "form.invalid"), (8, "form.twice"),
+        (9, "form.not_on_the_list"),
+    ]  # fmt: skip
+    for key, value in (("congress_rate.public_pct", 50), ("disclosure_rate.public_pct", 50), ("congress_rate.private_pct", 100)):
+        assert figure(find(f"democracy.{key}"), cast.nodes["city"], Period.parse("asof-2023-12-31"), viewer=cast.li).value == value
     assert verify() is None

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q
 
-from gonghui.kernel.access.roles import holders
+from gonghui.kernel.access.roles import who_may
 from gonghui.kernel.desk import desk_of_rows
 from gonghui.kernel.indicators import INDICATORS
 from gonghui.kernel.indicators.declare import UNITS, Indicator
@@ -61,7 +61,7 @@ def _page(one: Indicator, example: dict | None) -> str:
         *((f"{name} part", f"{part.label} [`{part.key}`]({part.key}.md)") for name, part in parts_of(one)),
         *(("part of", f"{other.label} [`{other.key}`]({other.key}.md)") for other in INDICATORS.values() if one in dict(parts_of(other)).values()),
         ("told by 所属业务", f"[{one.line}](../../lines/{one.line}.md)"),
-        ("seen by 可见岗位", "、".join(str(role.label) for role in holders(one.power))),
+        ("seen by 可见岗位", who_may(one.power)),
         ("its rows 明细", "name people: need the power to see the noun" if one.personal else "open with the figure"),
         ("version 版本", one.version),
     ]

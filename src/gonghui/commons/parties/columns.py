@@ -8,7 +8,7 @@ from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.store import MANY, batched
 
 from . import rules
-from .models import Person
+from .models import Employer, Person
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
@@ -93,3 +93,8 @@ def known_persons(frame: pl.DataFrame, use: str, column: str, into: str, *, name
         return frame.join(people, on=column, how="left")
     people = people.filter(~pl.struct(column, f"{into}_name").is_duplicated()).rename({f"{into}_name": "clean"})
     return frame.join(people, on=[column, "clean"], how="left")
+
+
+def employers_by_code(typed: list[str]):
+    """Pairs of credit code and number of the employers whose codes were typed."""
+    return Employer.objects.for_act("table").filter(uscc__among=typed).values_list("uscc", "pk")

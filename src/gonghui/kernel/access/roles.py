@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -63,3 +65,13 @@ def powers_of(role: str) -> frozenset[str] | set[str]:
 def holders(power: str) -> list[Role]:
     """Which roles may use a power."""
     return [role for slug, role in ROLES.items() if power in powers_of(slug)]
+
+
+def who_may(power: str) -> str:
+    """The roles that may use a power, as a refusal names them."""
+    return _named(power, get_language())
+
+
+@cache
+def _named(power: str, _language: str | None) -> str:
+    return "、".join(str(role.label) for role in holders(power))

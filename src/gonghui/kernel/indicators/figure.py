@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from ..access.roles import holders
+from ..access.roles import who_may
 from ..access.viewer import Viewer
 from ..access.wall import trusted
 from ..clock import now, today
@@ -79,7 +79,7 @@ def figure(indicator: Indicator, node: Node, period: Period, *, viewer: Viewer, 
 def refuse_outside(indicator: Indicator, node: Node, viewer: Viewer) -> None:
     """Refuses NOT_YOURS unless the viewer holds the indicator's power at `node`."""
     if not viewer.reach(indicator.power).covers(node.path):
-        raise NOT_YOURS(label=indicator.label, roles="、".join(str(r.label) for r in holders(indicator.power)))
+        raise NOT_YOURS(label=indicator.label, roles=who_may(indicator.power))
 
 
 def _count(indicator: Indicator, node: Node, period: Period, as_was: bool):

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from .. import refusal
-from ..access.roles import ROLES, holders
+from ..access.roles import ROLES, who_may
 from ..access.scope import acting
 from ..access.wall import trusted
 from ..privacy import crypto
@@ -172,8 +172,7 @@ def _check_place(run: Run) -> None:
 
 
 def no_power(act: Act) -> refusal.Refused:
-    roles = "、".join(str(r.label) for r in holders(act.power)) or str(ROLES["province_officer"].label)
-    return refusal.NO_POWER(act=act.label, roles=roles)
+    return refusal.NO_POWER(act=act.label, roles=who_may(act.power) or ROLES["province_officer"].label)
 
 
 def _node_of(thing) -> Node | None:

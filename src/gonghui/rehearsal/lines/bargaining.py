@@ -11,7 +11,7 @@ from gonghui.commons.registers import acts as registers
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.rights.bargaining import acts, words
-from gonghui.rehearsal.people import credit_code
+from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import days, shares
 from gonghui.rehearsal.titles import name, name_decoys, scheme
 
@@ -127,19 +127,7 @@ def shaanxi(stage, n) -> None:
 
 def units(ground, number: int) -> list:
     """Unions with an enterprise each: (node, employer)."""
-    first, ground.unions = ground.unions, ground.unions + number
-    codes = [f"{ground.code}-U{first + i}" for i in range(number)]
-    rows = {
-        "parent": [ground.towns[i % len(ground.towns)].code for i in range(number)],
-        "code": codes,
-        "name": [f"{c}工会" for c in codes],
-        "kind": "single",
-    }
-    serial = 10_000_000 + ground.root.pk % 80 * 1_000_000 + first
-    more = {"founded_on": "2015-05-01", "employer": [f"{c}公司" for c in codes], "uscc": [credit_code(serial + i) for i in range(number)]}
-    ground.table("unions", pl.DataFrame(rows | more))
-    found = Coverage.objects.for_act("replay").filter(union__node__code__in=codes).select_related("employer", "union__node").order_by("pk")
-    return [(row.union.node, row.employer) for row in found]
+    return [(row.union.node, row.employer) for row in builders.firms(ground, number)]
 
 
 def mechanism(ground, firm, on: date, workers: int, kind: str = words.MECHANISM, **more) -> None:

@@ -2,19 +2,19 @@
 
 from datetime import date, timedelta
 
+import polars as pl
+
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import after_acts, intake_acts
 from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import scheme_acts
-from gonghui.commons.parties import acts as parties
 from gonghui.commons.parties import team_acts
 from gonghui.commons.registers import acts as registers
-from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.organization.orgs import acts as founding
-from gonghui.lines.organization.orgs import tree_acts
 from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.rights.democracy import acts, words
+from gonghui.lines.rights.democracy.models import Unit
+from gonghui.rehearsal.replay.builders import firms
 from gonghui.rehearsal.replay.ground import days
 from gonghui.rehearsal.titles import name, name_decoys, scheme
 
@@ -144,22 +144,17 @@ def guizhou(stage, n) -> None:
 
 
 def built(ground, sort: str, whole: int, congress: int, openness: int, end: date, since: date | None = None) -> list:
-    """Enterprises below one union of an area, listed; the first of them with a congress, the first with openness."""
-    ground.serial += 1
-    told = {"kind": "area_league", "name": f"第{ground.serial}园区工会联合会", "on": date(2015, 5, 1), "code": f"{ground.code}-A{ground.serial}"}
-    league = do(founding.appoint, SYSTEM, node=ground.counties[0], **told).subject
-    made = []
-    for i in range(whole):
-        employer = do(parties.enter_employer, SYSTEM, node=league.node, name=f"{league.node.code}-{i}公司").subject
-        do(tree_acts.cover, SYSTEM, league, employer=employer, since=date(2015, 5, 1))
-        told = {"node": league.node, "employer": employer, "sort": sort, "since": since or date(2019, 1, 1) + i * ONE}
-        unit = do(acts.list_unit, ground.officer, **told).subject
-        if i < congress:
-            do(acts.build_congress, SYSTEM, unit, on=end if i == 0 else date(2020, 1, 1))
-        if i < openness:
-            do(acts.open_up, SYSTEM, unit, on=end if i == 0 else date(2020, 1, 1))
-        made.append(unit)
-    return made
+    """Enterprises below unions of areas, which are no basic unions, listed by a table; the first of them with a congress, the first with openness."""
+    rows = firms(ground, whole, kind="area_league")
+    built_up = [end, *[date(2020, 1, 1)] * (whole - 1)]
+    frame = {
+        "node": [row.union.node.code for row in rows], "employer": [row.employer.uscc for row in rows], "sort": sort,
+        "since": [(since or date(2019, 1, 1) + i * ONE).isoformat() for i in range(whole)],
+        "congress_since": [day.isoformat() if i < congress else "" for i, day in enumerate(built_up)],
+        "disclosure_since": [day.isoformat() if i < openness else "" for i, day in enumerate(built_up)],
+    }  # fmt: skip
+    ground.table("democracy_units", pl.DataFrame(frame))
+    return list(Unit.objects.for_act("replay").filter(employer__in=[row.employer_id for row in rows]).order_by("pk"))
 
 
 REPLAY = {"guizhou": guizhou}

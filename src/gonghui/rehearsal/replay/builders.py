@@ -30,8 +30,8 @@ from gonghui.kernel.tree.models import Node
 from gonghui.lines.education.lectures.words import LECTURER_TEAM
 from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import tree_acts
-from gonghui.lines.organization.orgs.models import Union
-from gonghui.rehearsal.people import people
+from gonghui.lines.organization.orgs.models import Coverage, Union
+from gonghui.rehearsal.people import credit_code, people
 
 from .ground import BEGINNING, Ground
 
@@ -47,6 +47,21 @@ def unions(ground: Ground, founded: list[date], *, kind="single", verified=(), s
     frame = {"parent": parents, "code": codes, "name": [f"{c}厂工会" for c in codes], "kind": kind, "founded_on": [d.isoformat() for d in founded]}
     ground.table("unions", pl.DataFrame(frame | {"verified_on": checked, "segment": segment}))
     return codes
+
+
+def firms(ground: Ground, number: int, kind: str = "single") -> list[Coverage]:
+    """Unions of an enterprise each, by a table; what binds the two, with both of them."""
+    first, ground.unions = ground.unions, ground.unions + number
+    codes = [f"{ground.code}-U{first + i}" for i in range(number)]
+    parents = [ground.towns[i % len(ground.towns)].code for i in range(number)]
+    serial = 10_000_000 + ground.root.pk % 80 * 1_000_000 + first
+    frame = {
+        "parent": parents, "code": codes, "name": [f"{c}工会" for c in codes], "kind": kind, "founded_on": "2015-05-01",
+        "employer": [f"{c}公司" for c in codes], "uscc": [credit_code(serial + i) for i in range(number)],
+    }  # fmt: skip
+    ground.table("unions", pl.DataFrame(frame))
+    found = Coverage.objects.for_act("replay").filter(union__node__code__in=codes).select_related("employer", "union__node")
+    return list(found.order_by("pk"))
 
 
 def union_of(code: str) -> Union:

@@ -3,7 +3,7 @@
 import polars as pl
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.parties.models import Employer
+from gonghui.commons.parties.columns import employers_by_code
 from gonghui.kernel.access.roles import UPPER
 from gonghui.kernel.intake.plain import plain_sheet
 
@@ -11,11 +11,6 @@ from . import words
 from .models import Contract, Covered
 
 OWN = pl.col("reach__") == words.Reach.OWN
-
-
-def employers(typed):
-    """Employers by their credit codes."""
-    return Employer.objects.for_act("table").filter(uscc__among=typed).values_list("uscc", "pk")
 
 
 def contracts(typed):
@@ -34,7 +29,7 @@ def told(frame: pl.DataFrame) -> pl.DataFrame:
 
 plain_sheet(
     Contract, "contracts", _("集体合同"), "title", "sort", "reach", "employer", "offered_on", "signed_on", "filed_on", "number", "since", "until", by=UPPER,
-    once=("number",), finds={"employer": employers}, ahead=("until",), fixed={"state": words.ContractState.EFFECTIVE},
+    once=("number",), finds={"employer": employers_by_code}, ahead=("until",), fixed={"state": words.ContractState.EFFECTIVE},
     rules=(
         (pl.col("employer_id").is_not_null() != OWN, "employer", words.NO_EMPLOYER.code, words.NO_EMPLOYER.says),
         (~(pl.col("offered_on__") <= pl.col("signed_on__")).fill_null(False), "signed_on", "form.invalid", _("签订日期不能早于要约日期。")),
@@ -46,6 +41,6 @@ plain_sheet(
 )  # fmt: skip
 plain_sheet(
     Covered, "covered_units", _("集体合同覆盖单位"), "contract", "employer", "workers", "on", by=UPPER, once=("contract_id", "employer_id"),
-    finds={"contract": contracts, "employer": employers}, derive=told,
+    finds={"contract": contracts, "employer": employers_by_code}, derive=told,
     rules=((pl.col("workers__") == 0, "workers", "form.invalid", _("覆盖职工数应大于 0。")),),
 )  # fmt: skip
