@@ -56,16 +56,7 @@ def root_slots(tree: str, width: int) -> int:
 
 def slot_on(node: Node, day: date | None) -> int:
     """The slot of `node` on `day`; of a day before it stood anywhere, its first."""
-    with trusted():
-        ((slot, stood),) = values_by(_standing(), {NUMBER: node.pk, as_param(SOME_DAY): as_param(day or date.max)})
-    if day is None or stood:
-        return slot
-    rows = Placement.objects.for_act("slot of a day").filter(node=node).order_by("since")
-    found = None
-    for row in rows:
-        if found is None or row.since <= day:
-            found = row
-    return found.slot if found else slot
+    return _slot_on((node.pk, day))
 
 
 @cache
@@ -104,6 +95,20 @@ def once_a_tree(read):
         return known[key]
 
     return reading
+
+
+@once_a_tree
+def _slot_on(at: tuple[int, date | None]) -> int:
+    number, day = at
+    with trusted():
+        ((slot, stood),) = values_by(_standing(), {NUMBER: number, as_param(SOME_DAY): as_param(day or date.max)})
+    if day is None or stood:
+        return slot
+    found = None
+    for row in Placement.objects.for_act("slot of a day").filter(node=number).order_by("since"):
+        if found is None or row.since <= day:
+            found = row
+    return found.slot if found else slot
 
 
 @once_a_tree
