@@ -36,7 +36,6 @@ def pytest_collection_modifyitems(items):
 def pytest_collection_finish():
     """What stands when the tests begin stands to the end: looking through it for rubbish again and again took a tenth of the time."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_runtest_logreport(report):

@@ -23,7 +23,6 @@ def settle_in() -> None:
     sought("")  # loads the tables of pinyin
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 async def application(scope, receive, send):

@@ -59,6 +59,11 @@ class OfficeSite(UnfoldAdminSite):
 
     def get_urls(self):
         from . import figures, found, pages, reading
+        from .adapter import generate
+
+        if not self._registry:  # now that somebody is served; the worker and the commands do without
+            for desk in (*DESKS.values(), *FACETS.values()):
+                generate(self, desk)
 
         own = [
             path("factor/", factor, name="factor"),
