@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
 from gonghui.faces.kit.signin import new_token
@@ -39,7 +40,7 @@ class Person:
     def __init__(self, chromium, base, size, name):
         self.context = chromium.new_context(viewport=size, locale="zh-CN", base_url=base)
         self.page, self.name, self.faults = self.context.new_page(), name, []
-        self.page.set_default_timeout(8000)
+        self.page.set_default_timeout(30_000)  # a slow machine is no fault of the page
         self.page.on("console", lambda m: self.faults.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
         self.page.on("pageerror", lambda e: self.faults.append(str(e)))
 
@@ -49,7 +50,11 @@ class Person:
 
     def look(self, name=""):
         self.page.wait_for_load_state()
-        assert self.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{self.page.url} is wider than the screen"
+        try:  # a screen that was turned a moment ago is laid out anew first
+            self.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=5_000)
+        except PlaywrightTimeout:
+            over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            raise AssertionError(f"{self.page.url} is {over} px wider than the screen") from None
         assert not self.faults, self.faults
         if SHOTS.name and name:
             self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
