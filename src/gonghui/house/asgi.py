@@ -1,4 +1,4 @@
-"""The server's entry: Django, the lifespan, and the worker that carries background work on."""
+"""The server's entry: Django, the door of the turnstile beside it, the lifespan, and the worker that carries background work on."""
 
 import gc
 import os
@@ -12,9 +12,11 @@ from gonghui.kernel.pinyin import sought
 
 django_application = get_asgi_application()
 
-from .worker import Worker  # noqa: E402  (models must stand first)
+from gonghui.faces.gate.door import PATH, Door  # noqa: E402  (models must stand first)
 
-worker = Worker()
+from .worker import Worker  # noqa: E402
+
+worker, door = Worker(), Door()
 
 
 def settle_in() -> None:
@@ -27,6 +29,9 @@ def settle_in() -> None:
 
 async def application(scope, receive, send):
     """Django's handler raises on lifespan; this one owns it."""
+    if scope["type"] == "http" and scope["path"].startswith(PATH):
+        await door(scope, receive, send)
+        return
     if scope["type"] != "lifespan":
         await django_application(scope, receive, send)
         return

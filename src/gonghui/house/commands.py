@@ -62,7 +62,14 @@ def serve(options) -> None:
 
     workers = 1 if "sqlite" in settings.DATABASES["default"]["ENGINE"] else options.workers
     Granian(
-        "gonghui.house.asgi:application", address=options.host, port=options.port, interface=Interfaces.ASGI, workers=workers, log_enabled=True
+        "gonghui.house.asgi:application",
+        address=options.host,
+        port=options.port,
+        interface=Interfaces.ASGI,
+        workers=workers,
+        log_enabled=True,
+        respawn_failed_workers=True,  # a worker that was killed comes back; the others go on
+        workers_kill_timeout=15,
     ).serve()
 
 
@@ -149,6 +156,24 @@ def read(options) -> None:
         with refusals_on_stderr(), trusted():
             rows = compared(told, node_of(options.node))
     print("\n".join(as_json(one, made) for one, made in rows) if options.json else as_table(rows))
+
+
+def lottery(options) -> int:
+    """Draw a published lottery again, from its file alone."""
+    import json
+
+    from gonghui.kernel.turnstile.draw import faults
+
+    try:
+        told = json.loads(options.file.read_text(encoding="utf-8"))
+        wrong = faults(told)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as fault:
+        print(f"{options.file}: 不是抽签文件 / not a published draw ({type(fault).__name__})", file=sys.stderr)
+        return 2
+    for sentence in wrong:
+        print(sentence, file=sys.stderr)
+    print(f"{len(told['order'])} entries, {'differs' if wrong else 'drawn again: the same order'}")
+    return 1 if wrong else 0
 
 
 def replay(options) -> int:

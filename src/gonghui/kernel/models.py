@@ -9,9 +9,10 @@ from .ledger.models import Answer, Chain, Event, Link
 from .marks import Mark
 from .notices.models import Message, Objection, Posting
 from .tree.models import Node, Placement, Reslotting
+from .turnstile.models import Tally
 from .workdays import OfficialDays
 
 __all__ = [
     "Account", "Answer", "Attachment", "Batch", "Chain", "Event", "Grant", "Link", "Mark", "Message", "Node", "Objection", "OfficialDays", "PhoneCode", "Placement", "Posting",
-    "Reslotting", "RowError", "Setting", "Token", "Touch",
+    "Reslotting", "RowError", "Setting", "Tally", "Token", "Touch",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import AppConfig
 
-DECLARING = ("words", "models", "acts", "desk", "indicators", "clocks", "sheets", "more_sheets", "follow", "portal", "mechanisms")
+DECLARING = ("words", "models", "acts", "desk", "indicators", "clocks", "gate", "sheets", "more_sheets", "follow", "portal", "mechanisms")
 
 
 class Room(AppConfig):

@@ -39,6 +39,22 @@ def next_ids(model, count: int) -> range:
         return range(start, start + count)
 
 
+def draw_ids(model, count: int) -> list[int]:
+    """So many primary keys, which need not lie together: nobody waits for anybody who draws some at the same time."""
+    if connection.vendor != "postgresql":
+        return list(next_ids(model, count))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s) FROM generate_series(1, %s)", [_sequence(model), count])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+@cache
+def _sequence(model) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{model._meta.db_table}"', model._meta.pk.column])
+        return cursor.fetchone()[0]
+
+
 def insert(model, fields: tuple[str, ...], rows, *, order: tuple[str, ...] = ()) -> None:
     """
     Insert tuples in the order of `fields` (attribute names, as `node_id`).

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from ..access.wall import trusted
 from ..privacy import crypto
-from ..store import NUMBER, add, insert, next_ids, values_by, written
+from ..store import NUMBER, add, insert, values_by, written
 from ..tree.kinds import slugs
 from ..tree.models import Node
 from .models import Chain, Event, Link
@@ -61,8 +61,7 @@ def append(run, events: list[tuple], stream: str) -> None:
     if len(rows) < 100:
         add(Event, EVENT, [(pk, *row) for row in rows])
     else:
-        ids = next_ids(Event, len(rows))
-        insert(Event, ("id", *EVENT), ((one, pk, *row) for one, row in zip(ids, rows, strict=True)))
+        insert(Event, EVENT, ((pk, *row) for row in rows))
 
 
 def _held(stream: str) -> tuple[int, bytes] | None:

@@ -1,0 +1,175 @@
+"""The door of the turnstile over ASGI: who is let in by which ticket, and what everybody else is told."""
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from gonghui.commons.enrolment.models import Enrolment
+from gonghui.faces.gate.door import Door
+from gonghui.house.asgi import application
+from gonghui.kernel import clock
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.clock import now
+from gonghui.kernel.turnstile import ticket as tickets
+from gonghui.kernel.turnstile.queue import TIMES, Turnstile
+from tests.commons.test_enrolment import DAY, HOUR, codes, offered, worker
+from tests.commons.test_gate import arrive
+from tests.hostile import TEXTS
+
+_loop = ThreadPoolExecutor(1)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def door():
+    made = Door(Turnstile(1))
+    yield made
+    made.turnstile.close()
+
+
+def post(door, path, body, session="", method="POST", **more) -> tuple[int, dict]:
+    """What the door answers one request; in a thread of its own, as a browser driver keeps a loop in this one."""
+    return _loop.submit(lambda: asyncio.run(_post(door, path, body, session, method, **more))).result()
+
+
+async def _post(door, path, body, session, method, headers=()):
+    sent, data = [], body if isinstance(body, bytes) else json.dumps(body).encode()
+    cookie = [(b"cookie", f"sessionid={session}".encode())] if session else []
+
+    async def receive():
+        return {"type": "http.request", "body": data, "more_body": False}
+
+    async def send(message):
+        sent.append(message)
+
+    await door({"type": "http", "method": method, "path": path, "headers": [*cookie, *headers]}, receive, send)
+    return sent[0]["status"], json.loads(sent[1]["body"])
+
+
+def ticket_for(arrival, session="mine", at=None) -> str:
+    from gonghui.commons.enrolment.gate import ticket_of
+
+    with trusted():
+        return tickets.signed(ticket_of(arrival, at or now()), session)
+
+
+def test_a_ticket_gets_a_seat_once_however_often_it_is_sent(cast, door):
+    offer = offered(cast, seats=1)
+    arrival = arrive(worker(cast, 1), offer)
+    path, text = f"/gate/offer/{offer.pk}", ticket_for(arrival)
+    assert post(door, path, {"ticket": text}, "mine") == (200, {"code": "done", "place": 1, "says": "已确认", "again": False})
+    assert post(door, path, {"ticket": text}, "mine")[1] == {"code": "done", "place": 1, "says": "已确认", "again": True}
+    other_phone = post(door, path, {"ticket": ticket_for(arrival, "my-other-phone")}, "my-other-phone")
+    assert (other_phone[1]["code"], other_phone[1]["again"]) == ("done", True)
+    with trusted():
+        assert Enrolment.objects.for_act("test").filter(offer=offer).count() == 1
+
+
+def test_tickets_that_are_not_one_s_own_are_none(cast, door):
+    offer, other = offered(cast), offered(cast)
+    mine, yours = arrive(worker(cast, 1), offer), arrive(worker(cast, 2), offer)
+    path, text = f"/gate/offer/{offer.pk}", ticket_for(mine)
+    body, _dot, seal = text.partition(".")
+    old = ticket_for(mine, at=now() - 3 * HOUR)
+    for sent, session, status, code in (
+        (text, "yours", 403, "turnstile.not_yours"),  # lent, or stolen
+        (text, "", 403, "turnstile.not_yours"),
+        (f"{ticket_for(yours).partition('.')[0]}.{seal}", "mine", 403, "turnstile.not_yours"),  # forged
+        (f"{body}.{seal[:-2]}xx", "mine", 403, "turnstile.not_yours"),
+        (old, "mine", 409, "turnstile.expired"),
+    ):
+        answer = post(door, path, {"ticket": sent}, session)
+        assert (answer[0], answer[1]["code"]) == (status, code), sent
+    replayed = post(door, f"/gate/offer/{other.pk}", {"ticket": text}, "mine")
+    assert replayed[1]["code"] == "turnstile.not_yours"
+    with trusted():
+        assert not Enrolment.objects.for_act("test").exists()
+
+
+def test_the_clock_of_the_phone_does_not_matter(cast, door):
+    at = now()
+    offer = offered(cast, opens_at=at + HOUR, closes_at=at + DAY)
+    text = ticket_for(arrive(worker(cast, 1), offer))
+    early = {"ticket": text, "now": (at + 2 * HOUR).isoformat(), "at": 0}
+    status, told = post(door, f"/gate/offer/{offer.pk}", early, "mine", headers=[(b"date", b"Tue, 01 Jan 2030 00:00:00 GMT")])
+    assert (status, told["code"]) == (200, "early") and 3500 < told["wait"] <= 3600
+
+
+def test_who_asks_again_and_again_is_told_to_slow_down_by_person(cast, door):
+    offer = offered(cast, seats=1)
+    first, second = (ticket_for(arrive(worker(cast, n), offer), f"s{n}") for n in range(2))
+    path = f"/gate/offer/{offer.pk}"
+    answers = [post(door, path, {"ticket": first}, "s0")[0] for _n in range(TIMES + 2)]
+    assert answers == [200] * TIMES + [429, 429]
+    assert post(door, path, {"ticket": second}, "s1")[1]["code"] == "waiting"
+
+
+def test_whatever_is_sent_gets_an_answer_that_is_no_fault(cast, door):
+    offer = offered(cast)
+    text = ticket_for(arrive(worker(cast, 1), offer))
+    path = f"/gate/offer/{offer.pk}"
+    for body in (
+        b"",
+        b"[]",
+        b"null",
+        b"{",
+        b"\xff\xfe",
+        b'{"ticket": 7}',
+        b'{"ticket": {"a": []}}',
+        b"[" * 9000,
+        json.dumps({"ticket": "x" * 9000}).encode(),
+    ):
+        status, told = post(door, path, body, "mine")
+        assert 400 <= status < 500 and told["says"], body[:40]
+    for typed in TEXTS:
+        assert post(door, path, {"ticket": typed}, "mine")[0] in (403, 422)
+    for wrong in (
+        "/gate/",
+        "/gate/offer",
+        "/gate/offer/",
+        "/gate/offer/x",
+        "/gate/offer/²",
+        f"/gate/{'9' * 40}/1",
+        "/gate/offer/1/2",
+        "/gate/none/1",
+    ):
+        assert post(door, wrong, {"ticket": text}, "mine")[0] == 404, wrong
+    assert post(door, path, {"ticket": text}, "mine", method="GET")[0] == 404
+
+
+def test_the_time_is_told_beside_django_and_the_rest_is_django_s(cast):
+    status, told = post(application, "/gate/now", b"", method="GET")
+    assert status == 200 and abs(told["now"] - now().timestamp()) < 5
+
+
+def test_a_child_out_of_the_age_range_gets_no_ticket(cast):
+    from stdnum.cn import ric
+
+    offer = offered(cast, for_children=True, least_age=6, most_age=12, why_limits="少儿班")
+    parent, day = worker(cast, 1), clock.today()
+    number = f"110105{day.year - 15}0105002"
+    child = {"child_name": "小宝", "child_id_no": number + ric.calc_check_digit(number + "X"), "consent": True}
+    assert codes(lambda: arrive(parent, offer, **child)) == ["enrolment.too_old"]
+    number = f"110105{day.year - 9}0105002"
+    there = arrive(parent, offer, **(child | {"child_id_no": number + ric.calc_check_digit(number + "X")}))
+    assert there.guardian.account_id == parent.account.pk and there.person != there.guardian
+
+
+def test_a_phone_that_lost_its_line_is_told_what_it_has(cast, door):
+    """Whoever hangs up before the answer has the seat all the same, and is told so when asking again."""
+    offer = offered(cast, seats=1)
+    text = ticket_for(arrive(worker(cast, 1), offer))
+
+    async def lost():
+        task = asyncio.create_task(_post(door, f"/gate/offer/{offer.pk}", {"ticket": text}, "mine", "POST"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0.001)
+        task.cancel()
+        await asyncio.sleep(timedelta(seconds=1.5).total_seconds())
+        return await _post(door, f"/gate/offer/{offer.pk}", {"ticket": text}, "mine", "POST")
+
+    told = _loop.submit(lambda: asyncio.run(lost())).result()[1]
+    assert told["code"] == "done" and told["place"] == 1
