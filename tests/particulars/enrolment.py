@@ -66,6 +66,7 @@ BORN_BY = {
     "commons_enrolment.offer": "enrolment.draft",
     "commons_enrolment.enrolment": "enrolment.enrol",
     "commons_enrolment.quota": "enrolment.give_quota",
+    "commons_enrolment.arrival": "enrolment.arrive",
 }
 VALUES = {
     ("enrolment.draft", "opens_at"): lambda g, s: now() - DAY,
@@ -83,6 +84,7 @@ VALUES = {
     ("enrolment.give_quota", "release_at"): lambda g, s: now() + 10 * DAY,
     ("enrolment.change_seats", "seats"): lambda g, s: 9,
     ("enrolment.enrol", "offer"): lambda g, s: known(g) and offer(g),
+    ("enrolment.arrive", "offer"): lambda g, s: known(g) and offer(g),
     ("enrolment.enter", "offer"): lambda g, s: offer(g),
     ("enrolment.enter", "person"): lambda g, s: g.made("membership.register").person,
 }
@@ -92,8 +94,9 @@ FIRST = {
     "enrolment.drop": begun,
     "enrolment.cancel_late": begun,
     "enrolment.rate": over,
+    "enrolment.draw": lambda g, s: change(s, mode="lottery"),
     "enrolment.confirm": still_held,
     "enrolment.promote": lambda g, s: change(s.offer, seats=s.offer.seats + 1),
 }
-INTO = {"commons_enrolment.enrolment": (lambda g: asked(g, holds=True), waitlisted)}
+INTO = {"commons_enrolment.enrolment": (lambda g: asked(g, holds=True), waitlisted, lambda g: asked(g, mode="lottery"))}
 LATE = {"enrolment.settle_due": lambda g: asked(g, holds=True)}

@@ -20,7 +20,7 @@ from . import reads, words
 from .models import Enrolment, Offer
 from .offer_acts import RUNNERS
 from .rules import said
-from .settle import Seats, release, settle
+from .settle import Seats, asking, release, settle
 from .words import E
 
 
@@ -32,17 +32,18 @@ def _open(rows, viewer):
 def ask(ctx, offer: Offer, person: Person, guardian: Person | None, *, channel, healthy=False, consent=False) -> Enrolment:
     """One person asks for one seat. Refuses: every reason against it at once; FULL."""
     seats = Seats(ctx, offer.pk)
-    facts = reads.facts_of(seats.offer, [(person, guardian)], ctx.at, healthy=healthy, consent=consent)[person.pk]
-    values, where = reads.values_at(seats.offer, ctx.day), seats.offer.for_node
-    against = reads.rules.reasons(seats.offer, facts, ctx.at, values, where.path, where.name)
+    facts, against = reads.looked_at(seats.offer, person, guardian, ctx.at, healthy=healthy, consent=consent)
+    if not against and (moment := reads.room_until(seats.offer, person, ctx.at)) is not None:
+        against = [words.IN_ROOM(seconds=-int((ctx.at - moment).total_seconds() // 1)).refusals[0]]
     if against:
         raise Refused(*against)
-    quota = seats.quota_for(facts.paths)
-    row = Enrolment(
-        node=seats.offer.node, kind=seats.offer.kind, offer=seats.offer, person=person, guardian=guardian, name=person.name,
-        phone=(guardian or person).phone_masked, channel=channel, asked_at=ctx.at, asked_on=ctx.day, quota=quota,
-    )  # fmt: skip
-    return settle(seats, [row])[0]
+    return settle(seats, [asking(seats, person, guardian, channel=channel, paths=facts.paths, turns=facts.turns)])[0]
+
+
+HEALTHY = Annotated[bool, P(_("我声明身体状况适合参加"))]
+CHILD_NAME = Annotated[str, P(_("子女姓名"), max_length=60)]
+CHILD_ID = Annotated[str, P(_("子女身份证号"), max_length=40)]
+CONSENT = Annotated[bool, P(_("我是监护人，同意为本次报名处理子女信息"))]
 
 
 @act("enrolment.enrol", Enrolment, label=_("报名"), past=_("已提交报名"), by=(MEMBER,), at="offer", icon="how_to_reg", main=True)
@@ -50,22 +51,28 @@ def enrol(
     ctx,
     *,
     offer: Annotated[Offer, P(_("报名项"), pick=_open)],
-    healthy: Annotated[bool, P(_("我声明身体状况适合参加"))] = False,
-    child_name: Annotated[str, P(_("子女姓名"), max_length=60)] = "",
-    child_id_no: Annotated[str, P(_("子女身份证号"), max_length=40)] = "",
-    consent: Annotated[bool, P(_("我是监护人，同意为本次报名处理子女信息"))] = False,
+    healthy: HEALTHY = False,
+    child_name: CHILD_NAME = "",
+    child_id_no: CHILD_ID = "",
+    consent: CONSENT = False,
 ):
     """
     A worker enrols, or a guardian enrols a child. Confirmed, held until confirmed, or waitlisted.
 
     Refuses: NOT_KNOWN, every reason of `rules.reasons` at once, FULL, what names and numbers refuse.
     """
-    person, guardian = own_person(ctx.viewer), None
+    person, guardian = who_asks(ctx, offer, child_name, child_id_no)
+    return ask(ctx, offer, person, guardian, channel=words.Channel.PORTAL, healthy=healthy, consent=consent)
+
+
+def who_asks(ctx, offer: Offer, child_name: str, child_id_no: str) -> tuple[Person, Person | None]:
+    """The person of the account, or their child and they as its guardian. Refuses: NOT_KNOWN, what `child_of` refuses."""
+    person = own_person(ctx.viewer)
     if person is None:
         raise words.NOT_KNOWN()
     if offer.for_children and child_name and child_id_no:
-        guardian, person = person, child_of(ctx, person, child_name, child_id_no)
-    return ask(ctx, offer, person, guardian, channel=words.Channel.PORTAL, healthy=healthy, consent=consent)
+        return child_of(ctx, person, child_name, child_id_no), person
+    return person, None
 
 
 def child_of(ctx, guardian: Person, name: str, number: str) -> Person:

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.desk import Annex, Column, Desk
 
-from . import acts, offer_acts
+from . import acts, draw_acts, fairness, offer_acts, words
 from .models import Enrolment, Offer
 
 GROUP = _("综合")
@@ -12,13 +12,20 @@ LEFT = Column("left", _("余额"), lambda o: o.left)
 OFFER_COLUMNS = ("title", "kind", "node", "opens_at", "closes_at", "starts_at", "seats", LEFT, "state")
 OFFER_DETAIL = (
     "title", "kind", "node", "plan", "at_place", "audience", "for_node", "least_age", "most_age", "gender", "why_limits", "for_children",
-    "needs_health", "holds", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at", "full_hours",
+    "needs_health", "holds", "mode", Column("priorities", _("优先顺序"), lambda o: o.priorities), "commitment", "drawn_at", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at", "full_hours",
     Column("quotas", _("组织名额"), lambda o: "；".join(f"{q.node} {q.taken}/{q.seats}" for q in o.quotas.for_act("of an offer in reach").select_related("node"))),
     "state",
 )  # fmt: skip
 OFFER_ACTS = (
     offer_acts.draft, offer_acts.add_time, offer_acts.publish, offer_acts.give_quota, offer_acts.change_seats, offer_acts.close,
-    offer_acts.reopen, offer_acts.put_off_offer, offer_acts.settle_now, offer_acts.call_off,
+    offer_acts.reopen, draw_acts.draw, offer_acts.put_off_offer, offer_acts.settle_now, offer_acts.call_off,
+)  # fmt: skip
+OFFER_ANNEXES = (
+    Annex("fairness", _("公平性报告：谁得到名额"), fairness.HEADS, lambda offer, viewer: fairness.report(offer), when=lambda o: o.state != words.O.DRAFT),
+    Annex(
+        "decisions", _("公平性报告：多久答复、答复什么"), (_("答复"), _("次数"), _("用时")), lambda offer, viewer: fairness.decisions(offer),
+        when=lambda o: o.state != words.O.DRAFT,
+    ),
 )  # fmt: skip
 ENROLMENT_COLUMNS = ("offer", "name", "number", "asked_at", "phone", "state")
 ENROLMENT_DETAIL = ("offer", "name", "phone", "number", "channel", "asked_at", "held_until", "struck_on", "pardoned_on", "stars", "says", "state")
@@ -29,6 +36,7 @@ ENROLMENT_ACTS = (
 Desk(
     noun=Offer, label=_("报名项"), group=GROUP, icon="confirmation_number", columns=OFFER_COLUMNS, detail=OFFER_DETAIL, related=("node",),
     filters=("state", "kind", "starts_on"), search=("title",), order=("-starts_at", "-pk"), work=("draft",), acts=OFFER_ACTS,
+    annexes=OFFER_ANNEXES,
     empty=_("还没有报名项。"),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from gonghui.commons.parties.models import Person
 from gonghui.commons.parties.words import Gender
 from gonghui.kernel.access.scope import Kept, Scope
 from gonghui.kernel.lifecycle import check_known
+from gonghui.kernel.privacy.fields import SealedField
 from gonghui.kernel.tree.models import Node, Record
 from gonghui.kernel.tree.slots import reslotted
 
@@ -23,6 +24,8 @@ class Offer(Record):
     about: what is offered, as noun and number; the same thing again within a year is refused. plan: the round (a term)
     within which a person may have a few. taken, queue: seats in hand and the last number drawn, written by `settle` alone. full_hours: from
     opening to the last seat, begun hours.
+    priority: who comes first where places are given by review, keys of `words.PRIORITIES`, commas between. seed: decides draws; its
+    checksum is published with the rules, it itself when it has decided.
     """
 
     kind = models.CharField(_("类别"), max_length=24, choices=words.kinds, default=words.GENERAL)
@@ -42,6 +45,12 @@ class Offer(Record):
     for_children = models.BooleanField(_("面向会员子女"), default=False)
     needs_health = models.BooleanField(_("须健康声明"), default=False)
     holds = models.BooleanField(_("占位后须确认"), default=False)
+    mode = models.CharField(_("名额办法"), max_length=8, choices=words.Mode, default=words.Mode.FIRST)
+    priority = models.CharField(_("优先顺序"), max_length=200, blank=True)
+    seed = SealedField(default=b"", editable=False)
+    salt = models.BinaryField(max_length=16, default=b"", editable=False)
+    commitment = models.CharField(_("种子校验值"), max_length=64, blank=True, editable=False)
+    drawn_at = models.DateTimeField(_("抽签时间"), null=True, blank=True, editable=False)
     opens_at = models.DateTimeField(_("报名开始"))
     closes_at = models.DateTimeField(_("报名截止"))
     starts_at = models.DateTimeField(_("开始时间"))
@@ -57,7 +66,8 @@ class Offer(Record):
     lifecycle = words.OFFER
     scope = Scope(node=("node",), named=True)  # its name stands on what people have of their own
     slot_day = "starts_on"
-    unlogged_fields = ("slot", "taken", "queue", "opens_on", "starts_on")
+    unlogged_fields = ("slot", "taken", "queue", "opens_on", "starts_on", "salt")
+    sealed_fields = ("seed",)
 
     class Meta:
         verbose_name = verbose_name_plural = _("报名项")
@@ -81,6 +91,12 @@ class Offer(Record):
     def left(self) -> int:
         """Seats nobody has, those of quotas among them."""
         return self.seats - self.taken
+
+    @property
+    def priorities(self) -> str:
+        """The published order as people read it."""
+        known = dict(words.priorities())
+        return " → ".join(str(known[key]) for key in self.priority.split(",") if key in known)
 
     def save(self, *args, **kwargs):
         self.opens_on, self.starts_on = timezone.localdate(self.opens_at), timezone.localdate(self.starts_at)
@@ -133,12 +149,33 @@ class Quota(Kept):
         return 0 if self.released_at else self.seats - self.taken
 
 
+class Arrival(Kept):
+    """Somebody has come to an offer's waiting room 候场, and may enrol when they leave it."""
+
+    offer = models.ForeignKey(Offer, models.CASCADE, related_name="arrivals", verbose_name=_("报名项"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("参加人"))
+    guardian = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("监护人"))
+    account = models.ForeignKey("kernel.Account", models.PROTECT, related_name="+", verbose_name=_("本人"))
+    at = models.DateTimeField(_("到场时间"))
+    quota = models.ForeignKey(Quota, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("组织名额"))
+
+    scope = Scope(node=("offer__node",), owner=("account",))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("候场")
+        constraints = [models.UniqueConstraint(fields=["offer", "person"], name="arrival_once")]
+
+    def __str__(self):
+        return str(self.offer)
+
+
 @reslotted
 class Enrolment(Record):
     """
     One person asks for one seat; `node` is the organiser's. A child is entered by a guardian who is a member.
 
-    number: in which order they asked. quota: the quota they may draw on; on_quota: their seat is one of it.
+    number: in which order they asked. drawn: in which order they were drawn, where lots decide; group: among whom, 0 first.
+    round, turn: of the places a person may have in one round, the how manyth this is: one each, by constraint. quota: the quota they may draw on; on_quota: their seat is one of it.
     holder: whose it is, the guardian's of a child, else the person's. held_until: when a held or offered seat goes to the next. struck_on: a strike; forgiven when pardoned.
     name, phone: as the roster prints them; the numbers themselves stay with the person.
     """
@@ -154,6 +191,10 @@ class Enrolment(Record):
     asked_at = models.DateTimeField(_("报名时间"))
     asked_on = models.DateField(_("报名日期"))
     number = models.IntegerField(_("序号"))
+    drawn = models.IntegerField(_("抽签次序"), null=True, blank=True, editable=False)
+    group = models.SmallIntegerField(_("优先档次"), null=True, blank=True, editable=False)
+    round = models.ForeignKey("commons_plans.PlanItem", models.PROTECT, null=True, editable=False, related_name="+")
+    turn = models.SmallIntegerField(default=0, editable=False)
     quota = models.ForeignKey(Quota, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("组织名额"))
     on_quota = models.BooleanField(default=False, editable=False)
     held_until = models.DateTimeField(_("保留至"), null=True, blank=True)
@@ -173,6 +214,9 @@ class Enrolment(Record):
         constraints = [
             models.UniqueConstraint(fields=["offer", "person"], condition=Q(state__in=words.LIVE), name="enrolment_one_live"),
             models.UniqueConstraint(fields=["offer", "number"], name="enrolment_number_once"),
+            models.UniqueConstraint(
+                fields=["person", "round", "turn"], condition=Q(state__in=words.LIVE, round__isnull=False), name="enrolment_turn_once"
+            ),
             models.CheckConstraint(condition=check_known(words.ENROLMENT), name="enrolment_state_known"),
             models.CheckConstraint(condition=Q(stars=None) | Q(stars__gte=1, stars__lte=5), name="enrolment_stars"),
         ]

@@ -1,5 +1,6 @@
 """Making an offer: seats, window, who it is for; quotas; publishing, closing, calling off."""
 
+import secrets
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -12,7 +13,9 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.kernel.access.roles import OFFICERS
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.notices.outbox import tell
+from gonghui.kernel.privacy.crypto import new_salt
 from gonghui.kernel.tree.models import Node
+from gonghui.kernel.turnstile import draw as lots
 
 from . import words
 from .models import Enrolment, Offer, Quota, Sitting
@@ -20,13 +23,15 @@ from .settle import Seats, move, owner_of, promote
 
 RUNNERS = (*OFFICERS, "keeper")
 MOST_SEATS = 1_000_000
+MODE = Annotated[words.Mode, P(_("名额办法"))]
+PRIORITY = Annotated[list[str] | None, P(_("优先顺序"), choices=words.priorities, help=_("按公布的优先顺序给名额时填；同档抽签"))]
 
 
 def save_offer(ctx, *, node, title, seats, opens_at, closes_at, starts_at, ends_at=None, about=None, **more) -> Offer:
     """
     Save an offer; what lines call from their own acts. about: the record that is offered.
 
-    Refuses: DAYS, AGES.
+    Refuses: DAYS, AGES, NO_PRIORITY.
     """
     ends_at = ends_at or closes_at
     if not opens_at < closes_at <= ends_at or not starts_at <= ends_at:
@@ -35,6 +40,9 @@ def save_offer(ctx, *, node, title, seats, opens_at, closes_at, starts_at, ends_
     limited = low is not None or high is not None or more.get("gender")
     if (low is not None and high is not None and low > high) or (limited and not more.get("why_limits")):
         raise words.AGES()
+    more["priority"] = ",".join(more.get("priority") or ())
+    if (more.get("mode") == words.Mode.REVIEW) != bool(more["priority"]):
+        raise words.NO_PRIORITY()
     named = {"about_noun": about._meta.label_lower, "about_id": about.pk} if about is not None else {}
     more["for_node"] = more.get("for_node") or node
     offer = ctx.create(
@@ -70,12 +78,15 @@ def draft(
     needs_health: Annotated[bool, P(_("须健康声明"))] = False,
     holds: Annotated[bool, P(_("占位后须确认"))] = False,
     waiting: Annotated[int | None, P(_("候补上限"), least=0, most=MOST_SEATS)] = None,
+    mode: MODE = words.Mode.FIRST,
+    priority: PRIORITY = None,
 ):
-    """Draft an offer. Refuses: DAYS (opening, closing, beginning and end out of order), AGES."""
+    """Draft an offer. Refuses: DAYS (opening, closing, beginning and end out of order), AGES, NO_PRIORITY."""
     return save_offer(
         ctx, node=node, title=title, seats=seats, opens_at=opens_at, closes_at=closes_at, starts_at=starts_at, ends_at=ends_at, kind=kind,
         at_place=at_place, audience=audience, for_node=for_node, plan=plan, least_age=least_age, most_age=most_age, gender=gender or "",
-        why_limits=why_limits, for_children=for_children, needs_health=needs_health, holds=holds, waiting=waiting,
+        why_limits=why_limits, for_children=for_children, needs_health=needs_health, holds=holds, waiting=waiting, mode=mode,
+        priority=priority,
     )  # fmt: skip
 
 
@@ -92,6 +103,14 @@ def publish(ctx, offer):
     """Publish; from now the rules stand as they are. Refuses: OVER after the closing time."""
     if ctx.at >= offer.closes_at:
         raise words.OVER()
+    commit_to(offer)
+
+
+def commit_to(offer: Offer) -> None:
+    """Draw the seed of an offer that is published, and tell its checksum with the rules."""
+    offer.salt = new_salt()
+    offer.seed = secrets.token_hex(16)
+    offer.commitment = lots.commitment(offer.seed)
 
 
 @act("enrolment.close", Offer, label=_("提前截止"), past=_("已截止"), by=RUNNERS)
@@ -213,5 +232,5 @@ def settle_offer(ctx, offer) -> None:
 
 def take_over(offer: Offer, settled: Offer) -> None:
     """What the settling has written on its own copy of the row."""
-    for name in ("seats", "taken", "queue", "full_at", "full_hours"):
+    for name in ("seats", "taken", "queue", "full_at", "full_hours", "drawn_at"):
         setattr(offer, name, getattr(settled, name))

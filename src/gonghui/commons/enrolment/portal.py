@@ -1,15 +1,17 @@
 """Pages for a worker's phone: what is open to me, one offer with every reason against, my enrolments."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.reads import own_person
 from gonghui.kernel.clock import now
 from gonghui.kernel.page import page
+from gonghui.kernel.turnstile.ticket import signed
 
-from . import acts, reads, words
-from .models import Enrolment
+from . import acts, draw_acts, fairness, reads, words
+from .gate import ticket_of
+from .models import Arrival, Enrolment, Offer
 from .words import E
 
 NOT_ASKED, OF_A_CHILD = ("offer",), ("child_name", "child_id_no", "consent")
@@ -34,16 +36,67 @@ def offer(request, kit, pk):
     row = reads.open_offers(now()).filter(pk=pk).select_related("node", "for_node").first()
     if row is None:
         raise Http404
-    person, form = own_person(kit.viewer), kit.form(acts.enrol, {"offer": row})
+    person, at = own_person(kit.viewer), now()
+    act = draw_acts.arrive if at < row.opens_at and row.mode == words.Mode.FIRST else acts.enrol
+    form = kit.form(act, {"offer": row})
     done = kit.done(form)
-    if done:
+    if done and act is acts.enrol:
         messages.success(request, f"{row}：{done.subject.get_state_display()}")
         return kit.go("my_enrolments")
+    if done:
+        return kit.go("offer", pk)
+    arrival = (
+        Arrival.objects.for_act("own arrival")
+        .filter(offer=row, account=kit.viewer.account_id)
+        .select_related("offer", "person")
+        .order_by("-pk")
+        .first()
+    )
     for name in NOT_ASKED + (() if row.for_children else OF_A_CHILD) + (() if row.needs_health else ("healthy",)):
         form.fields.pop(name)
     against = [] if request.method == "POST" else reasons(row, person)
-    own = Enrolment.objects.for_act("own enrolment").filter(offer=row, person=person, state__in=words.LIVE).first() if person else None
-    return kit.form_page("enrolment/offer.html", form, offer=row, person=person, against=against, own=own, act=acts.enrol)
+    asker = arrival.person if arrival else person
+    own = Enrolment.objects.for_act("own enrolment").filter(offer=row, person=asker, state__in=words.LIVE).first() if asker else None
+    ticket = signed(ticket_of(arrival, at), request.session.session_key or "") if arrival and not own else ""
+    return kit.form_page(
+        "enrolment/offer.html",
+        form,
+        offer=row,
+        person=person,
+        against=against,
+        own=own,
+        act=act,
+        arrival=arrival,
+        ticket=ticket,
+        now=at,
+        opens=row.opens_at.timestamp(),
+    )
+
+
+@page("offers/<int:pk>/fair/", "offer_fair", open=True)
+def offer_fair(request, kit, pk):
+    """What anybody may know of how an offer's places were given."""
+    row = known_offer(pk)
+    return kit.render(
+        "enrolment/fair.html", offer=row, lines=fairness.report(row), heads=fairness.HEADS, decisions=fairness.decisions(row), now=now()
+    )
+
+
+@page("offers/<int:pk>/draw.json", "offer_draw", open=True)
+def offer_draw(request, kit, pk):
+    """The draw as a file that anybody can draw again: `gonghui lottery verify FILE`."""
+    told = draw_acts.published(known_offer(pk))
+    if told is None:
+        raise Http404
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def known_offer(pk: int) -> Offer:
+    """An offer that has been published, and whose window has begun."""
+    row = Offer.objects.for_act("how places were given is public").exclude(state=words.O.DRAFT).filter(pk=pk, opens_at__lte=now()).first()
+    if row is None:
+        raise Http404
+    return row
 
 
 def reasons(row, person) -> list[str]:
@@ -53,7 +106,8 @@ def reasons(row, person) -> list[str]:
     if row.for_children:
         return []  # of the child nothing is known yet; the act says all that stands against
     told = reads.reasons_against(row, person, None, now(), healthy=True)
-    return [no.text for no in told]
+    waits = row.mode == words.Mode.FIRST
+    return [no.text for no in told if not (waits and no.code == words.NOT_YET.code)]
 
 
 def waiting(viewer) -> str:

@@ -1,6 +1,8 @@
 """Finding offers, and what is known of those who ask."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -8,9 +10,12 @@ from django.utils import timezone
 from gonghui.commons.parties.models import Person
 from gonghui.commons.parties.reads import member_paths
 from gonghui.kernel import config
+from gonghui.kernel.turnstile.gate import Plan
 
 from . import rules, words
-from .models import Enrolment, Offer, Sitting
+from .models import Arrival, Enrolment, Offer, Sitting
+
+LONGEST_ROOM = timedelta(minutes=30)  # by then everybody who came before has been let in
 
 FURTHER: dict = {}  # kind -> function (offer, {person number: Facts}) that adds a line's own reasons
 
@@ -29,33 +34,45 @@ def facts_of(offer: Offer, pairs: list[tuple[Person, Person | None]], at, *, hea
     pks = [person.pk for person, _guardian in pairs]
     today = timezone.localdate(at)
     mine = Enrolment.objects.for_act("eligibility").filter(person__in=pks)
-    live = mine.filter(state__in=words.LIVE)
-    here = dict(live.filter(offer=offer).values_list("person", "state"))
+    here = dict(mine.filter(state__in=words.LIVE, offer=offer).values_list("person", "state"))
     strikes = defaultdict(list)
     for person, day in mine.filter(struck_on__gt=rules.months_after(today, -24), pardoned_on=None).values_list("person", "struck_on"):
         strikes[person].append(day)
-    elsewhere = live.exclude(offer=offer)
-    in_round = Counter(elsewhere.filter(offer__plan=offer.plan_id).values_list("person", flat=True)) if offer.plan_id else {}
-    same = {}
-    if offer.about_id:
-        about = Q(offer__about_noun=offer.about_noun, offer__about_id=offer.about_id, offer__starts_on__year=offer.starts_on.year)
-        same = dict(elsewhere.filter(about).values_list("person", "offer__title"))
-    own_times = Sitting.objects.for_act("eligibility").filter(offer=offer, begins_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("begins_at"))
-    busy = Sitting.objects.for_act("eligibility").filter(Exists(own_times), offer=OuterRef("offer"))
-    clash = dict(elsewhere.filter(Exists(busy), state__in=words.SEATED).values_list("person", "offer__title"))
+    theirs = elsewhere(offer, pks)
     payers = {person.pk: guardian or person for person, guardian in pairs}
     paths = member_paths({payer.pk for payer in payers.values()})
     found = {}
     for person, guardian in pairs:
         payer = payers[person.pk]
         guarded = guardian is not None and guardian.pk != person.pk and consent
-        found[person.pk] = rules.Facts(
+        found[person.pk] = replace(
+            theirs.get(person.pk, rules.Facts()),
             birth=person.birth, gender=person.gender, verified=payer.verified_on is not None, paths=tuple(paths.get(payer.pk, ())),
-            strikes=tuple(strikes[person.pk]), in_round=in_round.get(person.pk, 0), same=same.get(person.pk, ""), clash=clash.get(person.pk, ""),
-            live=str(words.E(here[person.pk]).label) if person.pk in here else "", guarded=guarded, healthy=healthy,
+            strikes=tuple(strikes[person.pk]), live=str(words.E(here[person.pk]).label) if person.pk in here else "", guarded=guarded, healthy=healthy,
         )  # fmt: skip
     if offer.kind in FURTHER:
         FURTHER[offer.kind](offer, found)
+    return found
+
+
+def elsewhere(offer: Offer, pks) -> dict[int, rules.Facts]:
+    """What those who have something live in other offers have there, as far as it stands against this one."""
+    if not pks:
+        return {}
+    live = Enrolment.objects.for_act("eligibility").filter(person__among=list(pks), state__in=words.LIVE).exclude(offer=offer)
+    found: dict[int, rules.Facts] = defaultdict(rules.Facts)
+    if offer.plan_id:
+        for person, turn in live.filter(offer__plan=offer.plan_id).values_list("person", "turn"):
+            facts = found[person]
+            facts.in_round, facts.turns = facts.in_round + 1, facts.turns | {turn}
+    if offer.about_id:
+        about = Q(offer__about_noun=offer.about_noun, offer__about_id=offer.about_id, offer__starts_on__year=offer.starts_on.year)
+        for person, title in live.filter(about).values_list("person", "offer__title"):
+            found[person].same = title
+    own_times = Sitting.objects.for_act("eligibility").filter(offer=offer, begins_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("begins_at"))
+    busy = Sitting.objects.for_act("eligibility").filter(Exists(own_times), offer=OuterRef("offer"))
+    for person, title in live.filter(Exists(busy), state__in=words.SEATED).values_list("person", "offer__title"):
+        found[person].clash = title
     return found
 
 
@@ -66,8 +83,31 @@ def values_at(offer: Offer, day) -> rules.Values:
 
 def reasons_against(offer: Offer, person: Person, guardian: Person | None, at, **declared) -> list:
     """Every reason why a person cannot enrol at this moment; an empty list: they can."""
+    return looked_at(offer, person, guardian, at, **declared)[1]
+
+
+def looked_at(offer: Offer, person: Person, guardian: Person | None, at, **declared) -> tuple[rules.Facts, list]:
+    """What is known of one who asks, and every reason against."""
     facts = facts_of(offer, [(person, guardian)], at, **declared)[person.pk]
-    return rules.reasons(offer, facts, at, values_at(offer, timezone.localdate(at)), offer.for_node.path, offer.for_node.name)
+    return facts, rules.reasons(offer, facts, at, values_at(offer, timezone.localdate(at)), offer.for_node.path, offer.for_node.name)
+
+
+def plan_of(offer: Offer) -> Plan:
+    """How an offer lets in. Where places are drawn by lot or by review there is no hurry, and no waiting room."""
+    if offer.mode != words.Mode.FIRST or not offer.commitment:
+        return Plan(offer.opens_at, offer.closes_at)
+    early = Arrival.objects.for_act("gate").filter(offer=offer, at__lt=offer.opens_at).count()
+    return Plan(offer.opens_at, offer.closes_at, offer.seed or "", early, config.value("enrol.let_in_a_second", offer.node, offer.starts_on))
+
+
+def room_until(offer: Offer, person: Person, at) -> datetime | None:
+    """When somebody may ask without the gate, while those who came before the opening are let in; None: now."""
+    if not offer.opens_at <= at < offer.opens_at + LONGEST_ROOM:
+        return None
+    plan = plan_of(offer)
+    early = Arrival.objects.for_act("gate").filter(offer=offer, person=person, at__lt=offer.opens_at).exists()
+    moment = plan.moment(person.pk, early)
+    return moment if at < moment else None
 
 
 def ahead_of(row: Enrolment) -> int:

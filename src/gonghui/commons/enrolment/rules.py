@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import count
 
 from django.utils import timezone
 
@@ -20,7 +21,7 @@ class Facts:
     What is known of somebody who asks.
 
     paths: nodes at which the member (for a child the guardian) stands. strikes: days of strikes that still count.
-    in_round: live enrolments of the same round. same: title of a live one for the same subject within a year.
+    in_round: live enrolments of the same round; turns: which of a round's places they are. same: title of a live one for the same subject within a year.
     clash: title of a live one at the same time. live: the state of one for this very offer.
     """
 
@@ -30,6 +31,7 @@ class Facts:
     paths: tuple[str, ...] = ()
     strikes: tuple[date, ...] = ()
     in_round: int = 0
+    turns: frozenset[int] = frozenset()
     same: str = ""
     clash: str = ""
     live: str = ""
@@ -59,28 +61,48 @@ def reasons(offer, facts: Facts, at: datetime, values: Values, scope_path: str =
 def _reasons(offer, facts, at, values, scope_path, scope_name) -> Iterable:
     if facts.live:
         yield words.ALREADY(state=facts.live)
-    if offer.audience != Audience.ANYONE and not facts.verified:
-        yield words.UNVERIFIED()
-    if offer.audience == Audience.MEMBERS and not facts.paths:
-        yield words.NOT_MEMBER()
-    elif facts.paths and not any(path.startswith(scope_path) for path in facts.paths) and offer.audience != Audience.ANYONE:
-        yield words.OUT_OF_SCOPE(node=scope_name)
+    yield from _standing(offer, facts, scope_path, scope_name)
     yield from _body(offer, facts, timezone.localdate(offer.starts_at))
     until = blocked_until(facts.strikes, timezone.localdate(at), values.strikes, values.block_months)
     if until:
         yield words.BLOCKED(count=len(facts.strikes), until=until)
+    yield from elsewhere(offer, facts, values)
+    yield from window(offer, at)
+    if offer.for_children and not facts.guarded:
+        yield words.NO_GUARDIAN()
+
+
+def elsewhere(offer, facts: Facts, values: Values) -> Iterable:
+    """What one has got elsewhere meanwhile: too many of the round, the same subject, the same time."""
     if offer.plan_id and facts.in_round >= values.max_per_round:
         yield words.ROUND_FULL(count=facts.in_round, limit=values.max_per_round)
     if facts.same:
         yield words.SAME_SUBJECT(title=facts.same)
     if facts.clash:
         yield words.CLASHES(title=facts.clash)
+
+
+def window(offer, at: datetime) -> Iterable:
+    """Too early or too late."""
     if at < offer.opens_at:
         yield words.NOT_YET(at=said(offer.opens_at))
     if at >= offer.closes_at or offer.state != words.O.OPEN:
         yield words.OVER()
-    if offer.for_children and not facts.guarded:
-        yield words.NO_GUARDIAN()
+
+
+def first_free(turns: Iterable[int]) -> int:
+    """Which of a round's places the next is: the lowest nobody has."""
+    return next(n for n in count() if n not in turns)
+
+
+def _standing(offer, facts: Facts, scope_path: str, scope_name: str) -> Iterable:
+    """Verified, a member, of those it is for."""
+    if offer.audience != Audience.ANYONE and not facts.verified:
+        yield words.UNVERIFIED()
+    if offer.audience == Audience.MEMBERS and not facts.paths:
+        yield words.NOT_MEMBER()
+    elif facts.paths and not any(path.startswith(scope_path) for path in facts.paths) and offer.audience != Audience.ANYONE:
+        yield words.OUT_OF_SCOPE(node=scope_name)
 
 
 def _body(offer, facts: Facts, day: date) -> Iterable:

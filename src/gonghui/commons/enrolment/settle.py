@@ -5,21 +5,27 @@ Whoever asks is settled here, one or many at a time, under the lock of the offer
 are kept within their seats by constraint, so that on no database more are let in than there are seats.
 """
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import F, Q
 from django.utils.translation import gettext as now_
 
 from gonghui.kernel import config
 from gonghui.kernel.notices.outbox import tell
+from gonghui.kernel.store import NUMBER, draw_ids, insert, next_ids, row_by, rows_by, written
+from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
 
 from . import words
 from .models import Enrolment, Offer, Quota
-from .rules import said
+from .rules import first_free, said
 from .words import E
 
 BATCH = 500
+COLUMNS = tuple(field.attname for field in Enrolment._meta.concrete_fields)
 
 
 class Seats:
@@ -27,9 +33,10 @@ class Seats:
 
     def __init__(self, ctx, offer_id: int):
         self.ctx = ctx
-        self.offer = Offer.objects.for_act("seats").select_for_update(of=("self",)).select_related("node", "for_node").get(pk=offer_id)
-        quotas = Quota.objects.for_act("seats").filter(offer=offer_id).select_related("node").select_for_update(of=("self",)).order_by("pk")
-        self.quotas = {quota.pk: quota for quota in quotas}
+        self.offer = row_by(Offer, _locked_offer(), offer_id)
+        if self.offer is None:
+            raise Offer.DoesNotExist(offer_id)
+        self.quotas = {quota.pk: quota for quota in rows_by(Quota, _locked_quotas(), {NUMBER: offer_id})}
 
     @property
     def free(self) -> int:
@@ -67,6 +74,43 @@ class Seats:
             quota.save()
 
 
+@cache
+def _locked_offer() -> tuple[str, tuple]:
+    """The statement, written once, that locks an offer."""
+    return written(Offer.objects.for_act("seats").filter(pk=NUMBER).select_for_update(of=("self",)))
+
+
+@cache
+def _locked_quotas() -> tuple[str, tuple]:
+    return written(Quota.objects.for_act("seats").filter(offer=NUMBER).order_by("pk").select_for_update(of=("self",)))
+
+
+@dataclass(slots=True)
+class Asked:
+    """What is placed of an enrolment where many are at once: as the row of the table, without the rest of it."""
+
+    person_id: int
+    guardian_id: int | None
+    phone: str
+    quota_id: int | None
+    turn: int
+    name: str = ""
+    state: str = ""
+    number: int = 0
+    on_quota: bool = False
+    held_until: datetime | None = None
+
+
+def asking(seats: Seats, person, guardian, *, channel, paths=(), turns=()) -> Enrolment:
+    """The enrolment of one who asks, not yet placed. paths: where they stand; turns: what they have of the round."""
+    ctx, offer = seats.ctx, seats.offer
+    return Enrolment(
+        node=offer.node, kind=offer.kind, offer=offer, person=person, guardian=guardian, name=person.name, phone=(guardian or person).phone_masked,
+        channel=channel, asked_at=ctx.at, asked_on=ctx.day, quota=seats.quota_for(paths), round_id=offer.plan_id,
+        turn=first_free(turns) if offer.plan_id else 0,
+    )  # fmt: skip
+
+
 def settle(seats: Seats, asking: list[Enrolment]) -> list[Enrolment]:
     """
     Seat those who ask, in their order: confirmed, held until they confirm, or waitlisted.
@@ -74,35 +118,110 @@ def settle(seats: Seats, asking: list[Enrolment]) -> list[Enrolment]:
     Nobody overtakes: while somebody waits for the same seats, who comes now waits behind. Refuses: FULL where even
     the waiting list is.
     """
-    ctx, offer = seats.ctx, seats.offer
-    promote(seats)
-    waits = Enrolment.objects.for_act("seats").filter(offer=offer, state=E.WAITLISTED).count()
-    hold = timedelta(minutes=config.value("enrol.hold_minutes", offer.node, ctx.day)) if offer.holds else None
-    for row in asking:
-        offer.queue += 1
-        row.number = offer.queue
-        if seats.take(row):
-            row.state, row.held_until = (E.HELD, ctx.at + hold) if hold else (E.CONFIRMED, None)
-        elif offer.waiting is not None and waits >= offer.waiting:
-            raise words.FULL()
-        else:
-            row.state, waits = E.WAITLISTED, waits + 1
-    keep(ctx, asking)
+    if len(placed(seats, asking)) < len(asking):
+        raise words.FULL()
+    keep(seats.ctx, asking)
     seats.save()
     return asking
+
+
+def placed(seats: Seats, asking: list) -> list:
+    """Those of them for whom there is a seat or a place in the waiting list, with number and state; where lots decide, they have applied."""
+    ctx, offer = seats.ctx, seats.offer
+    if due_in(seats):
+        promote(seats)
+    limited = offer.waiting is not None
+    waits = Enrolment.objects.for_act("seats").filter(offer=offer, state=E.WAITLISTED).count() if limited else 0
+    hold, found = held_for(seats), []
+    for row in asking:
+        if offer.mode != words.Mode.FIRST and offer.drawn_at is None:
+            row.state = E.APPLIED
+        elif seats.take(row):
+            row.state, row.held_until = (E.HELD, ctx.at + hold) if hold else (E.CONFIRMED, None)
+        elif limited and waits >= offer.waiting:
+            continue
+        else:
+            row.state, waits = E.WAITLISTED, waits + 1
+        offer.queue += 1
+        row.number = offer.queue
+        found.append(row)
+    return found
+
+
+def due_in(seats: Seats) -> bool:
+    """Whether somebody may have to be promoted before others are placed: a seat is free and somebody waits, or time has passed."""
+    ctx, offer = seats.ctx, seats.offer
+    if any(quota.released_at is None and quota.release_at <= ctx.at for quota in seats.quotas.values()):
+        return True
+    held = "SELECT 1 FROM commons_enrolment_enrolment WHERE offer_id = %s AND state IN ('held', 'offered') AND held_until <= %s"
+    waiting = " UNION ALL SELECT 1 FROM commons_enrolment_enrolment WHERE offer_id = %s AND state = 'waitlisted'" if offer.left > 0 else ""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT 1 FROM ({held}{waiting}) due LIMIT 1",
+            [offer.pk, connection.ops.adapt_datetimefield_value(ctx.at), *([offer.pk] if waiting else [])],
+        )
+        return cursor.fetchone() is not None
+
+
+def held_for(seats: Seats) -> timedelta | None:
+    """How long a seat is held until it is confirmed; None where it need not be."""
+    offer, ctx = seats.offer, seats.ctx
+    return timedelta(minutes=config.value("enrol.hold_minutes", offer.node, ctx.day)) if offer.holds else None
+
+
+EVERY = (
+    "id", "node_id", "slot", "kind", "offer_id", "channel", "asked_at", "asked_on", "round_id", "says",
+    "person_id", "guardian_id", "holder_id", "name", "phone", "quota_id", "on_quota", "turn", "number", "state", "held_until",
+)  # fmt: skip
+
+
+def keep_asked(seats: Seats, rows: list[Asked]) -> None:
+    """Save what was placed of many at once, and note it: as `keep`, by a few statements and no row of the model."""
+    if not rows:
+        return
+    ctx, offer = seats.ctx, seats.offer
+    slot = slot_on(Node(pk=offer.node_id), ctx.day)
+    alike = (offer.node_id, slot, offer.kind, offer.pk, str(words.Channel.PORTAL), ctx.at, ctx.day, offer.plan_id, "")
+    ids = draw_ids(Enrolment, len(rows))
+    insert(
+        Enrolment, EVERY,
+        (
+            (pk, *alike, row.person_id, row.guardian_id, row.guardian_id or row.person_id, row.name, row.phone, row.quota_id, row.on_quota, row.turn,
+             row.number, str(row.state), row.held_until)
+            for pk, row in zip(ids, rows, strict=True)
+        ),
+    )  # fmt: skip
+    ctx.note_many(
+        Enrolment,
+        [
+            (pk, offer.node_id, "", str(row.state), f'{{"number":[null,{row.number}],"offer_id":[null,{offer.pk}],"person_id":[null,{row.person_id}]}}')
+            for pk, row in zip(ids, rows, strict=True)
+        ],
+    )  # fmt: skip
 
 
 def keep(ctx, rows: list[Enrolment]) -> None:
     """Save new enrolments of one offer: one statement however many."""
     if len(rows) == 1:
         rows[0].save()
+    if len(rows) < 2:
         return
     slots = {day: slot_on(rows[0].node, day) for day in {row.asked_on for row in rows}}
-    for row in rows:
+    for row, row.pk in zip(rows, next_ids(Enrolment, len(rows)), strict=True):
         row.slot, row.holder_id = slots[row.asked_on], row.guardian_id or row.person_id
-    made = Enrolment.objects.for_act("seats").bulk_create(rows, batch_size=BATCH)
+    insert(Enrolment, COLUMNS, (tuple(getattr(row, name) for name in COLUMNS) for row in rows))
     ctx.note_many(
-        Enrolment, [(row.pk, row.node_id, "", row.state, {"offer_id": [None, row.offer_id], "person_id": [None, row.person_id]}) for row in made]
+        Enrolment,
+        [
+            (
+                row.pk,
+                row.node_id,
+                "",
+                row.state,
+                f'{{"number":[null,{row.number}],"offer_id":[null,{row.offer_id}],"person_id":[null,{row.person_id}]}}',
+            )
+            for row in rows
+        ],
     )
 
 
@@ -134,7 +253,7 @@ def _who_can(seats: Seats) -> list[Enrolment]:
     if seats.free <= 0:
         waiting = waiting.filter(quota__in=[quota.pk for quota in seats.quotas.values() if quota.left > 0])
     waiting = waiting.select_related("person__account", "guardian__account").select_for_update(skip_locked=True, of=("self",))
-    return list(waiting.order_by("number")[: max(seats.offer.left, 0)])
+    return list(waiting.order_by(F("drawn").asc(nulls_last=True), "number")[: max(seats.offer.left, 0)])
 
 
 def offer_lasts(offer, ctx) -> timedelta:

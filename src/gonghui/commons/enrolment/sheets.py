@@ -3,7 +3,6 @@
 from datetime import date
 
 import polars as pl
-from django.utils import timezone
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -17,9 +16,9 @@ from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 
 from . import reads, rules, words
-from .models import Enrolment, Offer
+from .models import Offer
 from .offer_acts import RUNNERS
-from .settle import BATCH, Seats, settle
+from .settle import BATCH, Seats, asking, settle
 
 FAULTS = {"#": pl.Int64, "column": pl.String, "code": pl.String, "says": pl.String}
 
@@ -66,14 +65,11 @@ def apply(ctx, frame: pl.DataFrame, node: Node) -> pl.DataFrame:
         for start in range(0, len(numbers), BATCH):
             people |= Person.objects.for_act("enrolments").in_bulk(numbers[start : start + BATCH])
         paths = reads.member_paths(numbers) if seats.quotas else {}
-        day = timezone.localdate(ctx.at)
+        theirs = reads.elsewhere(seats.offer, numbers) if seats.offer.plan_id else {}
         rows = [
-            Enrolment(
-                node=seats.offer.node, kind=seats.offer.kind, offer=seats.offer, person=people[n], name=people[n].name, phone=people[n].phone_masked,
-                channel=words.Channel.TABLE, asked_at=ctx.at, asked_on=day, quota=seats.quota_for(paths.get(n, ())),
-            )
+            asking(seats, people[n], None, channel=words.Channel.TABLE, paths=paths.get(n, ()), turns=theirs[n].turns if n in theirs else ())
             for n in numbers
-        ]  # fmt: skip
+        ]
         try:
             settle(seats, rows)
         except Refused as full:

@@ -23,9 +23,26 @@ declare(
     Config("enrol.cancel_hours", 48, _("开始前多少小时之内取消记爽约"), most=24 * 60),
     Config("enrol.offer_hours", 24, _("候补递补后须确认的小时数"), least=1, most=24 * 30),
     Config("enrol.strikes", 3, _("十二个月内爽约几次后暂停报名"), least=1, most=100),
+    Config("enrol.let_in_a_second", 1000, _("开放时候场每秒放行人数"), least=1, most=1_000_000),
     Config("enrol.block_months", 6, _("爽约后暂停报名的月数"), least=1, most=60),
 )
 SOON_HOURS, SOON_OFFER_HOURS = 48, 2  # so near the start an offered seat waits two hours; handbook, default
+
+
+class Mode(models.TextChoices):
+    """How places are given. Source: handbook, 'Enrolment modes'; seats kept for units (名额分配) go with any of them."""
+
+    FIRST = "first", _("先到先得")
+    LOTTERY = "lottery", _("摇号")
+    REVIEW = "review", _("按公布的优先顺序")
+
+
+# key -> (label, persons' numbers to those of them who come first); a line adds what it knows
+PRIORITIES: dict[str, tuple] = {}
+
+
+def priorities() -> list[tuple]:
+    return [(key, label) for key, (label, _who) in PRIORITIES.items()]
 
 
 class OfferState(States):
@@ -42,6 +59,7 @@ OFFER = Lifecycle(
     Step((O.DRAFT,), "enrolment.publish", O.OPEN),
     Step((O.OPEN,), "enrolment.close", O.CLOSED),
     Step((O.CLOSED,), "enrolment.reopen", O.OPEN),
+    Step((O.CLOSED,), "enrolment.draw", O.CLOSED),
     Step((O.DRAFT, O.OPEN, O.CLOSED), "enrolment.call_off", O.CANCELLED),
 )
 
@@ -58,6 +76,8 @@ class EnrolmentState(States):
     CANCELLED_LATE = "cancelled_late", _("逾期取消")
     EXPIRED = "expired", _("逾期未确认")
     CALLED_OFF = "called_off", _("主办方取消")
+    APPLIED = "applied", _("已申请，待抽签")
+    UNPLACED = "unplaced", _("未中签")
 
 
 E = EnrolmentState
@@ -69,7 +89,10 @@ ENROLMENT = Lifecycle(
     Step((E.WAITLISTED,), "enrolment.promote", E.OFFERED),
     Step((E.OFFERED,), "enrolment.accept", E.CONFIRMED),
     Step((E.HELD, E.OFFERED), "enrolment.lapse", E.EXPIRED),
-    Step((E.HELD, E.CONFIRMED, E.WAITLISTED, E.OFFERED), "enrolment.cancel", E.CANCELLED),
+    Step((E.APPLIED,), "enrolment.place", E.CONFIRMED),  # or held, as the offer asks
+    Step((E.APPLIED,), "enrolment.queue", E.WAITLISTED),
+    Step((E.APPLIED,), "enrolment.leave_out", E.UNPLACED),
+    Step((E.HELD, E.CONFIRMED, E.WAITLISTED, E.OFFERED, E.APPLIED), "enrolment.cancel", E.CANCELLED),
     Step((E.CONFIRMED,), "enrolment.cancel_late", E.CANCELLED_LATE),
     Step((E.CONFIRMED,), "enrolment.attend", E.ATTENDED),
     Step((E.CONFIRMED,), "enrolment.miss", E.NO_SHOW),
@@ -80,8 +103,9 @@ ENROLMENT = Lifecycle(
     Step((E.CANCELLED_LATE,), "enrolment.pardon", E.CANCELLED_LATE),
     Step((E.ATTENDED,), "enrolment.rate", E.ATTENDED),
 )
+ADMITTED = (E.CONFIRMED, E.ATTENDED, E.NO_SHOW, E.DROPPED, E.CANCELLED_LATE)  # had a place for certain, whatever came of it
 SEATED = (E.HELD, E.CONFIRMED, E.OFFERED, E.ATTENDED, E.NO_SHOW)  # a seat is taken
-COMING = (E.HELD, E.CONFIRMED, E.WAITLISTED, E.OFFERED)
+COMING = (E.HELD, E.CONFIRMED, E.WAITLISTED, E.OFFERED, E.APPLIED)
 LIVE = (*COMING, E.ATTENDED, E.NO_SHOW)  # one of these a person and offer
 STRUCK = (E.CANCELLED_LATE, E.NO_SHOW, E.DROPPED)
 
@@ -115,6 +139,7 @@ BLOCKED = _conflict("blocked", _("十二个月内爽约 {count} 次，{until} �
 ROUND_FULL = _conflict("round_full", _("本期已报 {count} 项，每人最多 {limit} 项。"), _("可先取消其中一项。"))
 SAME_SUBJECT = _conflict("same_subject", _("同一内容今年已报“{title}”。"))
 CLASHES = _conflict("clashes", _("与已报的“{title}”时间冲突。"))
+IN_ROOM = _conflict("in_room", _("候场的人正在按抽签次序入场，{seconds} 秒后轮到您。"), _("请稍候再提交。"))
 NOT_YET = _conflict("not_yet", _("报名 {at} 开始。"))
 OVER = _conflict("over", _("报名已截止。"))
 ALREADY = _conflict("already", _("已经报过名，当前为“{state}”。"), _("请在“我的报名”查看。"))
@@ -125,7 +150,12 @@ NOT_A_CHILD = _conflict("not_a_child", _("参加人已满十八周岁。"), _("�
 OTHER_NAME = _conflict("other_name", _("姓名与该证件号登记的不一致。"), _("请核对后重填。"), field="child_name")
 NOT_OVER = _conflict("not_over", _("{at} 结束后才能评价。"))
 
+GONE = _conflict("gone", _("报名项已不再开放。"))
+
 # what an organiser is told
+NO_PRIORITY = Refusal("enrolment.no_priority", _("按优先顺序给名额的，须公布优先顺序；其他方式没有。"), field="priority")
+FIRST_COME = _conflict("first_come", _("先到先得的报名项不摇号。"))
+SEED_LOST = _conflict("seed_lost", _("摇号种子与事先公布的校验值不符，不能摇号。"), _("请联系系统管理员核查密钥。"))
 DAYS = Refusal("enrolment.days", _("时间先后不对：开放、截止、开始、结束须依次。"), instead=_("请核对时间。"), field="closes_at")
 AGES = Refusal("enrolment.ages", _("年龄下限高于上限，或有限制而没有写明理由。"), field="why_limits")
 SEATS_TAKEN = _conflict("seats_taken", _("已占用或已分配 {taken} 个名额，总数不能少于它。"), field="seats")
@@ -133,3 +163,9 @@ NO_SEATS_LEFT = _conflict("no_seats_left", _("只剩 {free} 个未分配的名�
 QUOTA_TWICE = _conflict("quota_twice", _("“{node}”已有名额。"), field="node")
 NOT_BEGUN = _conflict("not_begun", _("{at} 才开始。"))
 TOO_LATE = _conflict("too_late", _("保留时间已过，名额已转给候补。"))
+
+
+def said_by_code(code: str) -> str:
+    """The sentence of a refusal of this file, without its numbers; the code itself where it is another's."""
+    found = next((one for one in globals().values() if isinstance(one, Refusal) and one.code == code), None)
+    return str(found.says).partition("{")[0].rstrip("，“ ") if found else code

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.enrolment import words as enrolment
 from gonghui.commons.enrolment.models import Enrolment
-from gonghui.commons.enrolment.offer_acts import MOST_SEATS, RUNNERS, call_off, put_off, save_offer
+from gonghui.commons.enrolment.offer_acts import MODE, MOST_SEATS, PRIORITY, RUNNERS, call_off, commit_to, put_off, save_offer
 from gonghui.commons.enrolment.settle import Seats
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans.models import PlanItem
@@ -78,8 +78,14 @@ def plan_class(
     audience: Annotated[enrolment.Audience, P(_("面向"))] = enrolment.Audience.MEMBERS,
     for_node: Annotated[Node | None, P(_("面向组织"), help=_("不填为主办组织及下级"))] = None,
     needs_health: Annotated[bool, P(_("须健康声明"))] = False,
+    mode: MODE = enrolment.Mode.FIRST,
+    priority: PRIORITY = None,
 ):
-    """Plan a class of a course in a term, with its seats and booking window. Refuses: NOT_APPROVED, ONLINE, NOT_A_TERM, TERM_CLOSED, DAYS, AGES."""
+    """
+    Plan a class of a course in a term, with its seats and booking window, and how its places are given.
+
+    Refuses: NOT_APPROVED, ONLINE, NOT_A_TERM, TERM_CLOSED, DAYS, AGES, NO_PRIORITY.
+    """
     course = Course.objects.for_act("plan a class").select_for_update(of=("self",)).get(pk=course.pk)
     term = PlanItem.objects.for_act("plan a class").get(pk=term.pk)
     if course.state != words.CourseState.APPROVED:
@@ -94,7 +100,8 @@ def plan_class(
     offer = save_offer(
         ctx, node=course.node, kind=words.COURSE, title=title, seats=seats, at_place=at_place, opens_at=opens_at, closes_at=closes_at,
         starts_at=first, ends_at=last, plan=term, about=course, audience=audience, for_node=for_node,
-        least_age=course.least_age, most_age=course.most_age, why_limits=course.why_limits, for_children=course.for_children, needs_health=needs_health,
+        least_age=course.least_age, most_age=course.most_age, why_limits=course.why_limits, for_children=course.for_children, needs_health=needs_health, mode=mode,
+        priority=priority,
     )  # fmt: skip
     return ctx.create(
         CourseClass, node=course.node, course=course, plan=term, edition=edition_of(term), offer=offer, title=title, at_place=at_place,
@@ -127,6 +134,7 @@ def publish(ctx, one):
     if ctx.at >= offer.closes_at:
         raise enrolment.OVER()
     offer.state = enrolment.OFFER.step(offer.state, "enrolment.publish").to
+    commit_to(offer)
     offer.save()
 
 

@@ -1,5 +1,8 @@
 """What hangs on unions: members pass over with them, and a union ends only without members."""
 
+from django.utils.translation import gettext_lazy as _
+
+from gonghui.commons.enrolment.words import PRIORITIES
 from gonghui.commons.parties import hooks as parties
 from gonghui.lines.organization.orgs import hooks
 from gonghui.lines.organization.orgs.words import STILL_MEMBERS
@@ -100,6 +103,13 @@ def stands_at(persons: list[int]) -> dict[int, list[str]]:
     return found
 
 
+def in_new_forms(persons, offer) -> set[int]:
+    """Those of them who are members in a new form of employment now."""
+    rows = Membership.objects.for_act("who comes first").filter(person__among=list(persons), state__in=words.LIVE)
+    return set(rows.exclude(new_form="").values_list("person", flat=True))
+
+
+PRIORITIES["new_form"] = _("新就业形态劳动者"), in_new_forms
 parties.standing.append(stands_at)
 parties.before_merging.append(one_membership)
 hooks.before_dissolving.append(refuse_with_members)

@@ -1,0 +1,89 @@
+"""The gate of an offer: those who ask at its opening are settled in groups, by the rules and under the lock of any other enrolment."""
+
+from datetime import datetime, timedelta
+
+from gonghui.commons.parties.models import Person
+from gonghui.kernel.turnstile.gate import DONE, FULL, WAITING, Answer, Ask, Gate, Plan, declare
+from gonghui.kernel.turnstile.ticket import LASTS, Ticket
+
+from . import reads, rules, words
+from .models import Arrival, Enrolment, Offer
+from .settle import Asked, Seats, keep_asked, placed
+from .words import E
+
+KEY = "offer"
+CODES = {E.WAITLISTED: WAITING}
+
+
+def plan(number: int) -> Plan | None:
+    """When an offer opens, and who waits for it; None where it is not published."""
+    offer = Offer.objects.for_act("gate").filter(pk=number, state__in=(words.O.OPEN, words.O.CLOSED)).select_related("node").first()
+    return offer and reads.plan_of(offer)
+
+
+def ticket_of(arrival: Arrival, at: datetime) -> Ticket:
+    """The ticket of somebody who has come; what stood against them was looked at when they did."""
+    until = min(at + LASTS, max(arrival.offer.closes_at, at + timedelta(minutes=1)))
+    facts = {"guardian": arrival.guardian_id, "quota": arrival.quota_id, "phone": (arrival.guardian or arrival.person).phone_masked}
+    return Ticket(KEY, arrival.offer_id, arrival.person_id, arrival.account_id, arrival.at < arrival.offer.opens_at, int(until.timestamp()), facts)
+
+
+def settle(ctx, number: int, asks: list[Ask]) -> list[Answer]:
+    """One group: whoever has it is told so again, whoever may is placed in the order of the group, all by a handful of statements."""
+    seats = Seats(ctx, number)
+    offer, ctx.node = seats.offer, seats.offer.node
+    if closed := next(rules.window(offer, ctx.at), None):
+        return [_no(closed)] * len(asks)
+    live = live_of({ask.ticket.holder for ask in asks})
+    found = {person: _answer(state, place, again=True) for person, of, state, place in live if of == number}
+    coming = {ask.ticket.holder: ask.ticket.facts for ask in asks if ask.ticket.holder not in found}
+    theirs = reads.elsewhere(offer, {person for person, of, _state, _place in live if of != number and person in coming})
+    values = reads.values_at(offer, ctx.day) if theirs else None
+    refused = {person: _no(no) for person, facts in theirs.items() if (no := next(rules.elsewhere(offer, facts, values), None))}
+    got = placed(seats, [_asked(offer, person, facts, theirs.get(person)) for person, facts in coming.items() if person not in refused])
+    name(got)
+    keep_asked(seats, got)
+    seats.save()
+    told = {row.person_id: _answer(row.state, row.number) for row in got}
+    answers = []
+    for ask in asks:
+        holder = ask.ticket.holder
+        answers.append(found.get(holder) or refused.get(holder) or told.get(holder) or Answer(FULL))
+        if holder in told:
+            found[holder] = Answer(told[holder].code, told[holder].place, told[holder].says, again=True)  # the same tap twice in one group
+    return answers
+
+
+def live_of(persons: set[int]) -> list[tuple]:
+    """What these have live anywhere: (person, offer, state, number)."""
+    rows = Enrolment.objects.for_act("gate").filter(person__among=sorted(persons), state__in=words.LIVE)
+    return list(rows.values_list("person", "offer", "state", "number"))
+
+
+def _asked(offer: Offer, person: int, facts: dict, theirs) -> Asked:
+    turn = rules.first_free(theirs.turns if theirs else ()) if offer.plan_id else 0
+    return Asked(person, facts["guardian"], facts.get("phone", ""), facts["quota"], turn)
+
+
+def name(rows: list[Asked]) -> None:
+    """Names as the roster prints them."""
+    names = dict(Person.objects.for_act("gate").filter(pk__among=[row.person_id for row in rows]).values_list("pk", "name")) if rows else {}
+    for row in rows:
+        row.name = names.get(row.person_id, "")
+
+
+def known(number: int) -> dict[int, Answer]:
+    """What all who have something live in an offer are told again."""
+    rows = Enrolment.objects.for_act("gate").filter(offer=number, state__in=words.LIVE).values_list("person", "state", "number")
+    return {person: _answer(state, place, again=True) for person, state, place in rows}
+
+
+def _answer(state: str, place: int, *, again: bool = False) -> Answer:
+    return Answer(CODES.get(E(state), DONE), place, str(E(state).label), again)
+
+
+def _no(refused) -> Answer:
+    return Answer(refused.code, says=refused.text)
+
+
+GATE = declare(Gate(KEY, Enrolment, settle, plan, known))
