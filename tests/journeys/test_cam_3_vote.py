@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
+import pytest
+
 from gonghui.commons.ballots import reads
 from gonghui.commons.ballots.models import Poll
+from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.campaigns import acts, vote_acts, words
+from tests.commons.test_ballots_at_the_gate import polled
 from tests.commons.test_enrolment import worker
 from tests.lines.test_campaigns import drafted
 
 from .conftest import the
+from .gated import gated
 from .phones import Phone
 
 
@@ -41,3 +46,21 @@ def test_a_public_vote_is_cast_checked_cleaned_counted_and_posted(cast, program)
         assert who(f"/acts/ballots.{key}/{poll.pk}", {}).status_code == 200, key
     phone.go("votes/").says("已公布的结果").go(f"votes/{poll.pk}/").says("甲 1 票", "乙 1 票", "有效票 2", "不计票 1")
     assert wang("/figures/campaigns.votes", node="DISTRICT", period=str(now().year)).json()["value"] == 2
+
+
+@pytest.mark.browser
+def test_a_vote_on_a_phone_goes_through_the_gate_once_though_the_line_broke(person, stage, live_server):
+    with trusted():
+        poll = polled(stage, most=2)
+        account = worker(stage, 1, member=False).account
+    phone = person("worker", phone=True)
+    with gated(phone, account, live_server.url) as codes:
+        phone.go(f"/portal/votes/{poll.pk}/")
+        phone.page.get_by_label("1. 甲").check()
+        phone.page.locator("#vote button").click()
+        phone.page.wait_for_selector("#vote[data-code=done]", timeout=60_000)
+    phone.look("vote-gate").says("已投票，请保存回执：")
+    assert codes == ["done"]
+    receipt = phone.page.inner_text("#vote-says").split("：")[1]
+    phone.go(f"/portal/votes/receipt/?code={receipt}").says("计入结果")
+    phone.go(f"/portal/votes/{poll.pk}/").says("您已投票")

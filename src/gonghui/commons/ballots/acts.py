@@ -104,10 +104,8 @@ def cast(
     """
     hold(f"poll {poll.pk}", shared=True)
     poll = Poll.objects.for_act("cast").select_related("node", "for_node").get(pk=poll.pk)
-    if ctx.at < poll.opens_at:
-        raise words.NOT_YET(at=f"{poll.opens_at.astimezone():%Y-%m-%d %H:%M}")
-    if poll.state != S.OPEN or ctx.at >= poll.closes_at:
-        raise words.OVER()
+    if closed := rules.window(poll, ctx.at):
+        raise closed
     no = reads.may_vote(poll, ctx.viewer)
     if no is not None:
         raise no

@@ -5,9 +5,12 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.clock import now
+from gonghui.kernel.clock import today as clock_today
 from gonghui.kernel.page import page
+from gonghui.kernel.turnstile.ticket import signed
 
 from . import acts, reads
+from .gate import ticket_of
 from .models import Turnout
 
 
@@ -40,11 +43,13 @@ def vote(request, kit, pk):
         messages.success(request, f"{acts.cast.past}{done.said['receipt']}" if done.said else str(_("已投票。")))
         return kit.go("vote", poll.pk)
     no = reads.may_vote(poll, kit.viewer)
-    cast = Turnout.objects.for_act("own turnout").filter(poll=poll, account=kit.viewer.account_id).count()
+    own = Turnout.objects.for_act("own turnout").filter(poll=poll, account=kit.viewer.account_id)
+    cast, today = own.count(), own.filter(on=clock_today()).count()
     chosen = request.POST.getlist("options")
     return kit.form_page(
         "ballots/vote.html", form, poll=poll, options=options, no=no.text if no else "", cast=cast, chosen=chosen, early=poll.opens_at > now(),
-        full=cast and not poll.each_day,
+        full=cast and not poll.each_day, today=today,
+        ticket="" if no else signed(ticket_of(poll, kit.viewer.account, now()), request.session.session_key or ""),
     )  # fmt: skip
 
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from cryptography.hazmat.primitives import hashes
 
+from . import words
+
 TURNS = 1000  # ballots a day at most
 
 
@@ -20,6 +22,13 @@ def read(content: str) -> list[int]:
 def turn_of(day: date, each_day: int, cast_today: int) -> int:
     """Which of a voter's ballots this is: always the same one where there is one in all."""
     return day.toordinal() * TURNS + cast_today if each_day else 0
+
+
+def window(poll, at):
+    """Why no ballot is taken at a moment, not raised; None where one is."""
+    if at < poll.opens_at:
+        return words.NOT_YET(at=f"{poll.opens_at.astimezone():%Y-%m-%d %H:%M}")
+    return words.OVER() if poll.state != words.S.OPEN or at >= poll.closes_at else None
 
 
 class Tally:
