@@ -13,7 +13,7 @@ from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
 BENCHES = (
     "intake", "tree", "pages", "house", "figure", "heads", "clocks", "posting", "payments", "rosters", "point", "fresh", "reparent", "cube", "distinct",
-    "line_cost", "kills",
+    "seats", "opening", "line_cost", "kills",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import clocks, cube, distinct, fresh, heads, payments, point, posting, province, reparent, rosters
+        from benchmarks import clocks, cube, distinct, fresh, heads, opening, payments, point, posting, province, reparent, rosters, seats
         from gonghui.house.commands import migrate
 
         migrate()
@@ -55,6 +55,8 @@ def main() -> int:
             "reparent": reparent.run,
             "cube": cube.run,
             "distinct": distinct.run,
+            "seats": seats.run,
+            "opening": opening.run,
         }  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]
