@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
 from gonghui.faces.kit.signin import new_token
@@ -50,11 +49,11 @@ class Person:
 
     def look(self, name=""):
         self.page.wait_for_load_state()
-        try:  # a screen that was turned a moment ago is laid out anew first
-            self.page.wait_for_function("document.documentElement.scrollWidth <= innerWidth", timeout=5_000)
-        except PlaywrightTimeout:
-            over = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            raise AssertionError(f"{self.page.url} is {over} px wider than the screen") from None
+        for _moment in range(50):  # a screen that was turned a moment ago is laid out anew first
+            if (over := self.page.evaluate("document.documentElement.scrollWidth - innerWidth")) <= 0:
+                break
+            self.page.wait_for_timeout(100)
+        assert over <= 0, f"{self.page.url} is {over} px wider than the screen"
         assert not self.faults, self.faults
         if SHOTS.name and name:
             self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
