@@ -13,7 +13,7 @@ from tools.postgres_cluster import TemporaryCluster  # noqa: E402
 
 BENCHES = (
     "intake", "tree", "pages", "house", "figure", "heads", "clocks", "posting", "payments", "rosters", "point", "fresh", "reparent", "cube", "distinct",
-    "seats", "opening", "line_cost", "kills",
+    "seats", "opening", "votes", "line_cost", "kills",
 )  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def main() -> int:
         import django
 
         django.setup()
-        from benchmarks import clocks, cube, distinct, fresh, heads, opening, payments, point, posting, province, reparent, rosters, seats
+        from benchmarks import clocks, cube, distinct, fresh, heads, opening, payments, point, posting, province, reparent, rosters, seats, votes
         from gonghui.house.commands import migrate
 
         migrate()
@@ -57,6 +57,7 @@ def main() -> int:
             "distinct": distinct.run,
             "seats": seats.run,
             "opening": opening.run,
+            "votes": votes.run,
         }  # each on a ground of its own
         results = [own[name]() for name in wanted if name in own]
         rest = [name for name in wanted if name not in own]

@@ -26,6 +26,7 @@ from gonghui.kernel.turnstile.ticket import Ticket, signed
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SESSION = "bench-session"
+NOBODY = {"guardian": None, "quota": None}  # no child's guardian, of no quota
 PERSON = ("id", "name", "pinyin", "initials", "id_type", "id_no", "phone", "gender", "household", "salt")
 
 
@@ -52,11 +53,11 @@ def offered(ground, seats: int, *, opens_in: float = -60, waiting: int | None = 
         return do(offer_acts.publish, ground.officer, made).subject
 
 
-def request(offer: int, person: int, early: bool = False, until: int = 2**33) -> bytes:
+def request(number: int, person: int, *, gate: str = KEY, facts=NOBODY, body=None) -> bytes:
     """The HTTP request of one person, ready to be sent."""
-    text = signed(Ticket(KEY, offer, person, person, early, until, {"guardian": None, "quota": None}), SESSION)
-    body = json.dumps({"ticket": text}).encode()
-    head = f"POST /gate/offer/{offer} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: sessionid={SESSION}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+    text = signed(Ticket(gate, number, person, person, False, 2**33, facts), SESSION)
+    body = json.dumps({"ticket": text, **(body or {})}).encode()
+    head = f"POST /gate/{gate}/{number} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: sessionid={SESSION}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
     return head.encode() + body
 
 

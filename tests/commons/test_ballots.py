@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gonghui.commons.ballots import acts, reads
+from gonghui.commons.ballots import acts, counting, reads
 from gonghui.commons.ballots.models import Ballot, Choice, Option, Poll, Turnout
 from gonghui.house.worker import strike_often
 from gonghui.kernel import clock
@@ -78,6 +78,30 @@ def test_a_ballot_changed_behind_the_count_is_noticed(cast, what):
     by_house("tests.tamper", tamper)
     call = (lambda: do(acts.count, cast.wang, poll)) if what == "choice" else (lambda: do(acts.recount, cast.li, poll))
     assert codes(call) == ["ballots.differs"]
+
+
+def test_both_engines_tell_the_same_and_what_is_over_a_limit_must_be_set_aside(cast):
+    poll, day = polled(cast, electorate="anyone", each_day=2, most=2), today().isoformat()
+    rows = [(f"u{n % 40}", "1、2" if n % 3 else "3", "") for n in range(200)]
+    text = "投票编号,投票人标识,选项序号,日期,设备标识,状态\n" + "".join(
+        f"{poll.pk},{voter},{options},{day},,{why}\n" for voter, options, why in rows
+    )
+    carry_on(
+        do(
+            start,
+            cast.wang,
+            do(check, cast.wang, node=cast.nodes["district"], kind="ballots", file=SimpleUploadedFile("票.csv", text.encode())).subject,
+        ).subject
+    )
+    tally = counting.by_duckdb(poll)
+    assert tally == counting.by_database(poll)
+    assert (tally.accepted, tally.aside, tally.over, tally.turnouts) == (80, 120, 120, 200) and tally.votes.keys() == {1, 2, 3}
+    other = polled(cast, "一", "二", electorate="anyone")
+    assert counting.by_duckdb(other) == counting.by_database(other) and counting.by_duckdb(other).accepted == 0
+    do(acts.close, cast.wang, poll)
+    too_many = Ballot.objects.for_act("test").filter(poll=poll, set_aside="limit").first()
+    do(acts.restore, cast.li, too_many, why="误列")
+    assert codes(lambda: do(acts.count, cast.wang, poll)) == ["ballots.differs"]
 
 
 def test_who_voted_how_stands_nowhere(cast):

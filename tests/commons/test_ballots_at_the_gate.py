@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from gonghui.commons.ballots import acts, gate, reads, words
+from gonghui.commons.ballots import acts, counting, gate, reads, words
 from gonghui.commons.ballots.models import Ballot, Choice, Poll, Turnout
 from gonghui.kernel import clock
 from gonghui.kernel.access.models import Account
@@ -55,7 +55,7 @@ def test_a_group_of_ballots_is_taken_in_and_a_second_tap_is_told_so(cast):
     assert [(one.code, one.again) for one in answers] == [("done", False), ("done", False), ("done", True), ("done", False)]
     assert vote(poll, [ask(poll, people[2], 3, turn=1)])[0].code == words.VOTED.code
     assert ballots(poll).count() == Turnout.objects.for_act("test").filter(poll=poll).count() == 3
-    assert reads.by_choices(poll) == {1: 2, 2: 1, 3: 1} == dict(reads.by_ballots(poll).votes)
+    assert reads.by_choices(poll) == {1: 2, 2: 1, 3: 1} == counting.by_duckdb(poll).votes == counting.by_database(poll).votes
     mine = reads.ballot_by(answers[1].says)
     assert mine.content == "1,2" and Choice.objects.for_act("test").filter(ballot=mine).count() == 2
     noted = Event.objects.for_act("test").filter(noun="commons_ballots.turnout", link__act="poll.group")

@@ -14,7 +14,7 @@ from gonghui.kernel.store import hold
 from gonghui.kernel.tree.models import Node
 from gonghui.kernel.tree.slots import slot_on
 
-from . import reads, rules, words
+from . import counting, reads, rules, words
 from .models import Ballot, Choice, Elector, Option, Poll, Turnout
 from .words import S
 
@@ -184,13 +184,17 @@ def close(ctx, poll):
 
 @act("ballots.count", Poll, label=_("计票并冻结"), past=_("已计票，结果冻结"), by=OFFICERS, icon="calculate", main=True)
 def count(ctx, poll):
-    """Count by choices and by ballots, and freeze what both agree on. Refuses: DIFFERS."""
-    votes, tally = reads.by_choices(poll), reads.by_ballots(poll)
+    """Count by choices and by what every ballot says, and freeze what both agree on. Refuses: DIFFERS."""
+    votes, tally = reads.by_choices(poll), counting.by_duckdb(poll)
     _compare(votes, tally.votes)
+    if tally.turnouts != tally.accepted + tally.aside:
+        raise words.DIFFERS(what=_("领票 {turnouts} 次，选票 {ballots} 张").format(turnouts=tally.turnouts, ballots=tally.accepted + tally.aside))
+    if tally.over > tally.aside:
+        raise words.DIFFERS(what=_("超过每人票数的 {over} 张中，只有 {aside} 张不计票").format(over=tally.over, aside=tally.aside))
     for option in reads.options_of(poll):
         option.votes = votes.get(option.number, 0)
         option.save()
-    poll.accepted, poll.aside, poll.digest, poll.counted_on = tally.accepted, tally.aside, tally.digest(), ctx.day
+    poll.accepted, poll.aside, poll.digest, poll.counted_on = tally.accepted, tally.aside, tally.digest, ctx.day
 
 
 @act(
@@ -198,10 +202,10 @@ def count(ctx, poll):
     when=lambda p: p.recounted_on is None, icon="fact_check", main=True,
 )  # fmt: skip
 def recount(ctx, poll):
-    """Another person counts again from the ballots and compares with what was frozen. Refuses: DIFFERS."""
-    tally = reads.by_ballots(poll)
+    """Another person lets another engine count, and compares with what was frozen. Refuses: DIFFERS."""
+    tally = counting.by_database(poll)
     _compare({option.number: option.votes for option in reads.options_of(poll)}, tally.votes)
-    if (tally.accepted, tally.aside, tally.digest()) != (poll.accepted, poll.aside, bytes(poll.digest)):
+    if (tally.accepted, tally.aside, tally.digest) != (poll.accepted, poll.aside, bytes(poll.digest)):
         raise words.DIFFERS(what=_("选票在计票后有变动"))
     poll.recounted_on = ctx.day
 

@@ -1,4 +1,4 @@
-"""Finding polls, receipts, and the two ways to count."""
+"""Finding polls and receipts, and votes by choices."""
 
 from django.db.models import Count
 
@@ -7,7 +7,6 @@ from gonghui.kernel.privacy.crypto import blind
 
 from . import words
 from .models import Ballot, Choice, Elector, Option, Poll
-from .rules import Tally
 
 
 def open_polls(at):
@@ -54,12 +53,3 @@ def by_choices(poll) -> dict[int, int]:
     """Votes by number of option: one statement over the choices of ballots that count."""
     rows = Choice.objects.for_act("count").filter(ballot__poll=poll, ballot__set_aside="")
     return dict(rows.values_list("option__number").annotate(n=Count("pk")).order_by())
-
-
-def by_ballots(poll) -> Tally:
-    """The same by another path: each ballot read and added up, with the checksum of all."""
-    tally = Tally()
-    rows = Ballot.objects.for_act("recount").filter(poll=poll).order_by("receipt")
-    for receipt, content, aside in rows.values_list("receipt", "content", "set_aside").iterator(chunk_size=5000):
-        tally.feed(receipt, content, aside)
-    return tally

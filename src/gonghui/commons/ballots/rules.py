@@ -1,6 +1,6 @@
 """Counting ballots. Pure."""
 
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from cryptography.hazmat.primitives import hashes
@@ -31,22 +31,25 @@ def window(poll, at):
     return words.OVER() if poll.state != words.S.OPEN or at >= poll.closes_at else None
 
 
+@dataclass(frozen=True)
 class Tally:
-    """The second way to count: ballot by ballot, from what each says, with a checksum over them all."""
+    """
+    A result. votes: by number of option. turnouts: how often somebody has voted; over: how often beyond a voter's limit.
 
-    def __init__(self):
-        self.votes: Counter = Counter()
-        self.accepted = self.aside = 0
-        self._sum = hashes.Hash(hashes.SM3())
+    digest: SM3 over every ballot, in the order of receipts: receipt, content, why it is not counted.
+    """
 
-    def feed(self, receipt: bytes, content: str, aside: str) -> None:
-        """Take one ballot; feed them in the order of their receipts."""
-        self._sum.update(bytes(receipt) + f"{content}|{aside}\n".encode())
-        if aside:
-            self.aside += 1
-            return
-        self.accepted += 1
-        self.votes.update(read(content))
+    votes: dict[int, int]
+    accepted: int
+    aside: int
+    turnouts: int
+    over: int
+    digest: bytes
 
-    def digest(self) -> bytes:
-        return self._sum.copy().finalize()
+
+def checksum(pieces) -> bytes:
+    """SM3 over lines that come in pieces of one or more."""
+    made = hashes.Hash(hashes.SM3())
+    for (piece,) in pieces:
+        made.update(f"{piece}\n".encode())
+    return made.finalize()

@@ -24,7 +24,11 @@ class Duck:
         if scratch:
             self.db.execute(f"SET temp_directory = '{scratch}'")
         for table in tables_in(folder) if folder else ():
-            self.db.read_parquet(str(table / "*.parquet")).create_view(table.name)
+            self.see(table)
+
+    def see(self, table: Path) -> None:
+        """A folder of Parquet as a view of its name."""
+        self.db.read_parquet(str(table / "*.parquet")).create_view(table.name)
 
     def one(self, asked: list[exp.Select]) -> tuple:
         """What several statements of one value each come to, by one statement."""

@@ -80,7 +80,7 @@ def write(folder: Path, progress=lambda text: None) -> dict[str, int]:
     counts = {}
     with trusted(), _one_moment():
         for table, fields in columns().items():
-            counts[table] = _write(table, fields, coming / table)
+            counts[table] = write_table(table, fields, coming / table)
             progress(f"{table}: {counts[table]:,}")
     (coming / TOLD).write_text(json.dumps({"written_at": now().isoformat(), "rows": counts}, indent=1))
     shutil.rmtree(folder, ignore_errors=True)
@@ -106,13 +106,14 @@ def _one_moment():
         yield
 
 
-def _write(table: str, fields: dict[str, models.Field], folder: Path) -> int:
-    """Write one table in pieces; an empty one leaves a file with its columns."""
+def write_table(table: str, fields: dict[str, models.Field], folder: Path, where: str = "") -> int:
+    """Write columns of one table in pieces and return how many rows; an empty one leaves a file with its columns. where: a condition, in SQL."""
     types = {column: _type(table, column, field) for column, field in fields.items()}
     folder.mkdir(parents=True)
     read = _from_postgres if connection.vendor == "postgresql" else _from_sqlite
     count = 0
-    for n, piece in enumerate(chain(read(table, types), [pl.DataFrame(schema=dict.fromkeys(types, pl.String))])):
+    rows = f'"{table}" WHERE {where}' if where else f'"{table}"'
+    for n, piece in enumerate(chain(read(rows, types), [pl.DataFrame(schema=dict.fromkeys(types, pl.String))])):
         if n == 0 or len(piece):
             piece.select(_cast(column, kind) for column, kind in types.items()).write_parquet(folder / f"{n:04}.parquet", compression="zstd")
         count += len(piece)
@@ -138,12 +139,12 @@ def _cast(column: str, kind) -> pl.Expr:
     return said.str.to_datetime(time_unit="us", time_zone="UTC") if isinstance(kind, pl.Datetime) else said.cast(kind)
 
 
-def _from_postgres(table: str, types: dict):
+def _from_postgres(source: str, types: dict):
     """The rows by COPY, in pieces of whole rows."""
     names = ", ".join(f'"{column}"' for column in types)
     piece = bytearray()
     frame = partial(pl.read_csv, has_header=False, new_columns=list(types), infer_schema=False, null_values="\\N", empty_string_is_null=False)
-    with connection.cursor() as cursor, cursor.copy(f"COPY (SELECT {names} FROM \"{table}\") TO STDOUT (FORMAT csv, NULL '\\N')") as rows:
+    with connection.cursor() as cursor, cursor.copy(f"COPY (SELECT {names} FROM {source}) TO STDOUT (FORMAT csv, NULL '\\N')") as rows:
         for row in rows:
             piece += row
             if len(piece) > PIECE:
@@ -153,11 +154,11 @@ def _from_postgres(table: str, types: dict):
         yield frame(bytes(piece))
 
 
-def _from_sqlite(table: str, types: dict):
+def _from_sqlite(source: str, types: dict):
     """The rows as letters; a decimal with all its places, a keyed hash as PostgreSQL writes it."""
     names = ", ".join(_letters(f'"{column}"', kind) for column, kind in types.items())
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT {names} FROM "{table}"')
+        cursor.execute(f"SELECT {names} FROM {source}")
         while rows := cursor.fetchmany(ROWS):
             yield pl.DataFrame(rows, schema=dict.fromkeys(types, pl.String), orient="row")
 
