@@ -17,6 +17,7 @@ test: dev
 	@$(PY) tools/test.py $(ARGS)
 
 bench: dev
+	@tools/system_packages.sh bench
 	@$(PY) benchmarks/run.py $(NAME)
 
 # The same figures on Spark too: PySpark, Java and the comparison of all engines.

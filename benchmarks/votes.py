@@ -55,10 +55,10 @@ def through_the_gate(ground) -> bool:
     numbers, voters = rushing.people(CASTING), accounts(CASTING)
     with rushing.Server(workers=2) as server:
         offer = rushing.offered(ground, CASTING)
-        _log, seconds = rushing.closed_loop(server.port, [(pk, rushing.request(offer.pk, pk)) for pk in numbers])
+        _log, seconds = rushing.at_once(server.port, offer.pk, [rushing.body(offer.pk, pk) for pk in numbers])
         seats = CASTING / seconds
-        asks = [(pk, rushing.request(poll.pk, pk, gate=POLL, facts={}, body={"options": [pk % OPTIONS + 1], "turn": 0})) for pk in voters]
-        log, seconds = rushing.closed_loop(server.port, asks)
+        bodies = [rushing.body(poll.pk, pk, gate=POLL, facts={}, more={"options": [pk % OPTIONS + 1], "turn": 0}) for pk in voters]
+        log, seconds = rushing.at_once(server.port, poll.pk, bodies, gate=POLL)
     with trusted():
         cast = Ballot.objects.for_act("bench").filter(poll=poll).count()
     print(f"votes: {CASTING / seconds:.0f} ballots a second through the gate, {seats:.0f} seats: {CASTING / seconds / seats:.2f}", flush=True)

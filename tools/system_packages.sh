@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser and PostgreSQL tests need from the system, with `java` what Spark needs: installed as root, otherwise named.
+# What the browser and PostgreSQL tests need from the system, with `java` what Spark needs, with `bench` what asks thousands of times a second: installed as root, otherwise named.
 set -eu
 missing="" better=""
 # The browser without the windows around it shows the same pages for less work; the whole one will do.
@@ -9,6 +9,7 @@ fi
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$missing postgresql"
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing="$missing fonts-noto-cjk fontconfig"
 [ "${1:-}" != java ] || command -v java >/dev/null || missing="$missing openjdk-17-jre-headless"
+[ "${1:-}" != bench ] || command -v wrk >/dev/null || missing="$missing wrk"
 [ -z "$missing$better" ] && exit 0
 
 install() {
