@@ -143,15 +143,17 @@ def storm(house: House, rounds: int, strike, seed: int) -> tuple[int, int, int]:
     clients = [threading.Thread(target=house.write, args=(acknowledged, until)) for _ in range(3)]
     for client in clients:
         client.start()
-    for _ in range(rounds):
+    try:
+        for _ in range(rounds):
+            heard(acknowledged)
+            time.sleep(dice.uniform(0, 0.9))
+            strike()
         heard(acknowledged)
-        time.sleep(dice.uniform(0, 0.9))
-        strike()
-    heard(acknowledged)
-    until.set()
-    for client in clients:
-        client.join()
-    house.kill()
+    finally:
+        until.set()
+        for client in clients:
+            client.join()
+        house.kill()
     told = json.loads(house.run(CHECK))
     lost = set(acknowledged) - set(told["rows"])
     half = set(told["rows"]) ^ set(told["told"])

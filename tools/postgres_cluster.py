@@ -99,6 +99,7 @@ class TemporaryCluster:
     def kill(self):
         """kill -9 of the server and wait until it and its children are gone."""
         pid = int((self.data / "postmaster.pid").read_text().split()[0])
+        os.kill(pid, signal.SIGSTOP)  # a child of the next moment would outlive it, and keep its memory
         children = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout.split()
         for process in [str(pid), *children]:
             with contextlib.suppress(ProcessLookupError):
