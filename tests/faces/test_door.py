@@ -7,12 +7,15 @@ from datetime import timedelta
 
 import pytest
 
+from gonghui.commons.enrolment import offer_acts
 from gonghui.commons.enrolment.models import Enrolment
 from gonghui.faces.gate.door import Door
 from gonghui.house.asgi import application
 from gonghui.kernel import clock
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.turnstile import queue
 from gonghui.kernel.turnstile import ticket as tickets
 from gonghui.kernel.turnstile.queue import TIMES, Turnstile
 from tests.commons.test_enrolment import DAY, HOUR, codes, offered, worker
@@ -173,3 +176,20 @@ def test_a_phone_that_lost_its_line_is_told_what_it_has(cast, door):
 
     told = _loop.submit(lambda: asyncio.run(lost())).result()[1]
     assert told["code"] == "done" and told["place"] == 1
+
+
+def test_full_is_remembered_only_where_nothing_is_left_for_anybody(cast, door, monkeypatch):
+    """Who is of no union with a quota finds it full; whoever is of one still gets its seat. After that nothing is written for who comes too late."""
+    at, groups, settled = now(), [], queue._settled
+    monkeypatch.setattr(queue, "_settled", lambda gate, number, asks: groups.append(len(asks)) or settled(gate, number, asks))
+    offer = offered(cast, seats=2, waiting=0, publish=False)
+    do(offer_acts.give_quota, cast.wang, offer, node=cast.nodes["union"], seats=1, release_at=at + timedelta(days=2))
+    offer = do(offer_acts.publish, cast.wang, offer).subject
+    texts = [ticket_for(arrive(worker(cast, n, node), offer)) for n, node in enumerate(("beside", "beside", "union", "union"))]
+    told = [post(door, f"/gate/offer/{offer.pk}", {"ticket": text}, "mine")[1]["code"] for text in texts]
+    assert told == ["done", "full", "done", "full"] and sum(groups) == 4
+    for _again in range(2):
+        told = [post(door, f"/gate/offer/{offer.pk}", {"ticket": text}, "mine")[1] for text in texts]
+        assert [(one["code"], one["again"]) for one in told] == [("done", True), ("full", False), ("done", True), ("full", False)]
+        monkeypatch.setattr(queue, "LAST_WORD", 0.0)  # looks again each time, and writes no group
+    assert sum(groups) == 4

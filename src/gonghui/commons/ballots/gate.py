@@ -119,4 +119,4 @@ def _no(refused) -> Answer:
     return Answer(refused.code, says=refused.text)
 
 
-GATE = declare(Gate(KEY, Turnout, settle, plan, lambda number: {}))
+GATE = declare(Gate(KEY, Turnout, settle, plan, lambda number: None))

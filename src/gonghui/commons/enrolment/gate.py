@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from gonghui.commons.parties.models import Person
+from gonghui.kernel.clock import now
 from gonghui.kernel.turnstile.gate import DONE, FULL, WAITING, Answer, Ask, Gate, Plan, declare
 from gonghui.kernel.turnstile.ticket import LASTS, Ticket
 
@@ -72,10 +73,17 @@ def name(rows: list[Asked]) -> None:
         row.name = names.get(row.person_id, "")
 
 
-def known(number: int) -> dict[int, Answer]:
-    """What all who have something live in an offer are told again."""
-    rows = Enrolment.objects.for_act("gate").filter(offer=number, state__in=words.LIVE).values_list("person", "state", "number")
-    return {person: _answer(state, place, again=True) for person, state, place in rows}
+def known(number: int) -> dict[int, Answer] | None:
+    """What all who have something live in an offer are told again; None while somebody may get a seat or a place in the waiting list."""
+    at = now()
+    offer = Offer.objects.for_act("gate").filter(pk=number, state=words.O.OPEN, closes_at__gt=at).first()
+    if offer is None or offer.left > 0 or offer.waiting is None:
+        return None
+    rows = list(Enrolment.objects.for_act("gate").filter(offer=number, state__in=words.LIVE).values_list("person", "state", "number", "held_until"))
+    lapsed = any(state in (E.HELD, E.OFFERED) and until and until <= at for _person, state, _place, until in rows)
+    if lapsed or sum(state == E.WAITLISTED for _person, state, _place, _until in rows) < offer.waiting:
+        return None
+    return {person: _answer(state, place, again=True) for person, state, place, _until in rows}
 
 
 def _answer(state: str, place: int, *, again: bool = False) -> Answer:

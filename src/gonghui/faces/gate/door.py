@@ -7,10 +7,10 @@ is JSON: {code, ...}. `GET /gate/now` tells the time of the server, by which pag
 
 import json
 import logging
-from http.cookies import CookieError, SimpleCookie
 
 from django.conf import settings
 from django.db import Error
+from django.http.cookie import parse_cookie
 
 from gonghui.kernel.clock import now
 from gonghui.kernel.refusal import BUSY, NOT_FOUND, Kind, Refusal, Refused
@@ -72,11 +72,7 @@ def device_of(scope) -> str:
     """The key of the session whose cookie came along, empty if none did."""
     for name, value in scope["headers"]:
         if name == b"cookie":
-            try:
-                cookie = SimpleCookie(value.decode("latin-1")).get(settings.SESSION_COOKIE_NAME)
-            except CookieError:
-                return ""
-            return cookie.value if cookie else ""
+            return parse_cookie(value.decode("latin-1")).get(settings.SESSION_COOKIE_NAME, "")
     return ""
 
 

@@ -80,7 +80,7 @@ class Gate:
     """
     settle: (ctx, number, asks) to as many answers, in their order; it locks what it decides on, and writes.
     plan: number to `Plan`, or None where there is nothing to ask for. known: number to {holder: Answer} of all who have got
-    something, once nothing is left; it answers a second tap without writing.
+    something where nothing is left for anybody, None where something is; it answers who comes too late, and a second tap, without writing.
     """
 
     key: str

@@ -69,10 +69,7 @@ class Turnstile:
         key = gate.key, ask.ticket.number
         until, known = self._full.get(key, (0.0, {}))
         if monotonic() < until:
-            before = known.get(ask.ticket.holder)
-            answer = replace(before, again=True) if before else Answer(FULL)
-            self._note(key, ask, answer)
-            return answer
+            return self._from(known, key, ask)
         future = asyncio.get_running_loop().create_future()
         if key not in self._waiting:
             self._waiting[key] = []
@@ -109,9 +106,12 @@ class Turnstile:
     async def _settle(self, gate: Gate, key: tuple[str, int], group: list) -> None:
         asks = [ask for ask, _future in group]
         try:
-            answers = await self._in_hand(_settled, gate, key[1], asks)
-            if any(answer.code == FULL for answer in answers):
-                self._full[key] = monotonic() + LAST_WORD, await self._in_hand(_read, gate.known, key[1])
+            if key in self._full and (known := await self._still_full(gate, key)) is not None:
+                answers = [self._from(known, key, ask) for ask in asks]
+            else:
+                answers = await self._in_hand(_settled, gate, key[1], asks)
+                if any(answer.code == FULL for answer in answers):
+                    await self._still_full(gate, key)
         except Refused as no:
             answers = [Answer(no.code, says=no.text)] * len(group)
         except Exception:
@@ -120,6 +120,22 @@ class Turnstile:
         for (_ask, future), answer in zip(group, answers, strict=True):
             if not future.done():  # whoever has hung up asks again, and is told the same
                 future.set_result(answer)
+
+    async def _still_full(self, gate: Gate, key: tuple[str, int]) -> dict[int, Answer] | None:
+        """Look whether nothing is left, and remember it for a while; None where something is."""
+        known = await self._in_hand(_read, gate.known, key[1])
+        if known is None:
+            self._full.pop(key, None)
+        else:
+            self._full[key] = monotonic() + LAST_WORD, known
+        return known
+
+    def _from(self, known: dict[int, Answer], key: tuple[str, int], ask: Ask) -> Answer:
+        """What somebody has, or that nothing is left."""
+        before = known.get(ask.ticket.holder)
+        answer = replace(before, again=True) if before else Answer(FULL)
+        self._note(key, ask, answer)
+        return answer
 
     def _note(self, key: tuple[str, int], ask: Ask, answer: Answer) -> None:
         if not self._unwritten:
