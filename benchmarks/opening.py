@@ -15,6 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import uvloop
+
 from tools.postgres_cluster import TemporaryCluster
 
 CONTENDERS = int(os.environ.get("GONGHUI_BENCH_CONTENDERS", "650000"))
@@ -92,7 +94,7 @@ def play(port: int, coming: list[tuple], at_half) -> tuple:
             task.cancel()
         return log, time.perf_counter() - started
 
-    return asyncio.run(all_of_it())
+    return uvloop.run(all_of_it())
 
 
 def main(cluster: TemporaryCluster) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import uvloop
 from django.db import connection
 
 from benchmarks.measure import told  # noqa: F401  (said beside the rest)
@@ -125,21 +126,12 @@ class Line:
         try:
             self.writer.write(sent)
             head = await self.reader.readuntil(b"\r\n\r\n")
-            length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0] or 0)
-            body = await self.reader.readexactly(length) if length else await self._chunked()
-            return json.loads(body)
+            length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
+            return json.loads(await self.reader.readexactly(length))
         except (asyncio.IncompleteReadError, OSError, ValueError):
             self.writer.close()
             self.writer = None
             raise OSError("the line broke") from None
-
-    async def _chunked(self) -> bytes:
-        parts = []
-        while size := int((await self.reader.readline()).strip() or b"0", 16):
-            parts.append(await self.reader.readexactly(size))
-            await self.reader.readline()
-        await self.reader.readline()
-        return b"".join(parts)
 
 
 def at_once(port: int, number: int, bodies, *, gate: str = KEY, lines: int = 500) -> tuple[Log, float]:
@@ -179,7 +171,7 @@ def paced(port: int, asks: list[tuple[int, bytes]], a_second: float, lines: int 
         await asyncio.gather(*tasks)
         return log, time.perf_counter() - started
 
-    return asyncio.run(run())
+    return uvloop.run(run())
 
 
 def note(log: Log, person: int, answer: dict, seconds: float) -> None:

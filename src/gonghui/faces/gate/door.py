@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 PATH, MOST_BYTES = "/gate/", 8192
 EARLY, ROOM = "early", "room"
 STATUS = {Kind.FORBIDDEN: 403, Kind.MISSING: 404, Kind.BUSY: 429, Kind.CONFLICT: 409}
+HEADERS = ((b"content-type", b"application/json; charset=utf-8"), (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 NOT_JSON = Refusal("turnstile.not_json", "请求的格式不对。", instead="请重新打开报名页面。")
 
 
@@ -99,6 +100,6 @@ async def _body(receive) -> dict:
 
 
 async def _send(send, status: int, told: dict) -> None:
-    headers = [(b"content-type", b"application/json; charset=utf-8"), (b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": json.dumps(told, ensure_ascii=False).encode()})
+    body = json.dumps(told, ensure_ascii=False).encode()
+    await send({"type": "http.response.start", "status": status, "headers": [*HEADERS, (b"content-length", str(len(body)).encode())]})
+    await send({"type": "http.response.body", "body": body})
