@@ -5,6 +5,7 @@ Neither knows the other, both tell the same `Tally`; thirty-five million ballots
 """
 
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.db import connection
@@ -17,8 +18,7 @@ from .rules import TURNS, Tally, checksum
 
 BALLOT, TURNOUT = Ballot._meta.db_table, Turnout._meta.db_table
 READ = ((Ballot, ("receipt", "content", "set_aside")), (Turnout, ("voter", "on")))
-FIRST = len("\\x")  # a checksum is told as \x and its hexadecimal digits
-PARTS = "0123456789abcdef"  # one part is sorted at a time: a sixteenth of all
+PIECE = 20_000
 OWN = {
     "postgresql": (
         "unnest(string_to_array(content, ',')) AS said (value)",
@@ -34,18 +34,27 @@ OWN = {
 
 def by_duckdb(poll: Poll) -> Tally:
     """Ballots and turnout of a poll, written out and counted by DuckDB."""
+    with written_out(poll) as db:
+        return tally(db, poll)
+
+
+@contextmanager
+def written_out(poll: Poll):
+    """DuckDB over the ballots and the turnout of a poll, as Parquet in a folder that goes again."""
     with tempfile.TemporaryDirectory(prefix="count-") as folder:
         duck = Duck(scratch=Path(folder, "scratch"))
         for model, names in READ:
             table = Path(folder, model._meta.db_table)
             write_table(table.name, {name: model._meta.get_field(name) for name in names}, table, where=f"poll_id = {int(poll.pk)}")
             duck.see(table)
-        tally = _tally(duck.db, poll)
-        duck.close()
-    return tally
+        try:
+            yield duck.db
+        finally:
+            duck.close()
 
 
-def _tally(db, poll: Poll) -> Tally:
+def tally(db, poll: Poll) -> Tally:
+    """What DuckDB makes of what was written out."""
     voters = '"voter", "on"' if poll.each_day else '"voter"'
     votes = db.execute(
         f"SELECT CAST(number AS INTEGER), CAST(sum(n) AS BIGINT) FROM (SELECT unnest(string_split(content, ',')) AS number, n FROM "
@@ -61,13 +70,10 @@ def _tally(db, poll: Poll) -> Tally:
 
 
 def _in_order(db):
-    """Every ballot in the order of receipts, some hundreds a piece."""
-    for part in PARTS:
-        yield from db.execute(
-            f"SELECT string_agg(receipt || content || '|' || set_aside, chr(10) ORDER BY receipt) FROM {BALLOT} "
-            f"WHERE substr(receipt, {FIRST + 1}, 1) = ? GROUP BY substr(receipt, {FIRST + 1}, 4) ORDER BY substr(receipt, {FIRST + 1}, 4)",
-            [part],
-        ).fetchall()
+    """Every ballot in the order of receipts, thousands a piece."""
+    rows = db.execute(f"SELECT receipt || content || '|' || set_aside FROM {BALLOT} ORDER BY receipt")
+    while piece := rows.fetchmany(PIECE):
+        yield ("\n".join(line for (line,) in piece),)
 
 
 def by_database(poll: Poll) -> Tally:
