@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from gonghui.commons.enrolment import acts, offer_acts, reads, rules, words
+from gonghui.commons.enrolment import acts, offer_acts, reads, rules, strikes, words
 from gonghui.commons.enrolment.models import Enrolment, Offer
 from gonghui.commons.enrolment.settle import due
 from gonghui.commons.parties.acts import new_person
@@ -15,13 +15,16 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.models import Account
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import now
+from gonghui.kernel.clocks import strike
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.marks import Mark
 from gonghui.kernel.notices.models import Message
 from gonghui.kernel.refusal import Refused
 from gonghui.lines.organization.membership import acts as membership
 from gonghui.rehearsal.people import people
 from tests.at_once import at_once
+from tests.journeys.phones import Phone
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -170,9 +173,35 @@ def test_a_late_cancellation_is_a_strike_and_three_keep_one_out(cast):
         with clock.at(now() + 2 * HOUR):
             do(acts.miss, cast.wang, seat)
     assert codes(lambda: enrol(viewer, offered(cast))) == ["enrolment.blocked"]
-    assert codes(lambda: do(acts.pardon, cast.wang, seat, why="生病")) == ["same_person"]
-    do(acts.pardon, cast.li, seat, why="生病")
+    assert codes(lambda: do(strikes.pardon, cast.wang, seat, why="生病")) == ["same_person"]
+    do(strikes.pardon, cast.li, seat, why="生病")
     assert enrol(viewer, offered(cast)).state == "confirmed"
+
+
+def struck(cast, viewer) -> Enrolment:
+    seat = enrol(viewer, offered(cast, start=HOUR))
+    with clock.at(now() + 2 * HOUR):
+        do(acts.miss, cast.wang, seat)
+    return again(seat)
+
+
+def test_a_strike_is_appealed_against_once_in_time_and_answered_by_another(cast):
+    viewer = worker(cast, 1)
+    seat, other = struck(cast, viewer), struck(cast, viewer)
+    assert Phone(viewer.account).go("enrolments/").says("申诉爽约")
+    do(strikes.appeal, viewer, seat, says="当天住院")
+    assert codes(lambda: do(strikes.appeal, viewer, again(seat), says="再申诉")) == ["wrong_state"]
+    assert codes(lambda: do(strikes.uphold, cast.wang, again(seat), why="没有证明")) == ["same_person"]
+    with clock.at(now() + 4 * DAY):
+        strike("enrolment.appeals_wait")
+        assert list(Mark.objects.for_act("test").filter(what="enrolment.appeals_wait").values_list("subject", flat=True)) == [seat.pk]
+    do(strikes.uphold, cast.li, again(seat), why="没有证明。")
+    told = Message.objects.for_act("test").filter(account=viewer.account).order_by("-pk").first().text
+    assert "申诉未成立：没有证明。" in told and str(strikes.counts_until(again(seat))) in told
+    with clock.at(now() + 9 * DAY):
+        assert codes(lambda: do(strikes.appeal, viewer, other, says="忘了")) == ["enrolment.appeal_over"]
+    do(strikes.pardon, cast.li, other, why="系统故障")
+    assert again(other).pardoned_on and codes(lambda: do(strikes.appeal, viewer, again(other), says="忘了")) == ["wrong_state"]
 
 
 def test_calling_off_tells_everybody_and_strikes_nobody(cast):

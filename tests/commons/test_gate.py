@@ -8,22 +8,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from stdnum.cn import ric
 
-from gonghui.commons.enrolment import acts, draw_acts, fairness, gate, offer_acts, reads, words
+from gonghui.commons.enrolment import acts, draw_acts, fairness, gate, reads, words
 from gonghui.commons.enrolment.models import Arrival, Enrolment, Offer
 from gonghui.commons.plans import acts as plans
-from gonghui.house.cli import main
 from gonghui.kernel import clock
-from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import now
+from gonghui.kernel.config import Setting
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.refusal import Refused
-from gonghui.kernel.turnstile import draw
+from gonghui.kernel.turnstile import puzzle
 from gonghui.kernel.turnstile.gate import Ask, settled, told
-from gonghui.lines.organization.membership.words import NewForm
-from gonghui.lines.welfare.aid.models import Household, HouseholdMember
 from tests.at_once import at_once
 from tests.commons.test_enrolment import DAY, HOUR, again, codes, enrol, offered, worker
 from tests.journeys.phones import Phone
@@ -155,71 +153,39 @@ def test_while_the_room_empties_no_other_way_in_is_faster(cast):
         assert enrol(viewers[3], offer).state == enrol(last, offer).state == "confirmed"
 
 
-def set_rate(ctx, cast):
-    from gonghui.kernel.config import Setting
-
-    Setting(key="enrol.let_in_a_second", node=cast.nodes["province"], value="1", since=now().date() - 400 * DAY).save()
+def set_rate(ctx, cast, key="enrol.let_in_a_second", value="1"):
+    Setting(key=key, node=cast.nodes["province"], value=value, since=now().date() - 400 * DAY).save()
 
 
-def drawn(cast, tmp_path, **more):
-    """An offer of two seats and one waiting place, drawn among five; its file."""
-    offer = offered(cast, seats=2, waiting=1, **more)
-    rows = [enrol(worker(cast, n), offer) for n in range(5)]
-    assert {row.state for row in rows} == {"applied"} and again(offer).taken == 0
-    assert codes(lambda: do(draw_acts.draw, cast.wang, offer)) == ["wrong_state"]
-    do(offer_acts.close, cast.wang, offer)
-    do(draw_acts.draw, cast.wang, again(offer))
-    path = tmp_path / "draw.json"
-    path.write_text(json.dumps(draw_acts.published(again(offer))), encoding="utf-8")
-    return again(offer), [again(row) for row in rows], path
+def test_a_guardian_enters_each_child_with_a_ticket_of_its_own(cast):
+    offer = soon(cast, seats=3, for_children=True, least_age=6, most_age=12, why_limits="少儿班")
+    parent, other, day = worker(cast, 1), worker(cast, 2), clock.today()
+    children = []
+    for n, name in enumerate(("大宝", "二宝")):
+        number = f"110105{day.year - 9}0105{n:02}2"
+        children.append({"child_name": name, "child_id_no": number + ric.calc_check_digit(number + "X"), "consent": True})
+    arrivals = [arrive(parent, offer, **child) for child in children]
+    assert arrive(parent, offer, **children[0]).pk == arrivals[0].pk
+    assert codes(lambda: arrive(other, offer, **children[0])) == ["enrolment.other_guardian"]
+    page = Phone(parent.account).go(f"offers/{offer.pk}/").says("大宝", "二宝", "再为一名子女报名")
+    assert page.text.count("data-ticket=") == 2
+    with clock.at(now() + 2 * HOUR):
+        assert [one.code for one in rush(offer, arrivals)] == ["done", "done"]
+        page.go(f"offers/{offer.pk}/").says("大宝已报名", "二宝已报名")
+    assert set(live(offer).values_list("holder__account", flat=True)) == {parent.account.pk}
 
 
-def test_a_lottery_gives_its_places_by_the_seed_that_was_committed_to(cast, tmp_path, capsys):
-    offer, rows, path = drawn(cast, tmp_path, mode="lottery")
-    assert sorted(row.state for row in rows) == ["confirmed", "confirmed", "unplaced", "unplaced", "waitlisted"] and offer.taken == 2
-    assert draw.commitment(offer.seed) == offer.commitment
-    by_place = sorted(rows, key=lambda row: row.drawn)
-    assert [row.state for row in by_place] == ["confirmed", "confirmed", "waitlisted", "unplaced", "unplaced"]
-    assert main(["lottery", "verify", str(path)]) == 0 and "the same order" in capsys.readouterr().out
-    told_of = json.loads(path.read_text())
-    path.write_text(json.dumps(told_of | {"order": told_of["order"][::-1]}))
-    assert main(["lottery", "verify", str(path)]) == 1
-    path.write_text("[]")
-    assert main(["lottery", "verify", str(path)]) == 2
-    do(acts.cancel, Viewer(by_place[0].person.account), by_place[0])
-    assert again(by_place[2]).state == "offered"
-    assert codes(lambda: do(draw_acts.draw, cast.wang, offer)) == ["wrong_state"]
-    phone = Phone(by_place[1].person.account).go("enrolments/").says(f"申请序号 {by_place[1].number}", "抽签第 2 位")
-    assert phone.client.get(f"/portal/offers/{offer.pk}/draw.json").json() == told_of
-    phone.go(f"offers/{offer.pk}/fair/").says(offer.seed, "自己复算", "≥ 5")
-
-
-def test_a_seed_that_was_exchanged_draws_nothing(cast, tmp_path):
-    offer = offered(cast, mode="lottery")
-    enrol(worker(cast, 1), offer)
-    do(offer_acts.close, cast.wang, offer)
-
-    def exchange(ctx):
-        row = again(offer)
-        row.seed = "another"
-        row.save()
-
-    by_house("tests.exchange", exchange)
-    assert codes(lambda: do(draw_acts.draw, cast.wang, again(offer))) == ["enrolment.seed_lost"]
-
-
-def test_a_review_ranks_by_what_was_published_and_draws_among_equals(cast, tmp_path):
-    had = worker(cast, 9)
-    enrol(had, offered(cast, seats=1, start=30 * DAY))
-    offer = offered(cast, seats=2, mode="review", priority=["first_time"])
-    rows = [enrol(had, offer), *(enrol(worker(cast, n), offer) for n in range(2))]
-    do(offer_acts.close, cast.wang, offer)
-    do(draw_acts.draw, cast.wang, again(offer))
-    states = [again(row) for row in rows]
-    assert [row.state for row in states] == ["waitlisted", "confirmed", "confirmed"] and [row.group for row in states] == [1, 0, 0]
-    assert not draw.faults(draw_acts.published(again(offer)))
-    for wrong in ({"mode": "review"}, {"mode": "lottery", "priority": ["first_time"]}):
-        assert codes(lambda more=wrong: offered(cast, **more)) == ["enrolment.no_priority"]
+def test_the_waiting_room_asks_a_puzzle_where_a_setting_says_so(cast):
+    by_house("tests.puzzle", lambda ctx: set_rate(ctx, cast, "enrol.puzzle", "room"))
+    offer, viewer = soon(cast), worker(cast, 1)
+    assert codes(lambda: arrive(viewer, offer)) == ["turnstile.puzzle"]
+    made = puzzle.made(draw_acts.whose(viewer.account), now())
+    one, two = (puzzle.SIGNS.index(sign) for sign in made.question.removesuffix("等于几？").split("加"))
+    solved = {"puzzle": made.text, "answer": str(one + two)}
+    assert codes(lambda: arrive(worker(cast, 2), offer, **solved)) == ["turnstile.puzzle"]
+    assert arrive(viewer, offer, **solved).account == viewer.account
+    assert codes(lambda: arrive(viewer, soon(cast), **solved)) == ["turnstile.puzzle_spent"]
+    Phone(worker(cast, 3).account).go(f"offers/{offer.pk}/").says("等于几？")
 
 
 def test_the_fairness_report_tells_unions_and_priorities_but_not_of_few(cast):
@@ -247,28 +213,3 @@ def test_a_group_asks_the_same_statements_however_many_it_holds(cast):
             counts.append(len(seen.captured_queries))
     assert counts[1] == counts[2] <= 25, counts
     assert reads.room_until(offer, arrivals[0].person, now()) is None
-
-
-def test_priorities_that_lines_know_rank_those_they_mean(cast):
-    """A member in a new form of employment and one whose household is in the file of hardship come before the rest, in the order published."""
-    assert {"first_time", "new_form", "hardship"} <= words.PRIORITIES.keys()
-    offer = offered(cast, seats=2, mode="review", priority=["hardship", "new_form"])
-    viewers = [worker(cast, n) for n in range(3)]
-    rows = [enrol(viewer, offer) for viewer in viewers]
-
-    def mark(ctx):
-        membership = rows[1].person.memberships.for_act("test").get()
-        membership.new_form = NewForm.COURIER
-        membership.save()
-        file = Household(node=cast.nodes["union"], salt=b"0" * 16, cause="illness", applied_on=ctx.day, state="in_file", number="D1")
-        file.save()
-        HouseholdMember(household=file, relation="head", id_hash=rows[2].person.id_hash).save()
-
-    by_house("tests.mark", mark)
-    do(offer_acts.close, cast.wang, offer)
-    do(draw_acts.draw, cast.wang, again(offer))
-    assert [(again(row).group, again(row).drawn, again(row).state) for row in rows] == [
-        (2, 3, "waitlisted"),
-        (1, 2, "confirmed"),
-        (0, 1, "confirmed"),
-    ]

@@ -14,13 +14,17 @@ from gonghui.house.asgi import application
 from gonghui.kernel import clock
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now
+from gonghui.kernel.config import Setting
 from gonghui.kernel.ledger.do import do
-from gonghui.kernel.turnstile import queue
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.turnstile import puzzle, queue
 from gonghui.kernel.turnstile import ticket as tickets
-from gonghui.kernel.turnstile.queue import TIMES, Turnstile
+from gonghui.kernel.turnstile.limits import ASKS
+from gonghui.kernel.turnstile.queue import Turnstile
 from tests.commons.test_enrolment import DAY, HOUR, codes, offered, worker
 from tests.commons.test_gate import arrive
 from tests.hostile import TEXTS
+from tests.kernel.test_turnstile import worked
 
 _loop = ThreadPoolExecutor(1)
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -101,13 +105,28 @@ def test_the_clock_of_the_phone_does_not_matter(cast, door):
     assert (status, told["code"]) == (200, "early") and 3500 < told["wait"] <= 3600
 
 
-def test_who_asks_again_and_again_is_told_to_slow_down_by_person(cast, door):
+def test_who_asks_again_and_again_is_given_a_puzzle_and_their_neighbour_is_not(cast, door):
     offer = offered(cast, seats=1)
     first, second = (ticket_for(arrive(worker(cast, n), offer), f"s{n}") for n in range(2))
     path = f"/gate/offer/{offer.pk}"
-    answers = [post(door, path, {"ticket": first}, "s0")[0] for _n in range(TIMES + 2)]
-    assert answers == [200] * TIMES + [429, 429]
+    assert [post(door, path, {"ticket": first}, "s0")[0] for _n in range(ASKS)] == [200] * ASKS
+    status, told = post(door, path, {"ticket": first}, "s0")
+    assert (status, told["code"]) == (429, "turnstile.puzzle") and "加" in told["question"]
+    solved = {"ticket": first, "puzzle": told["puzzle"], "answer": worked(puzzle.Puzzle(told["puzzle"], told["question"], told["bits"]))}
+    assert post(door, path, solved | {"answer": "0"}, "s0")[0] == 429
+    assert post(door, path, solved, "s0")[1]["code"] == "done"
+    assert [post(door, path, {"ticket": first}, "s0")[0] for _n in range(ASKS - 1)] == [200] * (ASKS - 1)
+    status, told = post(door, path, solved, "s0")  # solved once
+    assert (status, told["code"], told["bits"]) == (429, "turnstile.puzzle", puzzle.BITS + 1)
     assert post(door, path, {"ticket": second}, "s1")[1]["code"] == "waiting"
+
+
+def test_where_no_puzzle_is_given_who_asks_very_often_waits(cast, door):
+    by_house("tests.puzzle", lambda ctx: Setting(key="enrol.puzzle", node=cast.nodes["province"], value="off", since=clock.today() - DAY).save())
+    offer = offered(cast, seats=1)
+    text = ticket_for(arrive(worker(cast, 1), offer))
+    answers = [post(door, f"/gate/offer/{offer.pk}", {"ticket": text}, "mine") for _n in range(ASKS + 1)]
+    assert [status for status, _told in answers] == [200] * ASKS + [429] and answers[-1][1]["code"] == "busy"
 
 
 def test_whatever_is_sent_gets_an_answer_that_is_no_fault(cast, door):

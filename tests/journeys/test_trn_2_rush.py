@@ -46,9 +46,9 @@ def test_a_phone_in_the_waiting_room_asks_by_itself_and_again_when_the_line_was_
     phone = person("worker", phone=True)
     with gated(phone, account, live_server.url) as codes:
         phone.go(f"/portal/offers/{offer.pk}/").says("抽签种子校验值").confirm().look("rush-1-room").says("您已在候场")
-        phone.page.wait_for_selector("#rush-left:not(:empty)")
+        phone.page.wait_for_selector(".rush-left:not(:empty)")
         phone.look("rush-2-counting").says("离开放还有")
-        phone.page.wait_for_selector("#rush[data-code]", timeout=60_000)
+        phone.page.wait_for_selector(".rush[data-code]", timeout=60_000)
     phone.look("rush-3-seat").says("报名成功：已确认")
     assert codes[-1] == "done"
     phone.go("/portal/enrolments/").says("已确认")

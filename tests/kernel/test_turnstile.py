@@ -1,8 +1,10 @@
 """Tickets, draws and the queue of the turnstile, without any line behind it."""
 
 import asyncio
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -10,8 +12,9 @@ from hypothesis import strategies as st
 
 from gonghui.kernel.clock import now
 from gonghui.kernel.refusal import Refused
-from gonghui.kernel.turnstile import draw, ticket
+from gonghui.kernel.turnstile import draw, puzzle, ticket
 from gonghui.kernel.turnstile.gate import Plan
+from gonghui.kernel.turnstile.limits import ALL, ASKS, Limits
 from gonghui.kernel.turnstile.ticket import Ticket
 
 LATER = int((now() + timedelta(hours=1)).timestamp())
@@ -77,11 +80,47 @@ def test_who_came_before_leaves_the_room_as_drawn_and_who_comes_after_leaves_las
 
 
 def test_a_person_is_told_to_slow_down_and_their_neighbours_are_not():
-    from gonghui.kernel.turnstile.queue import TIMES, Turnstile
+    """By account and by device: two hundred who share one line are told nothing; one with many devices is."""
+    limits = Limits()
+    assert [limits.too_often(1, "phone") for _ in range(ASKS + 1)] == [False] * ASKS + [True]
+    assert not any(limits.too_often(account, f"phone {account}") for _n in range(ASKS) for account in range(2, 202))
+    assert [limits.too_often(500, f"device {n}") for n in range(ALL + 1)] == [False] * ALL + [True]
+    limits.solved(1, "phone")
+    assert not limits.too_often(1, "phone") and limits.harder(1) == 1 and limits.harder(2) == 0
 
-    turnstile = Turnstile(1)
-    assert [turnstile.too_often(1) for _ in range(TIMES + 1)] == [False] * TIMES + [True]
-    assert not turnstile.too_often(2)
+
+def worked(made: puzzle.Puzzle) -> str:
+    """The work a page does."""
+    seal = made.text.partition(".")[2]
+    hashed = (int.from_bytes(hashlib.sha256(f"{seal} {n}".encode()).digest()[:4]) for n in count())
+    return f"w{next(n for n, value in enumerate(hashed) if value >> (32 - made.bits) == 0)}"
+
+
+def unsolved(made, answer, whose="7 phone", at=None, harder=0) -> bool:
+    try:
+        puzzle.solve(made if isinstance(made, str) else made.text, answer, whose, at or now(), harder)
+    except Refused as no:
+        return no.code == "turnstile.puzzle"
+    return False
+
+
+def test_a_puzzle_is_solved_by_work_or_by_a_sum_however_it_is_written():
+    made, other = puzzle.made("7 phone", now()), puzzle.made("7 phone", now())
+    one, two = (puzzle.SIGNS.index(sign) for sign in made.question.removesuffix("等于几？").split("加"))
+    said = puzzle._said(one + two)
+    for right in (worked(made), str(one + two), f" {one + two} ", "".join(chr(0xFF10 + int(d)) for d in str(one + two)), *said):
+        assert not unsolved(made, right), right
+    for wrong in ("", str(one + two + 1), "w", "w-1", "w1e3", worked(other), "零", "²", "9" * 19):
+        assert unsolved(made, wrong), wrong
+    right = str(one + two)
+    assert unsolved(made, right, whose="8 phone") and unsolved(made, right, at=now() + puzzle.LASTS) and unsolved(made, right, harder=1)
+    assert unsolved(f"{other.text.partition('.')[0]}.{made.text.partition('.')[2]}", right) and unsolved(made.text[:-1], right)
+    assert puzzle.made("7 phone", now(), 1).bits == puzzle.BITS + 1
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_whatever_is_sent_as_a_puzzle_is_refused(text, answer):
+    assert unsolved(text, answer)
 
 
 def test_asks_come_together_and_each_gets_its_own_answer(monkeypatch):

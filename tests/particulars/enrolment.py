@@ -50,6 +50,24 @@ def waitlisted(g):
     return g.made("enrolment.enrol", offer=full)
 
 
+def dated(row, **days) -> None:
+    by_house("tests.dated", lambda ctx: Enrolment.objects.for_act("test").filter(pk=row.pk).update(**days))
+
+
+def struck_today(g, row) -> None:
+    dated(row, struck_on=now().date())
+
+
+def appealed(g, row) -> None:
+    dated(row, appealed_on=now().date())
+
+
+def long_appealed(g) -> Enrolment:
+    row = g.on(asked(g), "enrolment.miss")
+    appealed(g, row)
+    return row
+
+
 def still_held(g, row) -> None:
     by_house("tests.held", lambda ctx: Enrolment.objects.for_act("test").filter(pk=row.pk).update(held_until=now() + DAY))
 
@@ -94,9 +112,11 @@ FIRST = {
     "enrolment.drop": begun,
     "enrolment.cancel_late": begun,
     "enrolment.rate": over,
+    "enrolment.appeal": struck_today,
+    "enrolment.uphold": appealed,
     "enrolment.draw": lambda g, s: change(s, mode="lottery"),
     "enrolment.confirm": still_held,
     "enrolment.promote": lambda g, s: change(s.offer, seats=s.offer.seats + 1),
 }
 INTO = {"commons_enrolment.enrolment": (lambda g: asked(g, holds=True), waitlisted, lambda g: asked(g, mode="lottery"))}
-LATE = {"enrolment.settle_due": lambda g: asked(g, holds=True)}
+LATE = {"enrolment.settle_due": lambda g: asked(g, holds=True), "enrolment.appeals_wait": long_appealed}

@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties import rules as numbers
@@ -13,14 +12,15 @@ from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.clock import now
 from gonghui.kernel.ledger.act import WHY, P, act
-from gonghui.kernel.notices.outbox import tell
 from gonghui.kernel.refusal import Refused
 
 from . import reads, words
+from .keeping import asking
 from .models import Enrolment, Offer
 from .offer_acts import RUNNERS
 from .rules import said
-from .settle import Seats, asking, release, settle
+from .settle import Seats, one_at_a_time, release, settle
+from .strikes import strike
 from .words import E
 
 
@@ -32,12 +32,14 @@ def _open(rows, viewer):
 def ask(ctx, offer: Offer, person: Person, guardian: Person | None, *, channel, healthy=False, consent=False) -> Enrolment:
     """One person asks for one seat. Refuses: every reason against it at once; FULL."""
     seats = Seats(ctx, offer.pk)
+    one_at_a_time([person.pk])
     facts, against = reads.looked_at(seats.offer, person, guardian, ctx.at, healthy=healthy, consent=consent)
     if not against and (moment := reads.room_until(seats.offer, person, ctx.at)) is not None:
         against = [words.IN_ROOM(seconds=-int((ctx.at - moment).total_seconds() // 1)).refusals[0]]
     if against:
         raise Refused(*against)
-    return settle(seats, [asking(seats, person, guardian, channel=channel, paths=facts.paths, turns=facts.turns)])[0]
+    groups = reads.groups_at(seats.quotas.values(), [(person.pk, guardian and guardian.pk)], offer)[person.pk]
+    return settle(seats, [asking(seats, person, guardian, channel=channel, paths=facts.paths, groups=groups, turns=facts.turns)])[0]
 
 
 HEALTHY = Annotated[bool, P(_("我声明身体状况适合参加"))]
@@ -139,7 +141,7 @@ def cancel(ctx, row):
 @act("enrolment.cancel_late", Enrolment, label=_("逾期取消（记一次爽约）"), past=_("已取消，记一次爽约"), by=(MEMBER,), when=late, icon="close")
 def cancel_late(ctx, row):
     """Give the seat back so late that it is a strike. Source: handbook, 'Enrolment state machine'; `enrol.cancel_hours`."""
-    row.struck_on = ctx.day
+    strike(ctx, row)
     release(ctx, row)
 
 
@@ -147,7 +149,7 @@ def cancel_late(ctx, row):
 def promote_one(ctx, row):
     """The house offers a free seat to who waits longest. Refuses: FULL when there is none."""
     seats = Seats(ctx, row.offer_id)
-    if not seats.take(row):
+    if not seats.take(row, words.Given.LIST):
         raise words.FULL()
     row.held_until = row.offer.starts_at
     seats.save()
@@ -183,20 +185,6 @@ def drop(ctx, row, *, why: Annotated[str, WHY]):
 def begun(ctx, offer: Offer) -> None:
     if ctx.at < offer.starts_at:
         raise words.NOT_BEGUN(at=said(offer.starts_at))
-
-
-def strike(ctx, row: Enrolment) -> None:
-    row.struck_on = ctx.day
-    tell(ctx, (row.guardian or row.person).account, now_("“{title}”记为爽约，有异议可在七天内向主办方申诉。").format(title=row.offer))
-
-
-@act(
-    "enrolment.pardon", Enrolment, label=_("撤销爽约"), past=_("已撤销"), by=RUNNERS, apart_from=("enrolment.miss", "enrolment.drop"),
-    when=lambda e: e.pardoned_on is None, icon="undo",
-)  # fmt: skip
-def pardon(ctx, row, *, why: Annotated[str, WHY]):
-    """An appeal holds: the strike no longer counts; decided by another than whoever gave it."""
-    row.pardoned_on = ctx.day
 
 
 @act("enrolment.rate", Enrolment, label=_("评价"), past=_("已评价"), by=(MEMBER,), when=lambda e: e.stars is None, icon="star")

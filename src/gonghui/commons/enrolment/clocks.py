@@ -1,12 +1,13 @@
-"""What time does to seats: holds and offers lapse, quotas are released, windows end."""
+"""What time does to seats and appeals: holds and offers lapse, quotas are released, windows end; an appeal that waits too long is marked."""
 
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.clock import now
-from gonghui.kernel.clocks import clock
+from gonghui.kernel.clocks import clock, mark, overdue
+from gonghui.kernel.config import valued
 
 from . import settle, words
-from .models import Offer
+from .models import Enrolment, Offer
 from .offer_acts import settle_offer
 
 
@@ -19,3 +20,10 @@ def settle_due(ctx):
         if offer.state == words.O.OPEN and offer.closes_at <= ctx.at:
             offer.state = words.OFFER.step(offer.state, "enrolment.close").to
         offer.save()
+
+
+@clock("enrolment.appeals_wait", _("爽约申诉逾期未答复"))
+def appeals_wait(ctx):
+    """Appeals that have not been answered within `enrol.answer_days` are marked."""
+    rows = Enrolment.objects.for_act("clock").filter(appealed_on__isnull=False, upheld_on=None, pardoned_on=None)
+    mark(ctx, Enrolment, overdue(rows, "appealed_on", valued("enrol.answer_days"), ctx.day), "enrolment.pardon")

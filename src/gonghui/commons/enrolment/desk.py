@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Annex, Column, Desk
 
-from . import acts, draw_acts, fairness, offer_acts, words
+from . import acts, draw_acts, fairness, offer_acts, reads, strikes, words
 from .models import Enrolment, Offer
 
 GROUP = _("综合")
@@ -12,8 +12,8 @@ LEFT = Column("left", _("余额"), lambda o: o.left)
 OFFER_COLUMNS = ("title", "kind", "node", "opens_at", "closes_at", "starts_at", "seats", LEFT, "state")
 OFFER_DETAIL = (
     "title", "kind", "node", "plan", "at_place", "audience", "for_node", "least_age", "most_age", "gender", "why_limits", "for_children",
-    "needs_health", "holds", "mode", Column("priorities", _("优先顺序"), lambda o: o.priorities), "commitment", "drawn_at", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at", "full_hours",
-    Column("quotas", _("组织名额"), lambda o: "；".join(f"{q.node} {q.taken}/{q.seats}" for q in o.quotas.for_act("of an offer in reach").select_related("node"))),
+    "needs_health", "holds", "mode", Column("ways", _("名额怎样给"), lambda o: "".join(reads.ways_of(o)[1:])), "commitment", "drawn_at", "opens_at", "closes_at", "starts_at", "ends_at", "seats", LEFT, "waiting", "full_at", "full_hours",
+    Column("quotas", _("组织名额"), lambda o: "；".join(f"{q.whose} {q.taken}/{q.seats}" for q in o.quotas.for_act("of an offer in reach").select_related("node"))),
     "state",
 )  # fmt: skip
 OFFER_ACTS = (
@@ -28,9 +28,13 @@ OFFER_ANNEXES = (
     ),
 )  # fmt: skip
 ENROLMENT_COLUMNS = ("offer", "name", "number", "asked_at", "phone", "state")
-ENROLMENT_DETAIL = ("offer", "name", "phone", "number", "channel", "asked_at", "held_until", "struck_on", "pardoned_on", "stars", "says", "state")
+ENROLMENT_DETAIL = (
+    "offer", "name", "phone", "number", "channel", "asked_at", "held_until", "struck_on", "appealed_on", "appeal", "upheld_on", "pardoned_on", "stars", "says",
+    "state",
+)  # fmt: skip
 ENROLMENT_ACTS = (
-    acts.enrol, acts.enter, acts.confirm, acts.accept, acts.attend, acts.miss, acts.drop, acts.pardon, acts.cancel, acts.cancel_late, acts.rate,
+    acts.enrol, acts.enter, acts.confirm, acts.accept, acts.attend, acts.miss, acts.drop, strikes.appeal, strikes.pardon, strikes.uphold, acts.cancel,
+    acts.cancel_late, acts.rate,
 )  # fmt: skip
 
 Desk(
@@ -42,6 +46,6 @@ Desk(
 
 Desk(
     noun=Enrolment, label=_("报名名单"), group=GROUP, icon="how_to_reg", columns=ENROLMENT_COLUMNS, detail=ENROLMENT_DETAIL,
-    related=("offer__node", "node"), filters=("state", "kind", "asked_on"), search=("^name", "offer__title"), acts=ENROLMENT_ACTS, own=True,
+    related=("offer__node", "node"), filters=("state", "kind", "asked_on", "appealed_on"), search=("^name", "offer__title"), acts=ENROLMENT_ACTS, own=True,
     own_label=_("我的报名"), personal=True,
 )  # fmt: skip

@@ -7,7 +7,7 @@ what the gate has noted.
 
 from collections import Counter
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.reads import member_paths
@@ -21,20 +21,29 @@ from . import words
 from .models import Enrolment, Offer
 
 HEADS = (_("项目"), _("申请人数"), _("录取人数"))
-CODES = {gate.DONE: _("当场录取"), gate.WAITING: _("当场进入候补"), gate.FULL: _("名额与候补已满"), gate.AGAIN: _("重复提交，告知已有结果")}
+CODES = {
+    gate.DONE: _("当场录取"),
+    gate.WAITING: _("当场进入候补"),
+    "applied": _("当场申请，待抽签"),
+    gate.FULL: _("名额与候补已满"),
+    gate.AGAIN: _("重复提交，告知已有结果"),
+}
 
 
 def report(offer: Offer) -> list[Line]:
-    """Who asked and who has a place: all, by union, and by each published or known priority."""
+    """Who asked and who has a place: all, by each way in which places were given, by each known priority, by union."""
     asked = Enrolment.objects.for_act("fairness").filter(offer=offer)
     got = set(asked.filter(Q(state__in=words.ADMITTED) | Q(state=words.E.HELD)).values_list("holder", flat=True))
     all_of = set(asked.values_list("holder", flat=True))
     least = threshold(offer.node, today())
     lines = [(_("全部"), len(all_of), len(got))]
+    ways = asked.filter(state__in=(*words.ADMITTED, words.E.HELD)).values("given").annotate(n=Count("holder", distinct=True))
+    counts = dict(ways.values_list("given", "n"))
+    lines += [(way.label, "", counts[way]) for way in words.Given if way in counts]
     for label, who in words.PRIORITIES.values():
         lines.append((label, len(some := who(all_of, offer)), len(some & got)))
     lines += by_union(all_of, got)
-    return [Line((what, few(n, least), few(m, least))) for what, n, m in lines]
+    return [Line((what, few(n, least) if n != "" else "", few(m, least))) for what, n, m in lines]
 
 
 def by_union(all_of: set[int], got: set[int]) -> list[tuple]:

@@ -8,7 +8,7 @@ from .models import Enrolment
 def blank_rosters(ctx, person) -> None:
     rows = Enrolment.objects.for_act("erase").filter(person=person) | Enrolment.objects.for_act("erase").filter(guardian=person)
     for row in rows:
-        row.phone, row.says = "", ""
+        row.phone, row.says, row.appeal = "", "", ""
         if row.person_id == person.pk:
             row.name = ""
         row.save()

@@ -2,18 +2,19 @@
 
 from datetime import datetime, timedelta
 
-from gonghui.commons.parties.models import Person
 from gonghui.kernel.clock import now
 from gonghui.kernel.turnstile.gate import DONE, FULL, WAITING, Answer, Ask, Gate, Plan, declare
 from gonghui.kernel.turnstile.ticket import LASTS, Ticket
 
 from . import reads, rules, words
+from .keeping import Asked, keep_asked
 from .models import Arrival, Enrolment, Offer
-from .settle import Asked, Seats, keep_asked, placed
+from .settle import Seats, one_at_a_time, placed
 from .words import E
 
 KEY = "offer"
-CODES = {E.WAITLISTED: WAITING}
+APPLIED = "applied"
+CODES = {E.WAITLISTED: WAITING, E.APPLIED: APPLIED}
 
 
 def plan(number: int) -> Plan | None:
@@ -35,14 +36,15 @@ def settle(ctx, number: int, asks: list[Ask]) -> list[Answer]:
     offer, ctx.node = seats.offer, seats.offer.node
     if closed := next(rules.window(offer, ctx.at), None):
         return [_no(closed)] * len(asks)
-    live = live_of({ask.ticket.holder for ask in asks})
+    names = one_at_a_time({ask.ticket.holder for ask in asks})
+    live = live_of(names)
     found = {person: _answer(state, place, again=True) for person, of, state, place in live if of == number}
     coming = {ask.ticket.holder: ask.ticket.facts for ask in asks if ask.ticket.holder not in found}
     theirs = reads.elsewhere(offer, {person for person, of, _state, _place in live if of != number and person in coming})
     values = reads.values_at(offer, ctx.day) if theirs else None
     refused = {person: _no(no) for person, facts in theirs.items() if (no := next(rules.elsewhere(offer, facts, values), None))}
-    got = placed(seats, [_asked(offer, person, facts, theirs.get(person)) for person, facts in coming.items() if person not in refused])
-    name(got)
+    may = [(person, facts) for person, facts in coming.items() if person not in refused]
+    got = placed(seats, [_asked(offer, person, names[person], facts, theirs.get(person)) for person, facts in may])
     keep_asked(seats, got)
     seats.save()
     told = {row.person_id: _answer(row.state, row.number) for row in got}
@@ -55,22 +57,15 @@ def settle(ctx, number: int, asks: list[Ask]) -> list[Answer]:
     return answers
 
 
-def live_of(persons: set[int]) -> list[tuple]:
+def live_of(persons) -> list[tuple]:
     """What these have live anywhere: (person, offer, state, number)."""
     rows = Enrolment.objects.for_act("gate").filter(person__among=sorted(persons), state__in=words.LIVE)
     return list(rows.values_list("person", "offer", "state", "number"))
 
 
-def _asked(offer: Offer, person: int, facts: dict, theirs) -> Asked:
+def _asked(offer: Offer, person: int, name: str, facts: dict, theirs) -> Asked:
     turn = rules.first_free(theirs.turns if theirs else ()) if offer.plan_id else 0
-    return Asked(person, facts["guardian"], facts.get("phone", ""), facts["quota"], turn)
-
-
-def name(rows: list[Asked]) -> None:
-    """Names as the roster prints them."""
-    names = dict(Person.objects.for_act("gate").filter(pk__among=[row.person_id for row in rows]).values_list("pk", "name")) if rows else {}
-    for row in rows:
-        row.name = names.get(row.person_id, "")
+    return Asked(person, facts["guardian"], facts.get("phone", ""), facts["quota"], turn, name)
 
 
 def known(number: int) -> dict[int, Answer] | None:

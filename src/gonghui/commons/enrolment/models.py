@@ -24,7 +24,8 @@ class Offer(Record):
     about: what is offered, as noun and number; the same thing again within a year is refused. plan: the round (a term)
     within which a person may have a few. taken, queue: seats in hand and the last number drawn, written by `settle` alone. full_hours: from
     opening to the last seat, begun hours.
-    priority: who comes first where places are given by review, keys of `words.PRIORITIES`, commas between. seed: decides draws; its
+    priority: who comes first where places are drawn, keys of `words.PRIORITIES`, commas between. drawn_seats: of a mix, the seats that are
+    drawn; the others go in the order of asking. seed: decides draws; its
     checksum is published with the rules, it itself when it has decided.
     """
 
@@ -47,6 +48,7 @@ class Offer(Record):
     holds = models.BooleanField(_("占位后须确认"), default=False)
     mode = models.CharField(_("名额办法"), max_length=8, choices=words.Mode, default=words.Mode.FIRST)
     priority = models.CharField(_("优先顺序"), max_length=200, blank=True)
+    drawn_seats = models.IntegerField(_("其中抽签名额"), default=0)
     seed = SealedField(default=b"", editable=False)
     salt = models.BinaryField(max_length=16, default=b"", editable=False)
     commitment = models.CharField(_("种子校验值"), max_length=64, blank=True, editable=False)
@@ -75,6 +77,9 @@ class Offer(Record):
             models.CheckConstraint(condition=check_known(words.OFFER), name="offer_state_known"),
             models.CheckConstraint(condition=Q(seats__gte=1, taken__gte=0, taken__lte=F("seats")), name="offer_never_oversold"),
             models.CheckConstraint(
+                condition=Q(drawn_seats__gte=0) & (Q(drawn_at__isnull=False) | Q(drawn_seats__lt=F("seats"))), name="offer_some_in_order"
+            ),
+            models.CheckConstraint(
                 condition=Q(opens_at__lte=F("closes_at"), closes_at__lte=F("ends_at"), starts_at__lte=F("ends_at")), name="offer_days_in_order"
             ),
         ]
@@ -97,6 +102,11 @@ class Offer(Record):
         """The published order as people read it."""
         known = dict(words.priorities())
         return " → ".join(str(known[key]) for key in self.priority.split(",") if key in known)
+
+    @property
+    def for_draw(self) -> int:
+        """Seats of a mix that wait for the draw."""
+        return 0 if self.drawn_at else self.drawn_seats
 
     def save(self, *args, **kwargs):
         self.opens_on, self.starts_on = timezone.localdate(self.opens_at), timezone.localdate(self.starts_at)
@@ -122,10 +132,11 @@ class Sitting(Kept):
 
 
 class Quota(Kept):
-    """Seats kept for those below a node, until they are released to all."""
+    """Seats kept for those below a node, until they are released to all. priority: for those of them alone whom this key of `words.PRIORITIES` means."""
 
     offer = models.ForeignKey(Offer, models.CASCADE, related_name="quotas", verbose_name=_("报名项"))
     node = models.ForeignKey(Node, models.PROTECT, related_name="+", verbose_name=_("组织"))
+    priority = models.CharField(_("限于"), max_length=24, choices=words.priorities, blank=True)
     seats = models.IntegerField(_("名额"))
     taken = models.IntegerField(_("已占名额"), default=0, editable=False)
     release_at = models.DateTimeField(_("释放时间"))
@@ -137,16 +148,21 @@ class Quota(Kept):
     class Meta:
         verbose_name = verbose_name_plural = _("组织名额")
         constraints = [
-            models.UniqueConstraint(fields=["offer", "node"], name="quota_once"),
+            models.UniqueConstraint(fields=["offer", "node", "priority"], name="quota_once"),
             models.CheckConstraint(condition=Q(seats__gte=0, taken__gte=0, taken__lte=F("seats")), name="quota_never_oversold"),
         ]
 
     def __str__(self):
-        return f"{self.offer}·{self.node}"
+        return f"{self.offer}·{self.whose}"
 
     @property
     def left(self) -> int:
         return 0 if self.released_at else self.seats - self.taken
+
+    @property
+    def whose(self) -> str:
+        """For whom they are, as people read it."""
+        return f"{self.node}（{self.get_priority_display()}）" if self.priority else str(self.node)
 
 
 class Arrival(Kept):
@@ -197,9 +213,13 @@ class Enrolment(Record):
     turn = models.SmallIntegerField(default=0, editable=False)
     quota = models.ForeignKey(Quota, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("组织名额"))
     on_quota = models.BooleanField(default=False, editable=False)
+    given = models.CharField(_("名额由来"), max_length=5, choices=words.Given, blank=True, default="", db_default="", editable=False)
     held_until = models.DateTimeField(_("保留至"), null=True, blank=True)
     struck_on = models.DateField(_("爽约日期"), null=True, blank=True)
-    pardoned_on = models.DateField(_("申诉成立日期"), null=True, blank=True)
+    appealed_on = models.DateField(_("申诉日期"), null=True, blank=True)
+    appeal = models.CharField(_("申诉理由"), max_length=200, blank=True, default="", db_default="")
+    upheld_on = models.DateField(_("维持爽约日期"), null=True, blank=True)
+    pardoned_on = models.DateField(_("撤销爽约日期"), null=True, blank=True)
     stars = models.SmallIntegerField(_("评分"), null=True, blank=True)
     says = models.CharField(_("评价"), max_length=200, blank=True)
     state = models.CharField(_("状态"), max_length=16, choices=words.EnrolmentState)
@@ -207,7 +227,7 @@ class Enrolment(Record):
     lifecycle = words.ENROLMENT
     slot_day = "asked_on"
     scope = Scope(node=("node",), owner=("holder__account",))
-    sealed_fields = ("name", "phone")
+    sealed_fields = ("name", "phone", "appeal")
 
     class Meta:
         verbose_name = verbose_name_plural = _("报名")
@@ -224,6 +244,7 @@ class Enrolment(Record):
             models.Index(fields=["slot", "kind", "asked_on"], name="enrolment_slot"),
             models.Index(fields=["offer", "state", "number"], name="enrolment_queue"),
             models.Index(fields=["person", "struck_on"], name="enrolment_strikes"),
+            models.Index(fields=["appealed_on"], name="enrolment_appeals", condition=Q(appealed_on__isnull=False, upheld_on=None, pardoned_on=None)),
             models.Index(fields=["held_until"], name="enrolment_held", condition=Q(state__in=(words.E.HELD, words.E.OFFERED))),
         ]
 

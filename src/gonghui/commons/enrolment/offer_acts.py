@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.words import Gender
 from gonghui.commons.plans.models import PlanItem
+from gonghui.kernel import config
 from gonghui.kernel.access.roles import OFFICERS
+from gonghui.kernel.clock import today
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.notices.outbox import tell
 from gonghui.kernel.privacy.crypto import new_salt
@@ -24,14 +26,15 @@ from .settle import Seats, move, owner_of, promote
 RUNNERS = (*OFFICERS, "keeper")
 MOST_SEATS = 1_000_000
 MODE = Annotated[words.Mode, P(_("名额办法"))]
-PRIORITY = Annotated[list[str] | None, P(_("优先顺序"), choices=words.priorities, help=_("按公布的优先顺序给名额时填；同档抽签"))]
+PRIORITY = Annotated[list[str] | None, P(_("优先顺序"), choices=words.priorities, help=_("抽签时的优先顺序，同档抽签；先到先得和摇号不填"))]
+DRAWN_SEATS = Annotated[int, P(_("其中抽签名额"), least=0, most=MOST_SEATS, help=_("部分先到先得、部分抽签时填"))]
 
 
-def save_offer(ctx, *, node, title, seats, opens_at, closes_at, starts_at, ends_at=None, about=None, **more) -> Offer:
+def save_offer(ctx, *, node, title, seats, opens_at, closes_at, starts_at, ends_at=None, about=None, drawn_seats=0, **more) -> Offer:
     """
     Save an offer; what lines call from their own acts. about: the record that is offered.
 
-    Refuses: DAYS, AGES, NO_PRIORITY.
+    Refuses: DAYS, AGES, NO_PRIORITY, NO_SHARE.
     """
     ends_at = ends_at or closes_at
     if not opens_at < closes_at <= ends_at or not starts_at <= ends_at:
@@ -41,13 +44,16 @@ def save_offer(ctx, *, node, title, seats, opens_at, closes_at, starts_at, ends_
     if (low is not None and high is not None and low > high) or (limited and not more.get("why_limits")):
         raise words.AGES()
     more["priority"] = ",".join(more.get("priority") or ())
-    if (more.get("mode") == words.Mode.REVIEW) != bool(more["priority"]):
+    mode = more.get("mode", words.Mode.FIRST)
+    if mode != words.Mode.MIXED and (mode == words.Mode.REVIEW) != bool(more["priority"]):
         raise words.NO_PRIORITY()
+    if not (0 < drawn_seats < seats if mode == words.Mode.MIXED else drawn_seats == 0):
+        raise words.NO_SHARE()
     named = {"about_noun": about._meta.label_lower, "about_id": about.pk} if about is not None else {}
     more["for_node"] = more.get("for_node") or node
     offer = ctx.create(
         Offer, node=node, title=title, seats=seats, opens_at=opens_at, closes_at=closes_at, starts_at=starts_at, ends_at=ends_at,
-        state=words.O.DRAFT, **named, **more,
+        state=words.O.DRAFT, drawn_seats=drawn_seats, **named, **more,
     )  # fmt: skip
     if timezone.localdate(starts_at) == timezone.localdate(ends_at) and starts_at < ends_at:
         Sitting(offer=offer, begins_at=starts_at, ends_at=ends_at).save()
@@ -80,13 +86,14 @@ def draft(
     waiting: Annotated[int | None, P(_("候补上限"), least=0, most=MOST_SEATS)] = None,
     mode: MODE = words.Mode.FIRST,
     priority: PRIORITY = None,
+    drawn_seats: DRAWN_SEATS = 0,
 ):
-    """Draft an offer. Refuses: DAYS (opening, closing, beginning and end out of order), AGES, NO_PRIORITY."""
+    """Draft an offer. Refuses: DAYS (opening, closing, beginning and end out of order), AGES, NO_PRIORITY, NO_SHARE."""
     return save_offer(
         ctx, node=node, title=title, seats=seats, opens_at=opens_at, closes_at=closes_at, starts_at=starts_at, ends_at=ends_at, kind=kind,
         at_place=at_place, audience=audience, for_node=for_node, plan=plan, least_age=least_age, most_age=most_age, gender=gender or "",
         why_limits=why_limits, for_children=for_children, needs_health=needs_health, holds=holds, waiting=waiting, mode=mode,
-        priority=priority,
+        priority=priority, drawn_seats=drawn_seats,
     )  # fmt: skip
 
 
@@ -107,10 +114,13 @@ def publish(ctx, offer):
 
 
 def commit_to(offer: Offer) -> None:
-    """Draw the seed of an offer that is published, and tell its checksum with the rules."""
+    """Draw the seed of an offer that is published, and tell its checksum with the rules; who comes first by setting is among them from now."""
     offer.salt = new_salt()
     offer.seed = secrets.token_hex(16)
     offer.commitment = lots.commitment(offer.seed)
+    if offer.mode != words.Mode.FIRST:
+        first = [key for key, setting in words.BY_SETTING if config.value(setting, offer.node, today())]
+        offer.priority = ",".join(dict.fromkeys(filter(None, [*first, *offer.priority.split(",")])))
 
 
 @act("enrolment.close", Offer, label=_("提前截止"), past=_("已截止"), by=RUNNERS)
@@ -195,7 +205,7 @@ def change_seats(ctx, offer, *, seats: Annotated[int, P(_("名额"), least=1, mo
     label=_("分配组织名额"),
     past=_("已分配"),
     by=RUNNERS,
-    when=lambda o: o.state in (words.O.DRAFT, words.O.OPEN),
+    when=lambda o: o.state in (words.O.DRAFT, words.O.OPEN) and not o.commitment,
     icon="groups",
 )
 def give_quota(
@@ -205,16 +215,21 @@ def give_quota(
     node: Annotated[Node, P(_("组织"))],
     seats: Annotated[int, P(_("名额"), least=1, most=MOST_SEATS)],
     release_at: Annotated[datetime, P(_("释放时间"), help=_("未用的名额此时转给候补和所有人"))],
+    priority: Annotated[str | None, P(_("限于"), choices=words.priorities, help=_("只给其中这一类职工；不填为该组织所有人"))] = None,
 ):
-    """Keep seats for those below a node until a moment. Refuses: QUOTA_TWICE, NO_SEATS_LEFT, DAYS."""
+    """
+    Keep seats for those below a node, or for those of them whom a priority means, until a moment; before the rules are published.
+
+    Refuses: QUOTA_TWICE, NO_SEATS_LEFT, DAYS.
+    """
     held = Seats(ctx, offer.pk)
-    if any(quota.node_id == node.pk for quota in held.quotas.values()):
+    if any((quota.node_id, quota.priority) == (node.pk, priority or "") for quota in held.quotas.values()):
         raise words.QUOTA_TWICE(node=node)
     if seats > held.free:
         raise words.NO_SEATS_LEFT(free=held.free)
     if not ctx.at < release_at <= offer.starts_at:
         raise words.DAYS(field="release_at")
-    ctx.create(Quota, offer=offer, node=node, seats=seats, release_at=release_at)
+    ctx.create(Quota, offer=offer, node=node, priority=priority or "", seats=seats, release_at=release_at)
 
 
 @act("enrolment.settle", Offer, label=_("清理到期占位并递补"), past=_("已递补"), by=RUNNERS, when=lambda o: o.state in (words.O.OPEN, words.O.CLOSED))

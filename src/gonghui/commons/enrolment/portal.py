@@ -7,15 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.parties.reads import own_person
 from gonghui.kernel.clock import now
 from gonghui.kernel.page import page
+from gonghui.kernel.turnstile import puzzle as puzzles
 from gonghui.kernel.turnstile.ticket import signed
 
-from . import acts, draw_acts, fairness, reads, words
+from . import acts, draw_acts, fairness, reads, strikes, words
 from .gate import ticket_of
 from .models import Arrival, Enrolment, Offer
 from .words import E
 
-NOT_ASKED, OF_A_CHILD = ("offer",), ("child_name", "child_id_no", "consent")
-MINE = (acts.confirm, acts.accept, acts.cancel, acts.cancel_late, acts.rate)
+NOT_ASKED, OF_A_CHILD, PUZZLE = ("offer",), ("child_name", "child_id_no", "consent"), ("puzzle", "answer")
+MINE = (acts.confirm, acts.accept, acts.cancel, acts.cancel_late, strikes.appeal, acts.rate)
 
 
 def how_many(viewer) -> str:
@@ -37,7 +38,7 @@ def offer(request, kit, pk):
     if row is None:
         raise Http404
     person, at = own_person(kit.viewer), now()
-    act = draw_acts.arrive if at < row.opens_at and row.mode == words.Mode.FIRST else acts.enrol
+    act = draw_acts.arrive if at < row.opens_at and row.mode in words.IN_ORDER else acts.enrol
     form = kit.form(act, {"offer": row})
     done = kit.done(form)
     if done and act is acts.enrol:
@@ -45,32 +46,38 @@ def offer(request, kit, pk):
         return kit.go("my_enrolments")
     if done:
         return kit.go("offer", pk)
-    arrival = (
-        Arrival.objects.for_act("own arrival")
-        .filter(offer=row, account=kit.viewer.account_id)
-        .select_related("offer", "person")
-        .order_by("-pk")
-        .first()
-    )
-    for name in NOT_ASKED + (() if row.for_children else OF_A_CHILD) + (() if row.needs_health else ("healthy",)):
-        form.fields.pop(name)
-    against = [] if request.method == "POST" else reasons(row, person)
-    asker = arrival.person if arrival else person
-    own = Enrolment.objects.for_act("own enrolment").filter(offer=row, person=asker, state__in=words.LIVE).first() if asker else None
-    ticket = signed(ticket_of(arrival, at), request.session.session_key or "") if arrival and not own else ""
+    puzzle = ask_for(form, row, act, kit.viewer, at)
+    owns = list(Enrolment.objects.within(kit.viewer).own(kit.viewer).filter(offer=row, state__in=words.LIVE).order_by("pk"))
+    placed, device = {own.person_id for own in owns}, request.session.session_key or ""
+    mine = Arrival.objects.for_act("own arrivals").filter(offer=row, account=kit.viewer.account_id).select_related("offer", "person", "guardian")
+    tickets = [(one, signed(ticket_of(one, at), device)) for one in mine.order_by("pk") if one.person_id not in placed]
     return kit.form_page(
         "enrolment/offer.html",
         form,
         offer=row,
-        person=person,
-        against=against,
-        own=own,
+        ways=reads.ways_of(row),
+        against=[] if request.method == "POST" else reasons(row, person),
+        owns=owns,
+        tickets=tickets,
+        more=row.for_children or not (owns or tickets),
         act=act,
-        arrival=arrival,
-        ticket=ticket,
+        puzzle=puzzle,
         now=at,
         opens=row.opens_at.timestamp(),
     )
+
+
+def ask_for(form, row: Offer, act, viewer, at):
+    """Leave on the form what this offer asks for; return the puzzle it asks, if it does."""
+    puzzled = act is draw_acts.arrive and reads.puzzle_of(row) == "room"
+    for name in NOT_ASKED + (() if row.for_children else OF_A_CHILD) + (() if row.needs_health else ("healthy",)) + (() if puzzled else PUZZLE):
+        form.fields.pop(name, None)
+    if not puzzled:
+        return None
+    puzzle = puzzles.made(draw_acts.whose(viewer.account), at)
+    form.fields["answer"].label, form.fields["answer"].required = puzzle.question, True
+    form.fields.pop("puzzle")
+    return puzzle
 
 
 @page("offers/<int:pk>/fair/", "offer_fair", open=True)
@@ -106,7 +113,7 @@ def reasons(row, person) -> list[str]:
     if row.for_children:
         return []  # of the child nothing is known yet; the act says all that stands against
     told = reads.reasons_against(row, person, None, now(), healthy=True)
-    waits = row.mode == words.Mode.FIRST
+    waits = row.mode in words.IN_ORDER
     return [no.text for no in told if not (waits and no.code == words.NOT_YET.code)]
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gonghui.commons.parties.models import Person
 from gonghui.commons.parties.reads import member_paths
@@ -35,9 +36,7 @@ def facts_of(offer: Offer, pairs: list[tuple[Person, Person | None]], at, *, hea
     today = timezone.localdate(at)
     mine = Enrolment.objects.for_act("eligibility").filter(person__in=pks)
     here = dict(mine.filter(state__in=words.LIVE, offer=offer).values_list("person", "state"))
-    strikes = defaultdict(list)
-    for person, day in mine.filter(struck_on__gt=rules.months_after(today, -24), pardoned_on=None).values_list("person", "struck_on"):
-        strikes[person].append(day)
+    strikes = strikes_of(pks, today)
     theirs = elsewhere(offer, pks)
     payers = {person.pk: guardian or person for person, guardian in pairs}
     paths = member_paths({payer.pk for payer in payers.values()})
@@ -52,6 +51,15 @@ def facts_of(offer: Offer, pairs: list[tuple[Person, Person | None]], at, *, hea
         )  # fmt: skip
     if offer.kind in FURTHER:
         FURTHER[offer.kind](offer, found)
+    return found
+
+
+def strikes_of(persons, today) -> dict[int, list]:
+    """Days of strikes of the last two years that nobody has pardoned: those of one are enough for a block that still runs."""
+    rows = Enrolment.objects.for_act("strikes").filter(person__among=list(persons), pardoned_on=None, struck_on__gt=rules.months_after(today, -24))
+    found: dict[int, list] = defaultdict(list)
+    for person, day in rows.values_list("person", "struck_on"):
+        found[person].append(day)
     return found
 
 
@@ -76,6 +84,42 @@ def elsewhere(offer: Offer, pks) -> dict[int, rules.Facts]:
     return found
 
 
+def in_group(key: str, pairs, offer) -> set[int]:
+    """Of (person, guardian) by number the persons a priority means: by what has been of the one who comes, or by what they or their guardian are."""
+    _label, who = words.PRIORITIES[key]
+    asked = {person for person, _guardian in pairs}
+    if key not in words.OF_THE_ONE:
+        asked |= {guardian for _person, guardian in pairs if guardian}
+    some = who(asked, offer)
+    return {person for person, guardian in pairs if person in some or guardian in some}
+
+
+def groups_at(quotas, pairs, offer) -> dict[int, set[str]]:
+    """For each person which of the priorities that seats are kept for mean them."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for key in {quota.priority for quota in quotas} & words.PRIORITIES.keys():
+        for person in in_group(key, pairs, offer):
+            found[person].add(key)
+    return found
+
+
+def ways_of(offer: Offer) -> list[str]:
+    """How an offer's places are given, as it is published: a sentence each."""
+    told = [str(offer.get_mode_display())]
+    kept = list(offer.quotas.for_act("published with the offer").select_related("node").order_by("pk"))
+    if offer.mode == words.Mode.MIXED:
+        in_order = offer.seats - offer.drawn_seats - sum(quota.seats for quota in kept)
+        told.append(
+            _("先到 {order} 名；其余 {drawn} 名和退回的名额，在截止后由没有得到的申请人抽签。").format(order=in_order, drawn=offer.drawn_seats)
+        )
+    if offer.priorities:
+        told.append(_("抽签时的优先顺序：{priorities}，同档抽签。").format(priorities=offer.priorities))
+    for quota in kept:
+        until = rules.said(quota.release_at)
+        told.append(_("为{whose}保留 {seats} 名，至 {until}，未用的转给其他人。").format(whose=quota.whose, seats=quota.seats, until=until))
+    return told
+
+
 def values_at(offer: Offer, day) -> rules.Values:
     """The configured values where the offer is made."""
     return rules.Values(*(config.value(f"enrol.{key}", offer.node, day) for key in ("max_per_round", "strikes", "block_months")))
@@ -93,11 +137,18 @@ def looked_at(offer: Offer, person: Person, guardian: Person | None, at, **decla
 
 
 def plan_of(offer: Offer) -> Plan:
-    """How an offer lets in. Where places are drawn by lot or by review there is no hurry, and no waiting room."""
-    if offer.mode != words.Mode.FIRST or not offer.commitment:
-        return Plan(offer.opens_at, offer.closes_at)
+    """How an offer lets in. Where all places are drawn there is no hurry, and no waiting room."""
+    puzzled = puzzle_of(offer) != "off"
+    if offer.mode not in words.IN_ORDER or not offer.commitment:
+        return Plan(offer.opens_at, offer.closes_at, puzzled=puzzled)
     early = Arrival.objects.for_act("gate").filter(offer=offer, at__lt=offer.opens_at).count()
-    return Plan(offer.opens_at, offer.closes_at, offer.seed or "", early, config.value("enrol.let_in_a_second", offer.node, offer.starts_on))
+    a_second = config.value("enrol.let_in_a_second", offer.node, offer.starts_on)
+    return Plan(offer.opens_at, offer.closes_at, offer.seed or "", early, a_second, puzzled=puzzled)
+
+
+def puzzle_of(offer: Offer) -> str:
+    """When who asks for it is given a puzzle: `off`, `often` (who asks very often), `room` (who comes to the waiting room too)."""
+    return config.value("enrol.puzzle", offer.node, offer.starts_on)
 
 
 def room_until(offer: Offer, person: Person, at) -> datetime | None:

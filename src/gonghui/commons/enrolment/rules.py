@@ -65,7 +65,7 @@ def _reasons(offer, facts, at, values, scope_path, scope_name) -> Iterable:
     yield from _body(offer, facts, timezone.localdate(offer.starts_at))
     until = blocked_until(facts.strikes, timezone.localdate(at), values.strikes, values.block_months)
     if until:
-        yield words.BLOCKED(count=len(facts.strikes), until=until)
+        yield words.BLOCKED(count=in_a_year(facts.strikes), until=until)
     yield from elsewhere(offer, facts, values)
     yield from window(offer, at)
     if offer.for_children and not facts.guarded:
@@ -132,6 +132,12 @@ def blocked_until(strikes: Iterable[date], today: date, limit: int, months: int)
             until = months_after(last, months)
             return until if today < until else None
     return None
+
+
+def in_a_year(strikes: Iterable[date]) -> int:
+    """How many strikes lie within the twelve months before the last."""
+    last = max(strikes)
+    return sum(1 for day in strikes if last < months_after(day, 12))
 
 
 def months_after(day: date, months: int) -> date:

@@ -5,27 +5,25 @@ Whoever asks is settled here, one or many at a time, under the lock of the offer
 are kept within their seats by constraint, so that on no database more are let in than there are seats.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import cache
 
 from django.db import connection
 from django.db.models import F, Q
 from django.utils.translation import gettext as now_
 
+from gonghui.commons.parties.models import Person
 from gonghui.kernel import config
 from gonghui.kernel.notices.outbox import tell
-from gonghui.kernel.store import NUMBER, draw_ids, insert, next_ids, row_by, rows_by, written
-from gonghui.kernel.tree.models import Node
-from gonghui.kernel.tree.slots import slot_on
+from gonghui.kernel.store import NUMBER, row_by, rows_by, written
 
 from . import words
+from .keeping import keep
 from .models import Enrolment, Offer, Quota
-from .rules import first_free, said
-from .words import E
+from .rules import said
+from .words import E, Given, Mode
 
 BATCH = 500
-COLUMNS = tuple(field.attname for field in Enrolment._meta.concrete_fields)
 
 
 class Seats:
@@ -40,23 +38,24 @@ class Seats:
 
     @property
     def free(self) -> int:
-        """Seats for everybody: those in nobody's hand and kept for no quota."""
-        return self.offer.left - sum(quota.left for quota in self.quotas.values())
+        """Seats for everybody: those in nobody's hand, kept for no quota and not for the draw."""
+        return self.offer.left - sum(quota.left for quota in self.quotas.values()) - self.offer.for_draw
 
-    def quota_for(self, paths) -> Quota | None:
-        """The quota nearest to where somebody stands."""
-        near = [q for q in self.quotas.values() if any(path.startswith(q.node.path) for path in paths)]
-        return max(near, key=lambda q: len(q.node.path), default=None)
+    def quota_for(self, paths, groups=()) -> Quota | None:
+        """The quota nearest to where somebody stands, one that has seats left before others. groups: the priorities that mean them."""
+        near = [q for q in self.quotas.values() if any(path.startswith(q.node.path) for path in paths) and (not q.priority or q.priority in groups)]
+        return max(near, key=lambda q: (q.left > 0, len(q.node.path), bool(q.priority)), default=None)
 
-    def take(self, row: Enrolment) -> bool:
-        """A seat of the quota first, else a free one."""
+    def take(self, row, by: str = Given.ORDER, *, kept_only: bool = False) -> bool:
+        """A seat of the quota first, else a free one unless only a kept one may be had. by: how a free one is given."""
         quota = self.quotas.get(row.quota_id)
         row.on_quota = quota is not None and quota.left > 0
         if row.on_quota:
             quota.taken += 1
-        elif self.free <= 0:
+        elif kept_only or self.free <= 0:
             return False
         self.offer.taken += 1
+        row.given = Given.KEPT if row.on_quota else by
         return True
 
     def give_back(self, row: Enrolment) -> None:
@@ -85,30 +84,15 @@ def _locked_quotas() -> tuple[str, tuple]:
     return written(Quota.objects.for_act("seats").filter(offer=NUMBER).order_by("pk").select_for_update(of=("self",)))
 
 
-@dataclass(slots=True)
-class Asked:
-    """What is placed of an enrolment where many are at once: as the row of the table, without the rest of it."""
+def one_at_a_time(persons) -> dict[int, str]:
+    """
+    Let nobody else settle anything for these persons until the transaction ends; their names by number.
 
-    person_id: int
-    guardian_id: int | None
-    phone: str
-    quota_id: int | None
-    turn: int
-    name: str = ""
-    state: str = ""
-    number: int = 0
-    on_quota: bool = False
-    held_until: datetime | None = None
-
-
-def asking(seats: Seats, person, guardian, *, channel, paths=(), turns=()) -> Enrolment:
-    """The enrolment of one who asks, not yet placed. paths: where they stand; turns: what they have of the round."""
-    ctx, offer = seats.ctx, seats.offer
-    return Enrolment(
-        node=offer.node, kind=offer.kind, offer=offer, person=person, guardian=guardian, name=person.name, phone=(guardian or person).phone_masked,
-        channel=channel, asked_at=ctx.at, asked_on=ctx.day, quota=seats.quota_for(paths), round_id=offer.plan_id,
-        turn=first_free(turns) if offer.plan_id else 0,
-    )  # fmt: skip
+    The offer is locked before, and persons from the lowest number up, so that two who settle never wait for each other. What somebody has got
+    at another gate in the same moment is seen by whoever comes second: the round, the same subject, the same time.
+    """
+    rows = Person.objects.for_act("seats").filter(pk__among=sorted(persons)).order_by("pk")
+    return dict(rows.select_for_update(no_key=True).values_list("pk", "name"))
 
 
 def settle(seats: Seats, asking: list[Enrolment]) -> list[Enrolment]:
@@ -126,18 +110,25 @@ def settle(seats: Seats, asking: list[Enrolment]) -> list[Enrolment]:
 
 
 def placed(seats: Seats, asking: list) -> list:
-    """Those of them for whom there is a seat or a place in the waiting list, with number and state; where lots decide, they have applied."""
+    """
+    Those of them for whom there is a seat or a place in the waiting list, with number and state.
+
+    Where lots decide, they have applied; of a mix, whoever comes when the seats in order are gone, and everybody who comes after one who applied.
+    """
     ctx, offer = seats.ctx, seats.offer
     if due_in(seats):
         promote(seats)
     limited = offer.waiting is not None
     waits = Enrolment.objects.for_act("seats").filter(offer=offer, state=E.WAITLISTED).count() if limited else 0
+    drawing = offer.mode != Mode.FIRST and offer.drawn_at is None
+    in_order = not drawing or offer.mode == Mode.MIXED
+    behind = drawing and in_order and Enrolment.objects.for_act("seats").filter(offer=offer, state=E.APPLIED).exists()
     hold, found = held_for(seats), []
     for row in asking:
-        if offer.mode != words.Mode.FIRST and offer.drawn_at is None:
-            row.state = E.APPLIED
-        elif seats.take(row):
+        if in_order and seats.take(row, kept_only=behind):
             row.state, row.held_until = (E.HELD, ctx.at + hold) if hold else (E.CONFIRMED, None)
+        elif drawing:
+            row.state = E.APPLIED
         elif limited and waits >= offer.waiting:
             continue
         else:
@@ -169,62 +160,6 @@ def held_for(seats: Seats) -> timedelta | None:
     return timedelta(minutes=config.value("enrol.hold_minutes", offer.node, ctx.day)) if offer.holds else None
 
 
-EVERY = (
-    "id", "node_id", "slot", "kind", "offer_id", "channel", "asked_at", "asked_on", "round_id", "says",
-    "person_id", "guardian_id", "holder_id", "name", "phone", "quota_id", "on_quota", "turn", "number", "state", "held_until",
-)  # fmt: skip
-
-
-def keep_asked(seats: Seats, rows: list[Asked]) -> None:
-    """Save what was placed of many at once, and note it: as `keep`, by a few statements and no row of the model."""
-    if not rows:
-        return
-    ctx, offer = seats.ctx, seats.offer
-    slot = slot_on(Node(pk=offer.node_id), ctx.day)
-    alike = (offer.node_id, slot, offer.kind, offer.pk, str(words.Channel.PORTAL), ctx.at, ctx.day, offer.plan_id, "")
-    ids = draw_ids(Enrolment, len(rows))
-    insert(
-        Enrolment, EVERY,
-        (
-            (pk, *alike, row.person_id, row.guardian_id, row.guardian_id or row.person_id, row.name, row.phone, row.quota_id, row.on_quota, row.turn,
-             row.number, str(row.state), row.held_until)
-            for pk, row in zip(ids, rows, strict=True)
-        ),
-    )  # fmt: skip
-    ctx.note_many(
-        Enrolment,
-        [
-            (pk, offer.node_id, "", str(row.state), f'{{"number":[null,{row.number}],"offer_id":[null,{offer.pk}],"person_id":[null,{row.person_id}]}}')
-            for pk, row in zip(ids, rows, strict=True)
-        ],
-    )  # fmt: skip
-
-
-def keep(ctx, rows: list[Enrolment]) -> None:
-    """Save new enrolments of one offer: one statement however many."""
-    if len(rows) == 1:
-        rows[0].save()
-    if len(rows) < 2:
-        return
-    slots = {day: slot_on(rows[0].node, day) for day in {row.asked_on for row in rows}}
-    for row, row.pk in zip(rows, next_ids(Enrolment, len(rows)), strict=True):
-        row.slot, row.holder_id = slots[row.asked_on], row.guardian_id or row.person_id
-    insert(Enrolment, COLUMNS, (tuple(getattr(row, name) for name in COLUMNS) for row in rows))
-    ctx.note_many(
-        Enrolment,
-        [
-            (
-                row.pk,
-                row.node_id,
-                "",
-                row.state,
-                f'{{"number":[null,{row.number}],"offer_id":[null,{row.offer_id}],"person_id":[null,{row.person_id}]}}',
-            )
-            for row in rows
-        ],
-    )
-
-
 def promote(seats: Seats, but: int | None = None) -> int:
     """Take back what was held too long, open quotas whose time has come, and offer every free seat to who waits longest; return how many. but: a row that is ending anyway."""
     ctx, offer = seats.ctx, seats.offer
@@ -240,7 +175,7 @@ def promote(seats: Seats, but: int | None = None) -> int:
     until, count = min(ctx.at + offer_lasts(offer, ctx), offer.starts_at), 0
     while next_ones := _who_can(seats):
         for row in next_ones:
-            if seats.take(row):
+            if seats.take(row, Given.LIST):
                 row.held_until, count = until, count + 1
                 move(ctx, row, "enrolment.promote")
                 tell(ctx, owner_of(row), now_("“{title}”有名额了，请在 {until} 前确认。").format(title=offer, until=said(until)))

@@ -16,9 +16,10 @@ from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node
 
 from . import reads, rules, words
+from .keeping import asking
 from .models import Offer
 from .offer_acts import RUNNERS
-from .settle import BATCH, Seats, asking, settle
+from .settle import BATCH, Seats, one_at_a_time, settle
 
 FAULTS = {"#": pl.Int64, "column": pl.String, "code": pl.String, "says": pl.String}
 
@@ -58,18 +59,23 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
 
 def apply(ctx, frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     """Settle who asks, offer by offer, in the order of the table."""
+    held = {offer: Seats(ctx, offer) for offer in sorted(frame["offer_id"].unique())}  # all offers before all persons, as everybody who settles
+    one_at_a_time(frame["person_id"].unique().to_list())
     for (offer_id,), part in frame.sort("#").group_by("offer_id", maintain_order=True):
-        seats = Seats(ctx, offer_id)
-        numbers = part["person_id"].to_list()
+        seats, numbers = held[offer_id], part["person_id"].to_list()
         people = {}
         for start in range(0, len(numbers), BATCH):
             people |= Person.objects.for_act("enrolments").in_bulk(numbers[start : start + BATCH])
         paths = reads.member_paths(numbers) if seats.quotas else {}
         theirs = reads.elsewhere(seats.offer, numbers) if seats.offer.plan_id else {}
+        groups = reads.groups_at(seats.quotas.values(), [(n, None) for n in numbers], seats.offer)
         rows = [
-            asking(seats, people[n], None, channel=words.Channel.TABLE, paths=paths.get(n, ()), turns=theirs[n].turns if n in theirs else ())
+            asking(
+                seats, people[n], None, channel=words.Channel.TABLE, paths=paths.get(n, ()), groups=groups[n],
+                turns=theirs[n].turns if n in theirs else (),
+            )
             for n in numbers
-        ]
+        ]  # fmt: skip
         try:
             settle(seats, rows)
         except Refused as full:

@@ -7,6 +7,7 @@ is JSON: {code, ...}. `GET /gate/now` tells the time of the server, by which pag
 
 import json
 import logging
+from functools import partial
 
 from django.conf import settings
 from django.db import Error
@@ -14,8 +15,10 @@ from django.http.cookie import parse_cookie
 
 from gonghui.kernel.clock import now
 from gonghui.kernel.refusal import BUSY, NOT_FOUND, Kind, Refusal, Refused
+from gonghui.kernel.turnstile import puzzle as puzzles
 from gonghui.kernel.turnstile import ticket as tickets
 from gonghui.kernel.turnstile.gate import GATES, Answer, Ask
+from gonghui.kernel.turnstile.limits import Limits
 from gonghui.kernel.turnstile.queue import Turnstile
 
 log = logging.getLogger(__name__)
@@ -30,7 +33,7 @@ class Door:
     """One serving process's door; made by the server, with the process's turnstile behind it."""
 
     def __init__(self, turnstile: Turnstile | None = None):
-        self.turnstile = turnstile or Turnstile()
+        self.turnstile, self.limits = turnstile or Turnstile(), Limits()
 
     async def __call__(self, scope, receive, send) -> None:
         """Answer one request below `PATH`."""
@@ -47,26 +50,43 @@ class Door:
         await _send(send, status, told)
 
     async def _asked(self, scope, body: dict) -> tuple[int, dict]:
-        """Refuses: NOT_FOUND, NOT_JSON, what the ticket refuses, BUSY for who asks more often than people do."""
+        """Refuses: NOT_FOUND, NOT_JSON, what the ticket refuses, BUSY for who asks more often than people do where no puzzle is given."""
         key, _slash, number = scope["path"].removeprefix(PATH).partition("/")
         gate = GATES.get(key)
         if scope["method"] != "POST" or gate is None or not number.isdecimal() or len(number) > 18:
             raise NOT_FOUND()
-        at = now()
-        ticket = tickets.read(str(body.pop("ticket", "")), device_of(scope), at)
+        at, device = now(), device_of(scope)
+        ticket = tickets.read(str(body.pop("ticket", "")), device, at)
         if (ticket.gate, ticket.number) != (key, int(number)):
             raise tickets.NOT_YOURS()
-        if self.turnstile.too_often(ticket.account):
-            raise BUSY()
         plan = await self.turnstile.plan(gate, ticket.number)
         if plan is None:
             raise NOT_FOUND()
+        if puzzled := await self._puzzled(ticket.account, device, body, plan.puzzled, at):
+            return 429, puzzled
         if at < plan.opens_at:
             return 200, {"code": EARLY, "wait": (plan.opens_at - at).total_seconds(), "people": plan.early}
         moment = plan.moment(ticket.holder, ticket.early)
         if at < moment:
             return 200, {"code": ROOM, "wait": (moment - at).total_seconds(), "people": plan.ahead(moment, at)}
         return 200, (await self.turnstile.ask(gate, Ask(ticket, body, at))).told()
+
+    async def _puzzled(self, account: int, device: str, body: dict, may: bool, at) -> dict | None:
+        """The puzzle for who asks more often than people do and brings none that is solved. Refuses: BUSY where none is given."""
+        text, answer = (str(body.pop(name, "")) for name in ("puzzle", "answer"))
+        no, whose = puzzles.WRONG, f"{account} {device}"
+        if may and text:
+            try:
+                puzzles.solve(text, answer, whose, at, self.limits.harder(account))
+                await self.turnstile.by_hand(partial(puzzles.spend, text), account)
+                self.limits.solved(account, device)
+            except Refused as refused:
+                no = refused.refusals[0]
+        if not self.limits.too_often(account, device):
+            return None
+        if not may:
+            raise BUSY()
+        return Answer(no.code, says=no.text).told() | puzzles.made(whose, at, self.limits.harder(account)).told()
 
 
 def device_of(scope) -> str:

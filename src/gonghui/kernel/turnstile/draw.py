@@ -35,7 +35,8 @@ def faults(told: dict) -> list[str]:
     """
     What is wrong with a published draw: {commitment, seed, entries, groups, order}; nothing is wrong where the list is empty.
 
-    groups: entry to the number of its published priority; lower comes first, lots decide within a group.
+    groups: entry to the number of its published priority; lower comes first, lots decide within a group. placed: entries that got a seat, but
+    for those of `kept`, who got one that was kept for them. in_order: of a mix, the numbers that were placed in the order of asking before.
     """
     wrong = []
     if commitment(told["seed"]) != told["commitment"]:
@@ -45,4 +46,10 @@ def faults(told: dict) -> list[str]:
     groups = told.get("groups") or {}
     if sorted(drawn(told["seed"], told["entries"]), key=lambda entry: groups.get(entry, 0)) != told["order"]:
         wrong.append("the order is not what the seed and the list come to")
+    placed, kept, in_order = (told.get(name) or [] for name in ("placed", "kept", "in_order"))
+    without = [entry for entry in told["order"] if entry not in set(kept)]
+    if placed != without[: len(placed)]:
+        wrong.append("the places did not go in the order drawn")
+    if in_order and told["entries"] and max(map(int, in_order)) > min(map(int, told["entries"])):
+        wrong.append("somebody was placed in the order of asking after another had to draw")
     return wrong

@@ -58,6 +58,7 @@ class Plan:
     early: int = 0
     a_second: int = 1000
     sliced: float = 0.5  # seconds: within one slice the draw decides, not the line
+    puzzled: bool = False  # whoever asks very often is given a puzzle; else they are told to wait
 
     def moment(self, holder: int, early: bool) -> datetime:
         """When somebody leaves the waiting room."""

@@ -22,7 +22,6 @@ GATHER = 0.002  # seconds
 MOST = 500  # asks a group
 LAST_WORD = 2.0  # seconds for which it is remembered that nothing is left
 WINDOW = 1.0  # seconds between notes of what was answered from memory
-TIMES, PER = 12, 10.0  # asks somebody may make in so many seconds
 
 
 class Turnstile:
@@ -34,7 +33,6 @@ class Turnstile:
         self._plans: dict[tuple[str, int], tuple[float, asyncio.Future]] = {}
         self._full: dict[tuple[str, int], tuple[float, dict[int, Answer]]] = {}
         self._unwritten: dict[tuple[str, int], Counter] = {}
-        self._asked: dict[int, list[float]] = {}
         self._tasks: set[asyncio.Task] = set()
 
     async def plan(self, gate: Gate, number: int) -> Plan | None:
@@ -53,16 +51,6 @@ class Turnstile:
         """Let go of the hands and of their connections."""
         self._hands.submit(lambda: connection.close()).result()
         self._hands.shutdown()
-
-    def too_often(self, account: int) -> bool:
-        """Whether somebody asks more often than a person does; counted by person, for many share one line."""
-        moment = monotonic()
-        if len(self._asked) > 200_000:
-            self._asked.clear()
-        times = self._asked.setdefault(account, [])
-        times[:] = [one for one in times if one > moment - PER]
-        times.append(moment)
-        return len(times) > TIMES
 
     async def ask(self, gate: Gate, ask: Ask) -> Answer:
         """What the asker is told, once it is durable. A second ask is told what the first was."""
@@ -156,6 +144,10 @@ class Turnstile:
 
     async def _in_hand(self, call, *arguments):
         return await asyncio.get_running_loop().run_in_executor(self._hands, call, *arguments)
+
+    async def by_hand(self, call, number: int):
+        """What a call with one number finds or writes in the database."""
+        return await self._in_hand(_read, call, number)
 
 
 def _rest_of_slice(plan: Plan, at: datetime) -> float:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity, Attendance
 from gonghui.commons.enrolment import words as enrolment
-from gonghui.commons.enrolment.acts import strike
 from gonghui.commons.enrolment.models import Enrolment, Sitting
 from gonghui.commons.enrolment.offer_acts import RUNNERS
 from gonghui.commons.enrolment.settle import Seats, move
+from gonghui.commons.enrolment.strikes import strike
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.ledger.act import P, act
