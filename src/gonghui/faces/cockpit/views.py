@@ -19,6 +19,7 @@ from gonghui.kernel.clock import today
 from gonghui.kernel.indicators import Indicator, find, refuse_outside
 from gonghui.kernel.indicators.series import divides, few, monthly, over, runs
 from gonghui.kernel.indicators.small import threshold
+from gonghui.kernel.indicators.told import definition
 from gonghui.kernel.periods import Period
 from gonghui.kernel.refusal import Kind, Refused
 from gonghui.kernel.tree.models import Node
@@ -94,7 +95,7 @@ def one(request, node: Node, key: str):
     span = so_far(asked, today())
     context = _frame(request, node, key) | {"tile": tile, "indicator": indicator, "line": line_label(indicator), "rows": _query(node, span)}
     context |= _at_length(request, indicator, node, span)
-    return render(request, "cockpit/one.html", context | {"ranked": RANKED.get(key)})
+    return render(request, "cockpit/one.html", context | {"ranked": RANKED.get(key), "definition": definition(indicator)})
 
 
 def _node(request) -> Node:

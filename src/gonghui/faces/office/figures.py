@@ -14,6 +14,7 @@ from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import desk_of_rows
 from gonghui.kernel.indicators import INDICATORS, figure, find, trace
+from gonghui.kernel.indicators.told import definition
 from gonghui.kernel.indicators.trace import counts_rows, may_open
 from gonghui.kernel.indicators.trace import parts as parts_of
 from gonghui.kernel.periods import Period
@@ -119,7 +120,17 @@ def figure_page(request, key):
     if missing is not None:
         context |= {"missing": missing.count(), "some_missing": list(missing.order_by("path")[:MISSING])}
     context |= {"node_code": node.code, "period": str(period)}
-    return page(request, "office/figure.html", indicator.label, figure=made, indicator=indicator, node=node, parts=parts, **context)
+    return page(
+        request,
+        "office/figure.html",
+        indicator.label,
+        figure=made,
+        indicator=indicator,
+        definition=definition(indicator),
+        node=node,
+        parts=parts,
+        **context,
+    )
 
 
 NAMES = {"": "", "end": _("期末"), "start": _("期初"), "top": _("分子"), "bottom": _("分母"), "now": _("本期末"), "year_earlier": _("上年同期末")}
