@@ -6,7 +6,7 @@ from gonghui.commons.ballots.models import Ballot, Poll
 from gonghui.commons.money.models import PayBatch
 from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, vote_acts, words
+from . import acts, coupon_desks, vote_acts, words  # noqa: F401  (more desks are declared by being read)
 from .models import Campaign, Candidate, Participation
 
 GROUP = _("宣传教育")

@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.mechanisms import Mechanism
 
 Mechanism(
-    "CAM-1", _("网上活动"), "campaigns.draft campaigns.approve campaigns.launch campaigns.take_part campaigns.close campaigns.report",
-    "campaigns.count campaigns.participations",
+    "CAM-1", _("网上活动"), "campaigns.draft campaigns.approve campaigns.launch campaigns.take_part campaigns.close campaigns.report "
+    "campaigns.draft_coupons campaigns.release_coupons campaigns.claim campaigns.return_coupon campaigns.appoint_clerk campaigns.redeem campaigns.settle "
+    "campaigns.list_settlement",
+    "campaigns.count campaigns.participations campaigns.coupons.claimed campaigns.coupons.redeemed campaigns.coupons.lapsed campaigns.coupons.amount "
+    "campaigns.coupons.settled",
 )  # fmt: skip
 Mechanism(
     "CAM-2",

@@ -12,6 +12,11 @@ from gonghui.kernel.tree.models import Node, Record
 from gonghui.kernel.tree.slots import reslotted
 
 from . import words
+from .coupon_models import Clerk, Coupon, CouponBatch, Redemption, Settlement
+
+__all__ = [
+    "Campaign", "Candidate", "Clerk", "Coupon", "CouponBatch", "Participation", "Question", "Redemption", "Round", "Settlement",
+]  # fmt: skip
 
 
 @reslotted

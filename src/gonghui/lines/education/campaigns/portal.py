@@ -8,7 +8,7 @@ from gonghui.commons.ballots.words import S as POLL_STATE
 from gonghui.kernel.clock import today
 from gonghui.kernel.page import page
 
-from . import acts, reads
+from . import acts, coupon_portal, coupon_reads, reads  # noqa: F401  (more pages are declared by being read)
 from .models import Participation, Round
 from .words import Sort
 
@@ -54,6 +54,7 @@ def campaign(request, kit, pk):
         no=no.text if no else "",
         mine=mine,
         paper=paper,
+        coupons=list(coupon_reads.offered().filter(campaign=row)),
         polls=[r.poll for r in polls],
         act=acts.take_part,
     )

@@ -3,7 +3,8 @@
 from gonghui.commons.parties.reads import member_paths, own_person
 from gonghui.kernel.privacy.crypto import blind
 
-from . import rules, words
+from . import coupon_words, rules, words
+from .coupon_models import CouponBatch
 from .models import Campaign, Participation, Question
 from .words import S, Sort
 
@@ -35,12 +36,20 @@ def turn_of(campaign: Campaign, account, day) -> tuple[bytes, int]:
     return who, day.toordinal() * words.TURNS + today
 
 
-def why_not(campaign: Campaign, viewer, day):
-    """Why a viewer may not take part now, or None: the refusal, not raised."""
+def coupons_of(campaign: Campaign):
+    """The coupons given out in a campaign, or that were."""
+    rows = CouponBatch.objects.for_act("coupons of a campaign").filter(campaign=campaign).exclude(state=coupon_words.B.DRAFT)
+    return rows.order_by("pk")
+
+
+def why_not(campaign: Campaign, viewer, day, *, claiming: bool = False):
+    """Why a viewer may not take part now, or None: the refusal, not raised. claiming: a coupon is asked for, which is taking part."""
     if campaign.state != S.LIVE:
         return words.NOT_LIVE()
     if campaign.sort == Sort.VOTE:
         return words.BY_VOTING()
+    if campaign.sort == Sort.BENEFIT and not claiming and coupons_of(campaign).exists():
+        return coupon_words.BY_COUPON()
     if day < campaign.opens_on:
         return words.NOT_BEGUN(day=campaign.opens_on)
     if day > campaign.closes_on:
