@@ -1,8 +1,10 @@
 """Finding polls and receipts, and votes by choices."""
 
-from django.db.models import Count
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber
 
 from gonghui.commons.parties.reads import member_paths, own_person
+from gonghui.kernel.config import value
 from gonghui.kernel.privacy.crypto import blind
 
 from . import words
@@ -42,6 +44,36 @@ def voter_of(poll_id: int, who: str) -> bytes:
 
 def receipt_of(code: str) -> bytes:
     return blind("receipt", code.replace(" ", "").replace("-", "").lower())
+
+
+def device_of(poll_id: int, device: str) -> bytes | None:
+    """The keyed hash by which a device is known in one poll, and in no other; None where nothing is known of it."""
+    return blind("device", f"{poll_id}:{device}") if device else None
+
+
+def per_device(poll: Poll, day) -> int:
+    """Ballots of one device that are taken on a day."""
+    return value("poll.per_device_day", poll.node, day)
+
+
+def full_devices(poll: Poll, devices, day) -> dict[bytes, int]:
+    """How many ballots that count these devices have cast on a day."""
+    rows = Ballot.objects.for_act("ballots of a device").filter(poll=poll, device__in=[d for d in devices if d], on=day, set_aside="")
+    return {bytes(device): n for device, n in rows.values_list("device").annotate(n=Count("pk")).order_by()}
+
+
+def over_device(poll: Poll, limit: int) -> list[tuple[int, int]]:
+    """Ballots that count beyond what one device may cast on a day, by lot which of them: (number, node)."""
+    nth = Window(RowNumber(), partition_by=["device", "on"], order_by="pk")
+    rows = Ballot.objects.for_act("ballots of a device").filter(poll=poll, set_aside="").exclude(device=None)
+    return list(rows.annotate(nth=nth).filter(nth__gt=limit).values_list("pk", "node_id"))
+
+
+def busiest(poll: Poll):
+    """Devices that have cast more than one ballot on a day: digest, day, ballots, how many of them are set aside; most first."""
+    rows = Ballot.objects.for_act("devices of a poll in reach").filter(poll=poll).exclude(device=None)
+    told = rows.values_list("device", "on").annotate(n=Count("pk"), aside=Count("pk", filter=~Q(set_aside=""))).filter(n__gt=1)
+    return told.order_by("-n", "on", "device")
 
 
 def ballot_by(code: str) -> Ballot | None:
