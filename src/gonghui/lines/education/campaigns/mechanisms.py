@@ -18,6 +18,6 @@ Mechanism(
     "campaigns.participations campaigns.prizes",
 )
 Mechanism(
-    "CAM-3", _("公开投票"), "campaigns.nominate campaigns.accept_candidate campaigns.make_poll ballots.cast ballots.set_aside ballots.count ballots.recount ballots.post",
+    "CAM-3", _("公开投票"), "campaigns.nominate campaigns.accept_candidate campaigns.set_award campaigns.make_poll ballots.cast ballots.set_aside ballots.set_aside_device ballots.count ballots.recount ballots.post campaigns.mark campaigns.award",
     "campaigns.votes",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from . import words
 from .coupon_models import Clerk, Coupon, CouponBatch, Redemption, Settlement
 
 __all__ = [
-    "Campaign", "Candidate", "Clerk", "Coupon", "CouponBatch", "Participation", "Question", "Redemption", "Round", "Settlement",
+    "Campaign", "Candidate", "Clerk", "Coupon", "CouponBatch", "Participation", "Question", "JuryMark", "Redemption", "Round", "Settlement",
 ]  # fmt: skip
 
 
@@ -25,6 +25,7 @@ class Campaign(Record):
     One campaign with its rule: who may take part, how often a day and in all (0: no limit), and what can be won.
 
     paper, pass_score: questions an attempt is asked, and the percent from which it takes part in the draw.
+    vote_share, places: the rule of an award, told before the vote; the rest of the hundred is the reviewers'.
     seed, committed: what the draw goes by, told only with its result; its checksum is told from the beginning.
     """
 
@@ -44,6 +45,9 @@ class Campaign(Record):
     seed = models.CharField(max_length=64, editable=False)
     committed = models.CharField(_("抽奖种子摘要"), max_length=64, editable=False)
     drawn_on = models.DateField(_("开奖日期"), null=True, blank=True)
+    vote_share = models.SmallIntegerField(_("网络投票占比（%）"), null=True, blank=True)
+    places = models.SmallIntegerField(_("评选名额"), null=True, blank=True)
+    ranked_on = models.DateField(_("评定日期"), null=True, blank=True)
     says = models.CharField(_("总结"), max_length=500, blank=True)
     state = models.CharField(_("状态"), max_length=12, choices=words.CampaignState)
 
@@ -58,6 +62,7 @@ class Campaign(Record):
             models.CheckConstraint(condition=check_known(words.CAMPAIGN), name="campaign_state_known"),
             models.CheckConstraint(condition=Q(closes_on__gte=F("opens_on")), name="campaign_days_in_order"),
             models.CheckConstraint(condition=Q(each_day__gte=0, each_total__gte=0, paper__gte=0, prizes__gte=0), name="campaign_limits"),
+            models.CheckConstraint(condition=Q(vote_share=None) | Q(vote_share__gte=0, vote_share__lt=100), name="campaign_no_votes_alone"),
         ]
         indexes = [models.Index(fields=["slot", "opens_on"], name="campaign_slot")]
 
@@ -86,13 +91,21 @@ class Question(Kept):
 
 @reslotted
 class Candidate(Record):
-    """Who or what a public vote may choose; nominated by anybody, looked at before it stands."""
+    """
+    Who or what a public vote may choose; nominated by anybody, looked at before it stands.
+
+    votes, mark, total, rank: as the award was decided; mark and total in hundredths of a point.
+    """
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="candidates", verbose_name=_("活动"))
     title = models.CharField(_("候选"), max_length=100)
     says = models.CharField(_("事迹"), max_length=500, blank=True)
     account = models.ForeignKey("kernel.Account", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("提名人"))
     on = models.DateField(_("提名日期"))
+    votes = models.BigIntegerField(_("得票"), null=True, blank=True)
+    mark = models.IntegerField(_("评审均分（百分之一分）"), null=True, blank=True)
+    total = models.IntegerField(_("总分（百分之一分）"), null=True, blank=True)
+    rank = models.SmallIntegerField(_("名次"), null=True, blank=True)
     state = models.CharField(_("状态"), max_length=12, choices=words.CandidateState)
 
     lifecycle = words.CANDIDATE
@@ -108,6 +121,31 @@ class Candidate(Record):
 
     def __str__(self):
         return self.title
+
+
+@reslotted
+class JuryMark(Record):
+    """The mark one reviewer gave one candidate, once."""
+
+    candidate = models.ForeignKey(Candidate, models.PROTECT, related_name="marks", verbose_name=_("候选"))
+    account = models.ForeignKey("kernel.Account", models.PROTECT, related_name="+", verbose_name=_("评审"))
+    mark = models.SmallIntegerField(_("评分"))
+    says = models.CharField(_("评语"), max_length=300, blank=True)
+    on = models.DateField(_("评分日期"))
+
+    slot_day = "on"
+    scope = Scope(node=("node",), owner=("account",))
+    named_by = ("candidate",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("评审打分")
+        constraints = [
+            models.UniqueConstraint(fields=["candidate", "account"], name="jury_mark_once"),
+            models.CheckConstraint(condition=Q(mark__gte=0, mark__lte=100), name="jury_mark_range"),
+        ]
+
+    def __str__(self):
+        return str(self.candidate)
 
 
 class Round(Kept):

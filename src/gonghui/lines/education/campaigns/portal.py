@@ -10,6 +10,7 @@ from gonghui.kernel.page import page
 
 from . import acts, coupon_portal, coupon_reads, reads  # noqa: F401  (more pages are declared by being read)
 from .models import Participation, Round
+from .rules import points
 from .words import Sort
 
 
@@ -21,7 +22,11 @@ def how_many(viewer) -> str:
 @page("campaigns/", "campaigns", label=_("网上活动"), who="worker", note=how_many)
 def campaigns(request, kit):
     """Campaigns that run now, those that end first on top."""
-    return kit.render("campaigns/campaigns.html", page=kit.page(reads.live().select_related("node").order_by("closes_on", "pk")))
+    return kit.render(
+        "campaigns/campaigns.html",
+        page=kit.page(reads.live().select_related("node").order_by("closes_on", "pk")),
+        told=reads.told().select_related("node").order_by("-closes_on", "-pk")[:20],
+    )
 
 
 @page("campaigns/<int:pk>/", "campaign")
@@ -58,3 +63,13 @@ def campaign(request, kit, pk):
         polls=[r.poll for r in polls],
         act=acts.take_part,
     )
+
+
+@page("campaigns/<int:pk>/result/", "campaign_result", open=True)
+def campaign_result(request, kit, pk):
+    """How an award was ranked or prizes were drawn: what anybody may know of it."""
+    row = reads.told().filter(pk=pk).select_related("node").first()
+    if row is None:
+        raise Http404
+    ranking = [(c, points(c.mark), points(c.total), c.rank <= row.places) for c in reads.ranking(row)]
+    return kit.render("campaigns/result.html", campaign=row, ranking=ranking, rest=100 - (row.vote_share or 0))

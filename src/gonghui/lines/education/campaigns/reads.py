@@ -1,17 +1,30 @@
 """Finding campaigns, who may take part, and the paper of an attempt."""
 
+from django.db.models import Q
+
 from gonghui.commons.parties.reads import member_paths, own_person
 from gonghui.kernel.privacy.crypto import blind
 
 from . import coupon_words, rules, words
 from .coupon_models import CouponBatch
-from .models import Campaign, Participation, Question
+from .models import Campaign, Candidate, Participation, Question
 from .words import S, Sort
 
 
 def live():
     """Campaigns that run: everybody may know of them."""
     return Campaign.objects.for_act("live campaigns are for everybody").filter(state=S.LIVE)
+
+
+def told():
+    """Campaigns whose draw or award has been decided: anybody may read how."""
+    rows = Campaign.objects.for_act("results are for everybody")
+    return rows.filter(Q(drawn_on__isnull=False) | Q(ranked_on__isnull=False))
+
+
+def ranking(campaign: Campaign):
+    """The candidates of an award, best first."""
+    return Candidate.objects.for_act("results are for everybody").filter(campaign=campaign, rank__isnull=False).order_by("rank", "pk")
 
 
 def nominating():

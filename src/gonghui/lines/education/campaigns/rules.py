@@ -15,6 +15,29 @@ def paper_of(seed: str, who: str, turn: int, numbers: list[int], size: int) -> l
     return sorted(numbers, key=lambda n: sm3(f"{seed}|{who}|{turn}|{n}".encode()))[:size]
 
 
+def ranked(votes: dict[int, int], marks: dict[int, tuple[int, int]], share: int) -> list[tuple[int, int, int, int]]:
+    """
+    (candidate, mark, total, rank), best first; mark and total in hundredths of a point, rounded down.
+
+    votes: by candidate; the most is a hundred points. marks: sum and number of reviewers' marks. share: percent of the total that votes
+    are, below a hundred. Who is equal in total and mark has one rank.
+    """
+    if not 0 <= share < 100:
+        raise ValueError(share)
+    most = max(votes.values(), default=0) or 1
+    told = []
+    for one, count in votes.items():
+        mark = marks[one][0] * 100 // marks[one][1]
+        told.append((one, mark, (share * (count * 10_000 // most) + (100 - share) * mark) // 100))
+    told.sort(key=lambda row: (-row[2], -row[1], row[0]))
+    return [(one, mark, total, 1 + sum((t, m) > (total, mark) for _one, m, t in told)) for one, mark, total in told]
+
+
+def points(hundredths: int | None) -> str:
+    """Points as people read them."""
+    return "—" if hundredths is None else f"{hundredths / 100:.2f}"
+
+
 def commitment(seed: str) -> str:
     """What is published before: the checksum of the seed, which fixes it without telling it."""
     return sm3(seed.encode()).hex()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.commons.ballots.words import KINDS as POLLS
 from gonghui.commons.money.words import PAYMENTS
 from gonghui.commons.returns.words import KINDS as RETURNS
+from gonghui.kernel.config import Config, declare
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 
@@ -13,6 +14,13 @@ HEAT = POLLS.declare("campaign.heat", _("网上投票（初选）"))
 FINAL = POLLS.declare("campaign.final", _("网上投票（终选）"))
 PRIZE = PAYMENTS.declare("campaign.prize", _("活动奖品"), cause="education_campaigns.participation")
 HEADS = RETURNS.declare("campaign.heads", _("线上活动参与人次"))
+declare(
+    Config(
+        "campaigns.vote_share_most", 40, _("评选中网络投票最多占百分之几"), least=0, most=99,
+        source="default; 评比达标表彰 rules of the State Council: no ranking by votes or likes alone",
+    ),
+    Config("campaigns.reviewers_least", 3, _("评选中每个候选最少几位评审打分"), least=1, most=50),
+)  # fmt: skip
 TURNS = 1000  # participations a day at most
 
 
@@ -93,3 +101,25 @@ NOBODY = _conflict("nobody", _("没有符合条件的参加记录。"))
 NOT_WON = _conflict("not_won", _("还没有获奖名单，或都已列入付款。"))
 UNDRAWN = _conflict("undrawn", _("奖品还没有开奖。"), _("请先开奖。"))
 WRONG_BATCH = Refusal("campaigns.wrong_batch", _("该批次不是活动奖品批次。"), field="batch")
+SHARE = Refusal(
+    "campaigns.share",
+    _("网络投票占 {share} %，最多只能占 {most} %。"),
+    because=_("评选表彰不得只按投票、点赞多少排名"),
+    instead=_("请降低投票所占比例，其余由评审打分。"),
+    field="vote_share",
+)
+RULE_LATE = _conflict("rule_late", _("终选投票已经生成，不能再定评选办法。"), _("评选办法应在投票之前定下并公布。"))
+NO_RULE = _conflict("no_rule", _("本活动没有在投票之前定评选办法，不能据投票评定名次。"), _("投票结果可以公布，但不作为评选名次。"))
+NO_RESULT = _conflict("no_result", _("终选投票还没有计票并复核。"), _("请先完成计票、复核。"))
+FEW_MARKS = _conflict("few_marks", _("“{title}”只有 {count} 位评审打分，至少需要 {least} 位。"), _("请安排评审打分。"))
+MARKED = _conflict("marked", _("您已为“{title}”打过分。"), _("每位评审对一个候选只打一次分。"))
+OWN_CANDIDATE = Refusal(
+    "campaigns.own_candidate",
+    _("“{title}”由您提名或审核。"),
+    because=_("评审应当回避"),
+    instead=_("请由其他评审打分。"),
+    field="candidate",
+    kind=Kind.FORBIDDEN,
+)
+NOT_STANDING = _conflict("not_standing", _("“{title}”没有通过审核。"), field="candidate")
+RANKED = _conflict("ranked", _("名次已经评定。"), _("请刷新页面查看结果。"))
