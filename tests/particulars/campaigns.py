@@ -66,6 +66,7 @@ def standing(g):
 
 BORN_BY = {"education_campaigns.participation": "campaigns.take_part"}
 VALUES = {
+    ("campaigns.add_question", "right"): lambda g, s: "A",
     ("campaigns.draft", "sort"): lambda g, s: "check_in",
     ("campaigns.draft", "audience"): lambda g, s: "anyone",
     ("campaigns.draft", "opens_on"): lambda g, s: today(),

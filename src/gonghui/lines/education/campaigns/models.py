@@ -71,13 +71,14 @@ class Campaign(Record):
 
 
 class Question(Kept):
-    """A question with its answers A to D; right is the letter."""
+    """A question with its answers A to D; right: the letters that are right, in order, more than one where several are chosen."""
 
     campaign = models.ForeignKey(Campaign, models.CASCADE, related_name="questions", verbose_name=_("活动"))
     number = models.SmallIntegerField(_("题号"))
+    kind = models.CharField(_("题型"), max_length=6, choices=words.QuestionKind, default=words.QuestionKind.SINGLE)
     says = models.CharField(_("题目"), max_length=300)
     answers = models.JSONField(_("选项"))
-    right = models.CharField(_("答案"), max_length=1)
+    right = models.CharField(_("答案"), max_length=4)
 
     scope = Scope(node=("campaign__node",))
 

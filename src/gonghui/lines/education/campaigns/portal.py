@@ -1,7 +1,7 @@
 """Pages for a worker's phone: campaigns that run, taking part in one, a quiz question by question."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.ballots.words import S as POLL_STATE
@@ -39,14 +39,14 @@ def campaign(request, kit, pk):
     quiz = row.sort == Sort.QUIZ
     if quiz and form.is_bound:
         asked = reads.paper(row, request.user, day)
-        form.data = {**form.data.dict(), "answers": "".join(request.POST.get(f"q{q.pk}", "") for q in asked)}
+        form.data = {**form.data.dict(), "answers": ",".join("".join(request.POST.getlist(f"q{q.pk}")) for q in asked)}
     done = kit.done(form)
     if done:
         messages.success(request, " ".join([str(acts.take_part.past), *map(str, done.said.values())]))
         return kit.go("campaign", row.pk)
     no = reads.why_not(row, kit.viewer, day)
     mine = Participation.objects.within(kit.viewer).own(kit.viewer).filter(campaign=row).order_by("-pk")[:20]
-    paper = [(q, request.POST.get(f"q{q.pk}", "")) for q in reads.paper(row, request.user, day)] if quiz and no is None else []
+    paper = [(q, request.POST.getlist(f"q{q.pk}")) for q in reads.paper(row, request.user, day)] if quiz and no is None else []
     polls = (
         Round.objects.for_act("rounds of a campaign")
         .filter(campaign=row, poll__state__in=(POLL_STATE.OPEN, POLL_STATE.POSTED))
@@ -59,6 +59,7 @@ def campaign(request, kit, pk):
         no=no.text if no else "",
         mine=mine,
         paper=paper,
+        ticket=reads.my_ticket(row, kit.viewer) if row.prizes else "",
         coupons=list(coupon_reads.offered().filter(campaign=row)),
         polls=[r.poll for r in polls],
         act=acts.take_part,
@@ -72,4 +73,16 @@ def campaign_result(request, kit, pk):
     if row is None:
         raise Http404
     ranking = [(c, points(c.mark), points(c.total), c.rank <= row.places) for c in reads.ranking(row)]
-    return kit.render("campaigns/result.html", campaign=row, ranking=ranking, rest=100 - (row.vote_share or 0))
+    return kit.render("campaigns/result.html", campaign=row, ranking=ranking, rest=100 - (row.vote_share or 0), drawn=reads.published(row),
+        ticket=reads.my_ticket(row, kit.viewer) if row.drawn_on else "",
+    )  # fmt: skip
+
+
+@page("campaigns/<int:pk>/draw.json", "campaign_draw", open=True)
+def campaign_draw(request, kit, pk):
+    """The draw as a file that anybody can draw again: `gonghui lottery verify FILE`."""
+    row = reads.told().filter(pk=pk).first()
+    told = row and reads.published(row)
+    if not told:
+        raise Http404
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from gonghui.commons.parties.reads import member_paths, own_person
 from gonghui.kernel.privacy.crypto import blind
+from gonghui.kernel.turnstile.draw import drawn
 
 from . import coupon_words, rules, words
 from .coupon_models import CouponBatch
@@ -78,6 +79,35 @@ def why_not(campaign: Campaign, viewer, day, *, claiming: bool = False):
     if campaign.each_day and today >= campaign.each_day or today >= words.TURNS - 1:
         return words.NO_MORE_TODAY(count=campaign.each_day or words.TURNS - 1)
     return None
+
+
+def ticket_of(who) -> str:
+    """What somebody is called in a draw: theirs alone, and telling nobody who they are."""
+    return bytes(who).hex()[:32]
+
+
+def entries(campaign: Campaign):
+    """Who takes part in a draw: (number of the participation, ticket), of those who reached the score."""
+    rows = Participation.objects.for_act("draw").filter(campaign=campaign).exclude(score__lt=campaign.pass_score)
+    return ((pk, ticket_of(who)) for pk, who in rows.values_list("pk", "who").iterator())
+
+
+def published(campaign: Campaign) -> dict | None:
+    """What anybody can draw again by `gonghui lottery verify`; None before the draw, or where the checksum told beforehand was another's."""
+    if campaign.drawn_on is None or rules.commitment(campaign.seed) != campaign.committed:
+        return None
+    order = drawn(campaign.seed, rules.tickets(entries(campaign)))
+    return {
+        "title": campaign.title, "commitment": campaign.committed, "seed": campaign.seed, "drawn_on": campaign.drawn_on.isoformat(),
+        "seats": campaign.prizes, "entries": sorted(order), "groups": {}, "order": order, "winners": order[: campaign.prizes],
+    }  # fmt: skip
+
+
+def my_ticket(campaign: Campaign, viewer) -> str:
+    """A viewer's own ticket, where they have one."""
+    who = who_of(campaign.pk, f"account {viewer.account_id}")
+    mine = Participation.objects.for_act("own ticket").filter(campaign=campaign, who=who).exclude(score__lt=campaign.pass_score)
+    return ticket_of(who) if viewer.account_id and mine.exists() else ""
 
 
 def paper(campaign: Campaign, account, day) -> list[Question]:

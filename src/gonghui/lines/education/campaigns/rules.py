@@ -1,12 +1,25 @@
 """Scoring a quiz, and a draw anybody can check. Pure."""
 
+import re
 from collections.abc import Iterable
 
 from gonghui.kernel.privacy.crypto import sm3
+from gonghui.kernel.turnstile import draw as lots
 
 
-def score(answers: str, right: str) -> int:
-    """Percent of answers that are right, rounded down."""
+def letters(text: str) -> str:
+    """Letters of one answer, each once, in order."""
+    return "".join(sorted(set(text.upper())))
+
+
+def given(text: str, needed: int) -> list[str]:
+    """The answers of a paper: apart by commas or spaces where a question may have several letters, else a letter each."""
+    parts = [part for part in re.split(r"[,，、;；\s]+", text.strip()) if part]
+    return [letters(part) for part in (parts[0] if len(parts) == 1 and needed > 1 else parts)]
+
+
+def score(answers: Iterable[str], right: list[str] | str) -> int:
+    """Percent of answers that are wholly right, rounded down."""
     return sum(a == b for a, b in zip(answers, right, strict=True)) * 100 // len(right)
 
 
@@ -40,21 +53,27 @@ def points(hundredths: int | None) -> str:
 
 def commitment(seed: str) -> str:
     """What is published before: the checksum of the seed, which fixes it without telling it."""
-    return sm3(seed.encode()).hex()
+    return lots.commitment(seed)
+
+
+def committed_to(seed: str, committed: str) -> bool:
+    """Whether a seed is the one that was published by its checksum; campaigns older than the published file have it by SM3."""
+    return committed in (commitment(seed), sm3(seed.encode()).hex())
+
+
+def tickets(entries: Iterable[tuple[int, str]]) -> dict[str, int]:
+    """A ticket each, however often they took part: who -> the first of their participations."""
+    first: dict[str, int] = {}
+    for number, who in entries:
+        first[who] = min(number, first.get(who, number))
+    return first
 
 
 def draw(seed: str, entries: Iterable[tuple[int, str]], prizes: int) -> list[int]:
     """
     The numbers of the winning participations, in order.
 
-    entries: (number of the participation, who). Order is by the checksum of seed and number; nobody wins twice.
-    Source: handbook, 'LOTTERY'.
+    entries: (number of the participation, who). Drawn as every draw of the house, so that `gonghui lottery verify` draws it again.
     """
-    won, winners = [], set()
-    for number, who in sorted(entries, key=lambda entry: sm3(f"{seed}{entry[0]}".encode())):
-        if len(won) == prizes:
-            break
-        if who not in winners:
-            winners.add(who)
-            won.append(number)
-    return won
+    first = tickets(entries)
+    return [first[who] for who in lots.drawn(seed, first)[:prizes]]

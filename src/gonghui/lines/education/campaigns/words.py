@@ -32,6 +32,12 @@ class Sort(models.TextChoices):
     OTHER = "other", _("其他")
 
 
+class QuestionKind(models.TextChoices):
+    SINGLE = "single", _("单选")
+    MULTI = "multi", _("多选")
+    JUDGE = "judge", _("判断")
+
+
 class Audience(models.TextChoices):
     MEMBERS = "members", _("工会会员")
     ANYONE = "anyone", _("所有登录用户")
@@ -96,6 +102,13 @@ NO_MORE_TODAY = _conflict("no_more_today", _("今天已参加 {count} 次，每�
 NO_MORE = _conflict("no_more", _("已参加 {count} 次，每人限 {count} 次。"))
 BY_VOTING = _conflict("by_voting", _("本活动通过投票参加。"), _("请到“投票”页面投票。"))
 ANSWERS = Refusal("campaigns.answers", _("应回答 {needed} 题，收到 {count} 个答案。"), field="answers")
+RIGHT = Refusal(
+    "campaigns.right",
+    _("答案“{right}”与题型、选项不符。"),
+    instead=_("单选、判断填一个字母，多选填两个以上，都应有选项；判断题只有两个选项。"),
+    field="right",
+)
+SEED_CHANGED = _conflict("seed_changed", _("抽奖种子与事先公布的摘要不符，不能开奖。"), _("请联系审计管理员核查。"))
 NO_PRIZES = _conflict("no_prizes", _("本活动没有奖品。"), _("可直接总结。"))
 NOBODY = _conflict("nobody", _("没有符合条件的参加记录。"))
 NOT_WON = _conflict("not_won", _("还没有获奖名单，或都已列入付款。"))
