@@ -57,6 +57,12 @@ def final(g, campaign):
     by_house("tests.final", make)
 
 
+def replied(g, suggestion):
+    """A suggestion that has its reply."""
+    if suggestion.settled_on is None:
+        g.on(g.on(suggestion, "campaigns.sort_suggestion"), "campaigns.adopt_suggestion")
+
+
 def standing(g):
     """A candidate of a vote whose award has a rule."""
     campaign = g.made("campaigns.draft", sort="vote")
@@ -66,6 +72,7 @@ def standing(g):
 
 BORN_BY = {"education_campaigns.participation": "campaigns.take_part"}
 VALUES = {
+    ("campaigns.suggest", "campaign"): lambda g, s: live(g, sort="suggest"),
     ("campaigns.add_question", "right"): lambda g, s: "A",
     ("campaigns.draft", "sort"): lambda g, s: "check_in",
     ("campaigns.draft", "audience"): lambda g, s: "anyone",
@@ -81,6 +88,7 @@ VALUES = {
     ("campaigns.list_prizes", "batch"): lambda g, s: g.made("money.open_batch", kind=words.PRIZE),
 }
 FIRST = {
+    "campaigns.publish_suggestion": replied,
     "campaigns.set_award": lambda g, s: change(s, sort="vote"),
     "campaigns.award": final,
     "campaigns.draw": played,

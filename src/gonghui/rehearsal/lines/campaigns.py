@@ -16,7 +16,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.campaigns import acts, coupon_acts, settle_acts, vote_acts, words
+from gonghui.lines.education.campaigns import acts, award_acts, coupon_acts, settle_acts, suggest_acts, vote_acts, words
 from gonghui.lines.education.campaigns.coupon_reads import code_of
 from gonghui.lines.education.campaigns.models import Campaign
 from gonghui.lines.organization.membership.words import MERCHANT
@@ -138,7 +138,10 @@ def demo(b) -> None:
         one = made(title, "vote", opens)
         for name in ("甲班组", "乙班组", "丙班组"):
             candidate = b.do(vote_acts.nominate, "wang", at=opens - 2 * ONE, campaign=one, title=name)
-            b.do(vote_acts.accept_candidate, "li", candidate, at=opens - 2 * ONE)
+            candidate = b.do(vote_acts.accept_candidate, "li", candidate, at=opens - 2 * ONE)
+        b.do(award_acts.set_award, "li", one, at=opens - ONE, vote_share=40, places=1)
+        for reviewer, mark in (("xie", 92), ("gao", 88)):
+            b.do(award_acts.give_mark, reviewer, at=opens - ONE, candidate=candidate, mark=mark)
         window = {"opens_at": moment(opens), "closes_at": moment(opens + 20 * ONE)}
         b.do(vote_acts.make_poll, "li", one, at=opens - ONE, kind=words.FINAL, **window)
         poll = Poll.objects.for_act("demo").get(campaign_round__campaign=one)
@@ -175,4 +178,11 @@ def own(b, me) -> None:
         mine.append(b.do(coupon_acts.claim, "chen", batch=made))
     b.cast["clerk"] = Viewer(Account.objects.for_act("demo").get(login="clerk"))
     b.do(coupon_acts.redeem, "clerk", merchant=shop, code=code_of(mine[1].pk))
+    asked = b.do(acts.draft, "li", at=since, node=city, title="我为工会建言", sort="suggest", **held)
+    b.do(acts.approve, "gao", asked, at=since)
+    b.do(acts.launch, "li", asked, at=since)
+    said = b.do(suggest_acts.suggest, "chen", at=since + ONE, campaign=asked, says="食堂夜班供应热餐")
+    b.do(suggest_acts.sort_suggestion, "li", said, at=since + 2 * ONE, topic="食堂宿舍")
+    b.do(suggest_acts.adopt_suggestion, "li", said, at=since + 3 * ONE, reply="已与单位协商，下月起供应。")
+    b.do(suggest_acts.publish_suggestion, "gao", said, at=since + 4 * ONE)
     b.do(settle_acts.settle, "li", node=city, merchant=shop, since=since, until=b.today)

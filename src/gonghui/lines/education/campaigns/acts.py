@@ -118,7 +118,7 @@ def take_part(
     """
     Check in, claim, or hand in a paper, which is scored at once.
 
-    Refuses: NOT_LIVE, NOT_BEGUN, OVER, NOT_MEMBER, NO_MORE_TODAY, NO_MORE, BY_VOTING, BY_COUPON, ANSWERS.
+    Refuses: NOT_LIVE, NOT_BEGUN, OVER, NOT_MEMBER, NO_MORE_TODAY, NO_MORE, BY_VOTING, BY_COUPON, BY_SUGGESTING, ANSWERS.
     """
     campaign = Campaign.objects.for_act("take part").select_related("node", "for_node").get(pk=campaign.pk)
     # the turn is read before it is asked whether one is left: of two at once one clashes, and asks again

@@ -7,8 +7,8 @@ from gonghui.commons.money.models import PayBatch
 from gonghui.kernel.access.roles import SEERS
 from gonghui.kernel.desk import Annex, Column, Desk, Line, facet
 
-from . import acts, award_acts, coupon_desks, reads, vote_acts, words  # noqa: F401  (more desks are declared by being read)
-from .models import Campaign, Candidate, JuryMark, Participation
+from . import acts, award_acts, coupon_desks, reads, suggest_acts, vote_acts, words  # noqa: F401  (more desks are declared by being read)
+from .models import Campaign, Candidate, JuryMark, Participation, Suggestion
 from .rules import points
 
 GROUP = _("宣传教育")
@@ -54,6 +54,17 @@ Desk(
 Desk(
     noun=JuryMark, label=_("评审打分"), group=GROUP, icon="rate_review", columns=("candidate", "mark", "says", "on"), related=("candidate", "node"),
     filters=("on",), search=("candidate__title",), acts=(award_acts.give_mark,), own=True, own_label=_("我的评分"), personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Suggestion, label=_("征集建议"), group=GROUP, icon="lightbulb", columns=("says", "campaign", "topic", "on", "state"), related=("campaign", "node"),
+    detail=("says", "campaign", "node", "topic", "reply", "on", "settled_on", "published_on", "state"), filters=("state", "on"),
+    search=("says", "topic", "campaign__title"), work=("received", "sorted"), own=True, own_label=_("我的建议"), personal=True,
+    own_columns=("says", "campaign", "on", "state"), own_detail=("says", "campaign", "on", "reply", "settled_on", "state"),
+    acts=(
+        suggest_acts.suggest, suggest_acts.sort_suggestion, suggest_acts.adopt_suggestion, suggest_acts.answer_suggestion,
+        suggest_acts.publish_suggestion,
+    ),
 )  # fmt: skip
 
 Desk(

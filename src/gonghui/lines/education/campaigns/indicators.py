@@ -11,7 +11,7 @@ from gonghui.commons.returns.counting import HeadCounts
 from gonghui.kernel.indicators import Distinct, Flow
 
 from . import coupon_words, words
-from .models import Campaign, Coupon, Participation, Redemption
+from .models import Campaign, Coupon, Participation, Redemption, Suggestion
 
 count = Flow("campaigns.count", _("网上工会活动项数"), "item", Campaign, Q(state__in=words.RAN), dated_by="opens_on",
     meaning=_("已上线的网上活动，按开始日期计，一项计一次"), main=True)  # fmt: skip
@@ -38,3 +38,6 @@ lapsed = Flow("campaigns.coupons.lapsed", _("电子券过期张数"), "item", Co
 amount = Flow("campaigns.coupons.amount", _("电子券核销金额"), "yuan", Redemption, dated_by="on", adds="value", personal=True)
 settled = Flow("campaigns.coupons.settled", _("电子券付给商户金额"), "yuan", Payment, Q(kind=coupon_words.SETTLED, state__in=PAID), dated_by="paid_on",
     adds="amount")  # fmt: skip
+suggestions = Flow("campaigns.suggestions", _("征集建议条数"), "item", Suggestion, dated_by="on", personal=True)
+adopted = Flow("campaigns.suggestions@adopted", _("采纳建议条数"), "item", Suggestion, Q(state=words.G.ADOPTED), dated_by="settled_on", personal=True,
+    meaning=_("按采纳日期计"))  # fmt: skip

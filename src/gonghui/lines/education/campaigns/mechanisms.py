@@ -12,6 +12,11 @@ Mechanism(
     "campaigns.coupons.settled",
 )  # fmt: skip
 Mechanism(
+    "CAM-5", _("意见征集"),
+    "campaigns.suggest campaigns.sort_suggestion campaigns.answer_suggestion campaigns.adopt_suggestion campaigns.publish_suggestion",
+    "campaigns.suggestions campaigns.participations",
+)  # fmt: skip
+Mechanism(
     "CAM-2",
     _("有奖答题"),
     "campaigns.add_question campaigns.take_part campaigns.draw campaigns.list_prizes",

@@ -15,7 +15,7 @@ from . import words
 from .coupon_models import Clerk, Coupon, CouponBatch, Redemption, Settlement
 
 __all__ = [
-    "Campaign", "Candidate", "Clerk", "Coupon", "CouponBatch", "Participation", "Question", "JuryMark", "Redemption", "Round", "Settlement",
+    "Campaign", "Candidate", "Clerk", "Coupon", "CouponBatch", "Participation", "Question", "JuryMark", "Redemption", "Round", "Settlement", "Suggestion",
 ]  # fmt: skip
 
 
@@ -193,3 +193,35 @@ class Participation(Record):
 
     def __str__(self):
         return str(self.campaign)
+
+
+@reslotted
+class Suggestion(Record):
+    """What somebody suggests in a collection: sorted under a topic, answered or adopted with a reply, published without a name."""
+
+    campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="suggestions", verbose_name=_("活动"))
+    account = models.ForeignKey("kernel.Account", models.PROTECT, related_name="+", verbose_name=_("建议人"))
+    participation = models.OneToOneField(Participation, models.PROTECT, related_name="suggestion", verbose_name=_("参加记录"))
+    says = models.CharField(_("建议"), max_length=500)
+    topic = models.CharField(_("类别"), max_length=40, blank=True)
+    reply = models.CharField(_("答复"), max_length=500, blank=True)
+    on = models.DateField(_("提出日期"))
+    settled_on = models.DateField(_("答复日期"), null=True, blank=True)
+    published_on = models.DateField(_("公布日期"), null=True, blank=True)
+    state = models.CharField(_("状态"), max_length=12, choices=words.SuggestionState)
+
+    lifecycle = words.SUGGESTION
+    scope = Scope(node=("node",), owner=("account",))
+    slot_day = "on"
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("征集建议")
+        constraints = [
+            models.CheckConstraint(condition=check_known(words.SUGGESTION), name="suggestion_state_known"),
+            models.CheckConstraint(condition=Q(settled_on=None) | ~Q(reply=""), name="suggestion_replied"),
+            models.CheckConstraint(condition=Q(published_on=None) | Q(settled_on__isnull=False), name="suggestion_published_settled"),
+        ]
+        indexes = [models.Index(fields=["slot", "on"], name="suggestion_slot"), models.Index(fields=["account"], name="suggestion_account")]
+
+    def __str__(self):
+        return self.says[:40]

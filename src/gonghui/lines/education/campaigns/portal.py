@@ -8,7 +8,7 @@ from gonghui.commons.ballots.words import S as POLL_STATE
 from gonghui.kernel.clock import today
 from gonghui.kernel.page import page
 
-from . import acts, coupon_portal, coupon_reads, reads  # noqa: F401  (more pages are declared by being read)
+from . import acts, coupon_portal, coupon_reads, reads, suggest_acts  # noqa: F401  (more pages are declared by being read)
 from .models import Participation, Round
 from .rules import points
 from .words import Sort
@@ -35,6 +35,8 @@ def campaign(request, kit, pk):
     row = reads.live().filter(pk=pk).select_related("node", "for_node").first()
     if row is None:
         raise Http404
+    if row.sort == Sort.SUGGEST:
+        return kit.go("campaign_suggest", row.pk)
     form, day = kit.form(acts.take_part, {"campaign": row}), today()
     quiz = row.sort == Sort.QUIZ
     if quiz and form.is_bound:
@@ -86,3 +88,19 @@ def campaign_draw(request, kit, pk):
     if not told:
         raise Http404
     return JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+@page("campaigns/<int:pk>/suggest/", "campaign_suggest", does=suggest_acts.suggest)
+def campaign_suggest(request, kit, pk):
+    """A collection: what it asks for, the field for a suggestion or why not, and what has been published."""
+    row = reads.collecting().filter(pk=pk).select_related("node", "for_node").first()
+    if row is None:
+        raise Http404
+    form = kit.form(suggest_acts.suggest, {"campaign": row})
+    if kit.done(form):
+        messages.success(request, str(suggest_acts.suggest.past))
+        return kit.go("campaign_suggest", row.pk)
+    no, typed = reads.why_not(row, kit.viewer, today(), claiming=True), request.POST.get("says", "")
+    return kit.form_page(
+        "campaigns/suggest.html", form, campaign=row, no=no.text if no else "", typed=typed, told=reads.suggested(row)[:50], act=suggest_acts.suggest
+    )

@@ -8,7 +8,7 @@ from gonghui.kernel.turnstile.draw import drawn
 
 from . import coupon_words, rules, words
 from .coupon_models import CouponBatch
-from .models import Campaign, Candidate, Participation, Question
+from .models import Campaign, Candidate, Participation, Question, Suggestion
 from .words import S, Sort
 
 
@@ -26,6 +26,17 @@ def told():
 def ranking(campaign: Campaign):
     """The candidates of an award, best first."""
     return Candidate.objects.for_act("results are for everybody").filter(campaign=campaign, rank__isnull=False).order_by("rank", "pk")
+
+
+def collecting():
+    """Campaigns that collect suggestions now."""
+    return live().filter(sort=Sort.SUGGEST)
+
+
+def suggested(campaign: Campaign):
+    """What was suggested in a campaign and published, adopted first."""
+    rows = Suggestion.objects.for_act("published suggestions are for everybody").filter(campaign=campaign, published_on__isnull=False)
+    return rows.order_by("state", "-published_on", "-pk")
 
 
 def nominating():
@@ -57,13 +68,15 @@ def coupons_of(campaign: Campaign):
 
 
 def why_not(campaign: Campaign, viewer, day, *, claiming: bool = False):
-    """Why a viewer may not take part now, or None: the refusal, not raised. claiming: a coupon is asked for, which is taking part."""
+    """Why a viewer may not take part now, or None: the refusal, not raised. claiming: a coupon is asked for or something suggested, which is taking part."""
     if campaign.state != S.LIVE:
         return words.NOT_LIVE()
     if campaign.sort == Sort.VOTE:
         return words.BY_VOTING()
     if campaign.sort == Sort.BENEFIT and not claiming and coupons_of(campaign).exists():
         return coupon_words.BY_COUPON()
+    if campaign.sort == Sort.SUGGEST and not claiming:
+        return words.BY_SUGGESTING()
     if day < campaign.opens_on:
         return words.NOT_BEGUN(day=campaign.opens_on)
     if day > campaign.closes_on:

@@ -29,6 +29,7 @@ class Sort(models.TextChoices):
     CHECK_IN = "check_in", _("阅读打卡")
     QUIZ = "quiz", _("有奖答题")
     VOTE = "vote", _("公开投票")
+    SUGGEST = "suggest", _("意见征集")
     OTHER = "other", _("其他")
 
 
@@ -79,6 +80,23 @@ CANDIDATE = Lifecycle(
     Step((), "campaigns.nominate", N.NOMINATED),
     Step((N.NOMINATED,), "campaigns.accept_candidate", N.ACCEPTED),
     Step((N.NOMINATED,), "campaigns.turn_down", N.TURNED_DOWN),
+)
+
+
+class SuggestionState(States):
+    RECEIVED = "received", _("已收到")
+    SORTED = "sorted", _("已归类")
+    ANSWERED = "answered", _("已答复")
+    ADOPTED = "adopted", _("已采纳")
+
+
+G = SuggestionState
+SUGGESTION = Lifecycle(
+    SuggestionState,
+    Step((), "campaigns.suggest", G.RECEIVED),
+    Step((G.RECEIVED, G.SORTED), "campaigns.sort_suggestion", G.SORTED),
+    Step((G.SORTED,), "campaigns.answer_suggestion", G.ANSWERED),
+    Step((G.SORTED,), "campaigns.adopt_suggestion", G.ADOPTED),
 )
 
 
@@ -136,3 +154,7 @@ OWN_CANDIDATE = Refusal(
 )
 NOT_STANDING = _conflict("not_standing", _("“{title}”没有通过审核。"), field="candidate")
 RANKED = _conflict("ranked", _("名次已经评定。"), _("请刷新页面查看结果。"))
+BY_SUGGESTING = _conflict("by_suggesting", _("本活动通过提建议参加。"), _("请在活动页填写建议。"))
+NOT_COLLECTING = _conflict("not_collecting", _("这不是意见征集活动。"), field="campaign")
+SAID_TWICE = _conflict("said_twice", _("同样的建议您已提过。"), _("请到“我的建议”查看办理情况。"), field="says")
+NUMBER_IN_IT = Refusal("campaigns.number_in_it", _("建议里有身份证号或手机号。"), because=_("建议可能公布"), instead=_("请去掉号码。"), field="says")
