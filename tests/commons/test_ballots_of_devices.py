@@ -92,6 +92,26 @@ def test_all_ballots_of_a_device_are_set_aside_with_a_reason_and_told_by_the_rec
     assert (counted.accepted, counted.aside) == (2, 2)
 
 
+def test_a_burst_is_told_by_the_minute_and_leads_to_no_ballot(cast):
+    poll, people = polled(cast), voters(6)
+    begun = now().replace(second=5, microsecond=0) + timedelta(minutes=10)
+    for n, account in enumerate(people[:4]):
+        with clock.at(begun + timedelta(seconds=n) if n < 3 else begun + timedelta(minutes=7)):
+            cast_by(account, poll, device="")
+    with clock.at(begun + timedelta(minutes=7, seconds=9)):
+        assert [a.code for a in vote(poll, [Ask(gate.ticket_of(poll, one, now()), {"options": [2], "turn": 0}, now()) for one in people[4:]])] == [
+            "done"
+        ] * 2
+    cast_by(voters_of_another(cast), polled(cast), device="")
+    minute = begun.replace(second=0)
+    assert list(reads.bursts(poll)) == [(minute, 3), (minute + timedelta(minutes=7), 3)]
+
+
+def voters_of_another(cast):
+    """Somebody who votes elsewhere."""
+    return cast.accounts["chen"]
+
+
 def test_a_browser_of_the_portal_keeps_its_number_and_its_ballot_tells_nobody_whose_it_is(cast):
     poll, people = polled(cast), voters(2)
     first = Phone(people[0]).go(f"votes/{poll.pk}/")

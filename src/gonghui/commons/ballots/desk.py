@@ -27,10 +27,15 @@ def devices(poll, viewer):
     return [Line((bytes(device).hex()[:12], day, n, aside)) for device, day, n, aside in reads.busiest(poll)[:SHOWN]]
 
 
+def minutes(poll, viewer):
+    """The minutes in which most people voted."""
+    return [Line((f"{minute.astimezone():%Y-%m-%d %H:%M}", n)) for minute, n in reads.bursts(poll)[:SHOWN]]
+
+
 Desk(
     noun=Poll, label=_("投票"), group=GROUP, icon="how_to_vote", columns=POLL_COLUMNS, detail=POLL_DETAIL, related=("node",),
     filters=("state", "kind", "opens_on"), search=("title",), order=("-opens_at", "-pk"), work=("draft", "closed", "counted"), acts=POLL_ACTS,
-    annexes=(Annex("devices", _("同一设备票数"), (_("设备摘要"), _("日期"), _("票数"), _("其中不计票")), devices),), empty=_("还没有投票。"),
+    annexes=(Annex("devices", _("同一设备票数"), (_("设备摘要"), _("日期"), _("票数"), _("其中不计票")), devices), Annex("minutes", _("投票最集中的分钟"), (_("时间"), _("领票次数")), minutes)), empty=_("还没有投票。"),
 )  # fmt: skip
 
 Desk(

@@ -1,14 +1,15 @@
 """Finding polls and receipts, and votes by choices."""
 
 from django.db.models import Count, Q, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import RowNumber, TruncMinute
 
 from gonghui.commons.parties.reads import member_paths, own_person
 from gonghui.kernel.config import value
+from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.privacy.crypto import blind
 
 from . import words
-from .models import Ballot, Choice, Elector, Option, Poll
+from .models import Ballot, Choice, Elector, Option, Poll, Turnout
 
 
 def open_polls(at):
@@ -74,6 +75,13 @@ def busiest(poll: Poll):
     rows = Ballot.objects.for_act("devices of a poll in reach").filter(poll=poll).exclude(device=None)
     told = rows.values_list("device", "on").annotate(n=Count("pk"), aside=Count("pk", filter=~Q(set_aside=""))).filter(n__gt=1)
     return told.order_by("-n", "on", "device")
+
+
+def bursts(poll: Poll):
+    """The minutes in which most people voted here: minute, how many. Who voted how is not known, so that a minute leads to no ballot."""
+    told = Event.objects.for_act("minutes of a poll in reach").filter(noun=Turnout._meta.label_lower, link__act__in=("ballots.cast", "poll.group"))
+    rows = told.filter(subject__in=Turnout.objects.for_act("minutes of a poll in reach").filter(poll=poll).values("pk"))
+    return rows.annotate(minute=TruncMinute("link__at")).values_list("minute").annotate(n=Count("pk")).order_by("-n", "minute")
 
 
 def ballot_by(code: str) -> Ballot | None:
