@@ -145,6 +145,15 @@ def test_a_window_ends_by_itself(cast):
         assert strike_often() == 1 and Poll.objects.for_act("test").get().state == "closed" and strike_often() == 0
 
 
+def test_a_vote_after_closing_by_one_millisecond_is_refused_though_nobody_has_closed_the_poll(cast):
+    poll, tick = polled(cast, electorate="anyone"), timedelta(milliseconds=1)
+    for n, (moment, taken) in enumerate(((-tick, True), (0 * tick, False), (tick, False))):
+        with clock.at(poll.closes_at + moment):
+            voter = worker(cast, n, member=False)
+            assert vote(voter, poll, "甲") if taken else codes(lambda voter=voter: vote(voter, poll, "甲")) == ["ballots.over"]
+    assert Poll.objects.for_act("test").get().state == "open" and Ballot.objects.for_act("test").count() == 1
+
+
 def test_ballots_of_another_platform_come_in_as_a_table_and_too_many_are_set_aside(cast):
     poll, day = polled(cast, electorate="anyone", each_day=2), today().isoformat()
     rows = [("u1", "1"), ("u1", "1"), ("u1", "1"), ("u2", "2"), ("u3", "9")]

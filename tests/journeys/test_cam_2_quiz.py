@@ -28,7 +28,8 @@ def test_a_paper_is_answered_scored_drawn_and_the_prize_listed(cast, program):
     assert li(f"/acts/campaigns.draw/{quiz.pk}", {}).status_code == 200
     drawn = the(Campaign)
     assert rules.commitment(drawn.seed) == quiz.committed and drawn.drawn_on == today()
-    phone.go("my/participations/").says("1")
+    phone.go("my/participations/").says("1").go(f"campaigns/{quiz.pk}/result/").says("1 人，每人一个抽奖号", "· 中奖", "自行复算")
+    assert phone.client.get(f"/portal/campaigns/{quiz.pk}/draw.json").json()["commitment"] == quiz.committed
     source = program("zhou")(
         "/acts/money.declare_source", {"node": cast.nodes["province"].pk, "code": "F1", "name": "工会经费", "since": today().isoformat()}
     ).json()["subjects"][0]

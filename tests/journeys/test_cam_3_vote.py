@@ -9,13 +9,15 @@ from gonghui.commons.ballots.models import Poll
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.education.campaigns import acts, vote_acts, words
+from gonghui.lines.education.campaigns import acts, award_acts, vote_acts, words
 from tests.commons.test_ballots_at_the_gate import polled
 from tests.commons.test_enrolment import worker
+from tests.lines.test_awards import by_title, jury, vote_with, voted
 from tests.lines.test_campaigns import drafted
 
 from .conftest import the
 from .gated import gated
+from .office import AtDesk
 from .phones import Phone
 
 
@@ -46,6 +48,20 @@ def test_a_public_vote_is_cast_checked_cleaned_counted_and_posted(cast, program)
         assert who(f"/acts/ballots.{key}/{poll.pk}", {}).status_code == 200, key
     phone.go("votes/").says("已公布的结果").go(f"votes/{poll.pk}/").says("甲 1 票", "乙 1 票", "有效票 2", "不计票 1")
     assert wang("/figures/campaigns.votes", node="DISTRICT", period=str(now().year)).json()["value"] == 2
+
+
+def test_an_award_is_ranked_by_votes_and_marks_together_and_never_by_votes_alone(cast):
+    campaign, (wang, li) = vote_with(cast, "甲乙"), (AtDesk(cast, name) for name in ("wang", "li"))
+    wang.refused("campaigns.set_award", "网络投票占 100 %，最多只能占 40 %", campaign, vote_share=100, places=1)
+    wang.does("campaigns.set_award", campaign, vote_share=40, places=1)
+    poll, candidates = voted(cast, campaign, "甲甲乙"), by_title(campaign)
+    wang.does("ballots.count", poll)
+    li.does("ballots.recount", poll).refused("campaigns.award", "只有 0 位评审打分，至少需要 3 位", campaign)
+    for reviewer in jury(cast):
+        for title, mark in (("甲", 70), ("乙", 95)):
+            do(award_acts.give_mark, reviewer, candidate=candidates[title], mark=mark)
+    li.does("campaigns.award", campaign).reads(campaign, "评选名次", "82.00", "77.00")
+    Phone(worker(cast, 998, member=False).account).go(f"campaigns/{campaign.pk}/result/").says("1. 甲 · 入选", "82.00", "2. 乙", "77.00")
 
 
 @pytest.mark.browser

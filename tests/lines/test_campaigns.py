@@ -1,25 +1,30 @@
 """Campaigns: who may take part and how often, a quiz with a draw anybody can check, a public vote, prizes paid once."""
 
+import json
 from datetime import timedelta
 
 import polars as pl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from gonghui.commons.ballots import acts as ballots
 from gonghui.commons.ballots.models import Option, Poll
 from gonghui.commons.money.acts import declare_source, open_batch
 from gonghui.commons.money.models import Payment
+from gonghui.house.cli import main
 from gonghui.house.worker import strike_often
 from gonghui.kernel import clock
 from gonghui.kernel.clock import now, today
 from gonghui.kernel.indicators import figure, find
 from gonghui.kernel.intake.acts import carry_on, check, start
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.periods import Period
 from gonghui.lines.education.campaigns import acts, reads, rules, vote_acts, words
 from gonghui.lines.education.campaigns.models import Campaign, Participation
 from tests.commons.test_enrolment import again, codes, worker
+from tests.journeys.phones import Phone
 
 DAY = timedelta(days=1)
 
@@ -73,7 +78,7 @@ def test_a_quiz_is_scored_and_its_draw_can_be_made_again_by_anybody(cast):
     assert codes(lambda: do(acts.report, cast.wang, quiz, says="完成")) == ["campaigns.undrawn"]
     drawn = do(acts.draw, cast.li, quiz).subject
     assert rules.commitment(drawn.seed) == drawn.committed
-    entries = [(d.subject.pk, bytes(d.subject.who).hex()) for d in done[1:]]
+    entries = [(d.subject.pk, reads.ticket_of(d.subject.who)) for d in done[1:]]
     winners = Participation.objects.for_act("test").filter(campaign=quiz, place__isnull=False).order_by("place")
     assert [w.pk for w in winners] == rules.draw(drawn.seed, entries, 2)
     source = do(declare_source, cast.zhou, node=cast.nodes["province"], code="F1", name="工会经费", since=today()).subject
@@ -131,6 +136,71 @@ def test_participations_of_another_platform_come_in_as_a_table_and_not_too_often
 
     assert taken_in() == [(4, "campaigns.too_often")] and value(cast, "campaigns.participations") == 2
     assert [code for _row, code in taken_in()] == ["campaigns.too_often"] * 3 and value(cast, "campaigns.participations") == 2
+
+
+def test_questions_have_kinds_and_several_letters_are_right_only_together(cast):
+    quiz = drafted(cast, "quiz", paper=3)
+    told = {"says": "题", "a": "甲", "b": "乙"}
+    wrong = (
+        ("single", "AB", {}),
+        ("multi", "A", {}),
+        ("judge", "A", {"c": "丙"}),
+        ("single", "C", {}),
+        ("multi", "ABD", {"c": "丙"}),
+        ("single", "", {}),
+        ("judge", "AB", {}),
+    )
+    for kind, right, more in wrong:
+        assert codes(lambda kind=kind, right=right, more=more: do(acts.add_question, cast.wang, quiz, kind=kind, right=right, **told, **more))[0] in (
+            "campaigns.right", "act.missing", "act.unfit"
+        ), (kind, right)  # fmt: skip
+    for kind, right, more in (("single", "b", {}), ("multi", "CA", {"c": "丙"}), ("judge", "A", {})):
+        do(acts.add_question, cast.wang, quiz, kind=kind, right=right, **told, **more)
+    do(acts.approve, cast.li, quiz)
+    do(acts.launch, cast.wang, quiz)
+    tried = ((",", ("B", "AC", "A"), 100), (" ", ("b", "CA", "A"), 100), ("，", ("B", "A", "A"), 66), ("、", ("A", "ABC", "B"), 0))
+    for n, (apart, by_number, points) in enumerate(tried):
+        viewer = worker(cast, n)
+        asked = reads.paper(quiz, viewer.account, today())
+        assert take_part(viewer, quiz, answers=apart.join(by_number[q.number - 1] for q in asked)).subject.score == points
+    assert codes(lambda: take_part(worker(cast, 9), quiz, answers="BACA")) == ["campaigns.answers"]
+
+
+def drawn_quiz(cast):
+    quiz = live(cast, "quiz", audience="anyone", paper=2, pass_score=100, prizes=2, prize="书券", each_day=2)
+    viewers = [worker(cast, n, member=False) for n in range(6)]
+    for n, viewer in enumerate(viewers):
+        take_part(viewer, quiz, answers="AB" if n == 5 else "AA")
+    take_part(viewers[0], quiz, answers="AA")
+    do(acts.close, cast.wang, quiz)
+    return quiz, viewers
+
+
+def test_a_prize_draw_is_published_and_verified_by_anybody_and_no_list_changes_after_it(cast, tmp_path, capsys):
+    quiz, viewers = drawn_quiz(cast)
+    assert reads.published(again(quiz)) is None and Client().get(f"/portal/campaigns/{quiz.pk}/draw.json").status_code == 404
+    do(acts.draw, cast.li, quiz)
+    answer = Client().get(f"/portal/campaigns/{quiz.pk}/draw.json")
+    file = tmp_path / "draw.json"
+    file.write_bytes(answer.content)
+    assert main(["lottery", "verify", str(file)]) == 0 and "5 entries, drawn again: the same order" in capsys.readouterr().out
+    told = json.loads(answer.content)
+    won = Participation.objects.for_act("test").filter(campaign=quiz, place__isnull=False).order_by("place")
+    assert told["winners"] == [reads.ticket_of(p.who) for p in won] == told["order"][:2] and told["commitment"] == quiz.committed
+    for change in ({"seed": "f" * 32}, {"order": told["order"][::-1]}):
+        file.write_text(json.dumps(told | change))
+        assert main(["lottery", "verify", str(file)]) == 1
+    winner = next(v for v in viewers if reads.my_ticket(quiz, v) == told["winners"][0])
+    Phone(winner.account).go(f"campaigns/{quiz.pk}/result/").says(f"{told['winners'][0]} · 中奖", "5 人，每人一个抽奖号")
+    text = f"活动编号,参加人标识,日期,得分\n{quiz.pk},late,{today().isoformat()},100\n"
+    batch = do(check, cast.wang, node=cast.nodes["district"], kind="participations", file=SimpleUploadedFile("晚.csv", text.encode())).subject
+    assert (batch.good, batch.bad) == (0, 1)
+
+
+def test_a_seed_that_is_not_the_one_committed_to_draws_nothing(cast):
+    quiz, _viewers = drawn_quiz(cast)
+    by_house("tests.seed", lambda ctx: Campaign.objects.for_act("test").filter(pk=quiz.pk).update(seed="0" * 32))
+    assert codes(lambda: do(acts.draw, cast.li, quiz)) == ["campaigns.seed_changed"] and again(quiz).state == "closed"
 
 
 @pytest.mark.parametrize(("answers", "right", "points"), [("ABC", "ABC", 100), ("ABD", "ABC", 66), ("D", "A", 0)])

@@ -100,7 +100,7 @@ def cast(
     """
     Vote, and be told a receipt once. The chain notes that one has voted, never how.
 
-    Refuses: NOT_YET, OVER, NOT_MEMBER, NOT_LISTED, HOW_MANY, OTHER_POLL, VOTED, VOTED_TODAY.
+    Refuses: NOT_YET, OVER, NOT_MEMBER, NOT_LISTED, HOW_MANY, OTHER_POLL, VOTED, VOTED_TODAY, DEVICE_FULL.
     """
     hold(f"poll {poll.pk}", shared=True)
     poll = Poll.objects.for_act("cast").select_related("node", "for_node").get(pk=poll.pk)
@@ -114,6 +114,9 @@ def cast(
         raise words.OTHER_POLL()
     if not poll.least <= len(chosen) <= poll.most:
         raise words.HOW_MANY(least=poll.least, most=poll.most, count=len(chosen))
+    told = reads.device_of(poll.pk, ctx.viewer.device)
+    if told and reads.full_devices(poll, [told], ctx.day).get(told, 0) >= (most := reads.per_device(poll, ctx.day)):
+        raise words.DEVICE_FULL(count=most)
     turnout = ctx.create(
         Turnout, node=poll.node, kind=poll.kind, poll=poll, account=ctx.account, on=ctx.day, **_turn(ctx, poll)
     )  # fmt: skip
@@ -121,7 +124,7 @@ def cast(
     ballot = Ballot(
         pk=secrets.randbits(62), node=poll.node, slot=slot_on(poll.node, ctx.day), kind=poll.kind, poll=poll, on=ctx.day,
         account=ctx.account if poll.secrecy == words.Secrecy.NAMED else None, content=rules.written(o.number for o in chosen.values()),
-        receipt=reads.receipt_of(code),
+        receipt=reads.receipt_of(code), device=told,
     )  # fmt: skip
     Ballot.objects.for_act("cast").bulk_create([ballot])  # not noted: a chain that named it would name its voter
     Choice.objects.for_act("cast").bulk_create([Choice(ballot=ballot, option=option) for option in chosen.values()])
@@ -156,13 +159,41 @@ def set_aside_many(ctx, ballots, *, reason: Annotated[words.Aside, P(_("原因")
     if ballots.filter(poll__state__in=words.FROZEN).exists():
         raise words.FROZEN_RESULT()
     changed = list(ballots.filter(set_aside="").values_list("pk", "node_id"))
-    Ballot.objects.for_act("set aside").filter(pk__in=[pk for pk, _node in changed]).update(set_aside=reason)
+    _leave_out(ctx, changed, reason)
+
+
+@act(
+    "ballots.set_aside_device", Poll, label=_("整台设备不计票"), past=_("已列为不计票"), by=OFFICERS, when=lambda p: p.state in (S.OPEN, S.CLOSED),
+    icon="phonelink_erase",
+)  # fmt: skip
+def set_aside_device(
+    ctx,
+    poll,
+    *,
+    device: Annotated[str, P(_("设备摘要"), help=_("“同一设备票数”中的十二位摘要"), max_length=12)],
+    why: Annotated[str, WHY],
+    reason: Annotated[words.Aside, P(_("原因"))] = words.Aside.DEVICE,
+):
+    """Leave every ballot of a device out of the count, with a reason each voter reads by the receipt. Refuses: NO_DEVICE."""
+    known = {bytes(told).hex()[:12]: told for told, *_more in reads.busiest(poll)}
+    if device not in known:
+        raise words.NO_DEVICE(device=device)
+    rows = Ballot.objects.for_act("set aside").filter(poll=poll, device=known[device], set_aside="")
+    changed = list(rows.values_list("pk", "node_id"))
+    if not changed:
+        raise words.NO_DEVICE(device=device)
+    _leave_out(ctx, changed, reason)
+
+
+def _leave_out(ctx, changed: list[tuple[int, int]], reason: str) -> None:
+    """Set these ballots aside, (number, node) each, in set statements."""
+    Ballot.objects.for_act("set aside").filter(pk__among=[pk for pk, _node in changed]).update(set_aside=reason)
     ctx.note_many(Ballot, [(pk, node, "", "", {"set_aside": ["", str(reason)]}) for pk, node in changed])
 
 
 @act(
     "ballots.restore", Ballot, label=_("恢复计票"), past=_("已恢复计票"), by=OFFICERS, when=lambda b: bool(b.set_aside),
-    apart_from=("ballots.set_aside", "ballots.set_aside_many"), icon="undo",
+    apart_from=("ballots.set_aside", "ballots.set_aside_many", "ballots.set_aside_device"), icon="undo",
 )  # fmt: skip
 def restore(ctx, ballot, *, why: Annotated[str, WHY]):
     """Count it after all; decided by another than whoever set it aside. Refuses: FROZEN_RESULT."""
@@ -184,7 +215,11 @@ def close(ctx, poll):
 
 @act("ballots.count", Poll, label=_("计票并冻结"), past=_("已计票，结果冻结"), by=OFFICERS, icon="calculate", main=True)
 def count(ctx, poll):
-    """Count by choices and by what every ballot says, and freeze what both agree on. Refuses: DIFFERS."""
+    """
+    Count by choices and by what every ballot says, and freeze what both agree on; what a device has beyond its limit of a day is set aside
+    before. Refuses: DIFFERS.
+    """
+    _leave_out(ctx, reads.over_device(poll, reads.per_device(poll, ctx.day)), words.Aside.DEVICE)
     votes, tally = reads.by_choices(poll), counting.by_duckdb(poll)
     _compare(votes, tally.votes)
     if tally.turnouts != tally.accepted + tally.aside:

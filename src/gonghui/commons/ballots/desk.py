@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.desk import Column, Desk
+from gonghui.kernel.desk import Annex, Column, Desk, Line
 
 from . import acts, reads
 from .models import Ballot, Poll, Turnout
@@ -17,13 +17,25 @@ POLL_DETAIL = (
     "aside", "counted_on", "recounted_on", "posted_on", "state",
 )  # fmt: skip
 POLL_ACTS = (
-    acts.draft, acts.add_option, acts.list_voters, acts.open_poll, acts.close, acts.count, acts.recount, acts.post,
+    acts.draft, acts.add_option, acts.list_voters, acts.open_poll, acts.close, acts.set_aside_device, acts.count, acts.recount, acts.post,
 )  # fmt: skip
+SHOWN = 100  # devices told
+
+
+def devices(poll, viewer):
+    """The devices that have cast most on a day."""
+    return [Line((bytes(device).hex()[:12], day, n, aside)) for device, day, n, aside in reads.busiest(poll)[:SHOWN]]
+
+
+def minutes(poll, viewer):
+    """The minutes in which most people voted."""
+    return [Line((f"{minute.astimezone():%Y-%m-%d %H:%M}", n)) for minute, n in reads.bursts(poll)[:SHOWN]]
+
 
 Desk(
     noun=Poll, label=_("投票"), group=GROUP, icon="how_to_vote", columns=POLL_COLUMNS, detail=POLL_DETAIL, related=("node",),
     filters=("state", "kind", "opens_on"), search=("title",), order=("-opens_at", "-pk"), work=("draft", "closed", "counted"), acts=POLL_ACTS,
-    empty=_("还没有投票。"),
+    annexes=(Annex("devices", _("同一设备票数"), (_("设备摘要"), _("日期"), _("票数"), _("其中不计票")), devices), Annex("minutes", _("投票最集中的分钟"), (_("时间"), _("领票次数")), minutes)), empty=_("还没有投票。"),
 )  # fmt: skip
 
 Desk(

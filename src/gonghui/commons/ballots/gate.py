@@ -18,7 +18,7 @@ from .models import Ballot, Choice, Poll, Turnout
 
 KEY = "poll"
 TURNOUT = ("id", "node_id", "slot", "kind", "poll_id", "account_id", "voter", "turn", "on")
-BALLOT = ("id", "node_id", "slot", "kind", "poll_id", "account_id", "on", "content", "receipt", "set_aside")
+BALLOT = ("id", "node_id", "slot", "kind", "poll_id", "account_id", "on", "content", "receipt", "device", "set_aside")
 GIVEN = _("您已投过这张票，回执只告知一次。")
 
 
@@ -28,16 +28,19 @@ def plan(number: int) -> Plan | None:
     return poll and Plan(poll.opens_at, poll.closes_at)
 
 
-def ticket_of(poll: Poll, account: Account, at: datetime) -> Ticket:
-    """The ticket of somebody who may vote, as `reads.may_vote` has found."""
-    return Ticket(KEY, poll.pk, account.pk, account.pk, False, int((at + LASTS).timestamp()))
+def ticket_of(poll: Poll, account: Account, at: datetime, device: str = "") -> Ticket:
+    """The ticket of somebody who may vote, as `reads.may_vote` has found, on a device."""
+    told = reads.device_of(poll.pk, device)
+    facts = {"device": told.hex()} if told else {}
+    return Ticket(KEY, poll.pk, account.pk, account.pk, False, int((at + LASTS).timestamp()), facts)
 
 
 def settle(ctx, number: int, asks: list[Ask]) -> list[Answer]:
     """
     One group of ballots. What came with an ask: `options`, the numbers of options; `turn`, which of the day's ballots this is.
 
-    The same turn sent twice is one ballot. Refused as by `ballots.cast`: NOT_YET, OVER, HOW_MANY, OTHER_POLL, VOTED, VOTED_TODAY.
+    The same turn sent twice is one ballot. Refused as by `ballots.cast`: NOT_YET, OVER, HOW_MANY, OTHER_POLL, VOTED, VOTED_TODAY,
+    DEVICE_FULL.
     """
     hold(f"poll {number}", shared=True)
     poll = Poll.objects.for_act("gate").select_related("node").get(pk=number)
@@ -47,13 +50,18 @@ def settle(ctx, number: int, asks: list[Ask]) -> list[Answer]:
     options = {option.number: option.pk for option in reads.options_of(poll)}
     voters = [reads.voter_of(number, f"account {ask.ticket.account}") for ask in asks]
     cast = _cast(number, set(voters))
+    devices = [bytes.fromhex(ask.ticket.facts.get("device", "")) or None for ask in asks]
+    had, most = reads.full_devices(poll, set(devices), ctx.day) if any(devices) else {}, reads.per_device(poll, ctx.day)
     answers, taken = [], []
-    for ask, voter in zip(asks, voters, strict=True):
+    for ask, voter, device in zip(asks, voters, devices, strict=True):
         turn, answer = _judged(poll, options, ask, cast.setdefault(voter, set()), ctx.day)
+        if answer is None and device and had.get(device, 0) >= most:
+            answer = _no(words.DEVICE_FULL(count=most))
         if answer is None:
+            had[device] = had.get(device, 0) + 1
             code = secrets.token_hex(8)
             cast[voter].add(turn)
-            taken.append((ask, voter, turn, code))
+            taken.append((ask, voter, turn, code, device))
             answer = Answer(DONE, says="-".join(code[i : i + 4] for i in range(0, 16, 4)))
         answers.append(answer)
     _put_in(ctx, poll, options, taken)
@@ -94,7 +102,7 @@ def _put_in(ctx, poll: Poll, options: dict, taken: list[tuple]) -> None:
     ids = draw_ids(Turnout, len(taken))
     alike = (poll.node_id, slot, poll.kind, poll.pk)
     insert(
-        Turnout, TURNOUT, [(pk, *alike, ask.ticket.account, voter, turn, ctx.day) for pk, (ask, voter, turn, _code) in zip(ids, taken, strict=True)]
+        Turnout, TURNOUT, [(pk, *alike, ask.ticket.account, voter, turn, ctx.day) for pk, (ask, voter, turn, *_more) in zip(ids, taken, strict=True)]
     )
     ballots = [
         (
@@ -104,9 +112,10 @@ def _put_in(ctx, poll: Poll, options: dict, taken: list[tuple]) -> None:
             ctx.day,
             rules.written(set(ask.body["options"])),
             reads.receipt_of(code),
+            device,
             "",
         )
-        for ask, _voter, _turn, code in taken
+        for ask, _voter, _turn, code, device in taken
     ]
     random.SystemRandom().shuffle(ballots)
     insert(Ballot, BALLOT, ballots)  # not noted: a chain that named them would name their voters

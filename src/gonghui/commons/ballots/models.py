@@ -135,6 +135,7 @@ class Ballot(Record):
     One ballot. Its number is drawn by lot and it bears a day, not a moment, so that order tells nobody whose it is.
 
     content: numbers of its options, as cast. receipt: checksum of the code its voter was told. account: only where named.
+    device: keyed hash, in this poll alone, of the number the voter's browser was given; it stands on no turnout.
     """
 
     kind = models.CharField(_("类别"), max_length=24, choices=words.kinds)
@@ -143,16 +144,18 @@ class Ballot(Record):
     on = models.DateField(_("日期"))
     content = models.CharField(max_length=200, editable=False)
     receipt = DigestField(unique=True, editable=False)
+    device = DigestField(null=True, editable=False)
     set_aside = models.CharField(_("不计票原因"), max_length=12, choices=words.Aside, blank=True)
 
     slot_day = "on"
-    unlogged_fields = ("slot", "content", "receipt")
+    unlogged_fields = ("slot", "content", "receipt", "device")
 
     class Meta:
         verbose_name = verbose_name_plural = _("选票")
         indexes = [
             models.Index(fields=["slot", "kind", "on"], name="ballot_slot", include=["set_aside"]),
             models.Index(fields=["poll", "set_aside"], name="ballot_poll"),
+            models.Index(fields=["poll", "device", "on"], name="ballot_device", condition=~Q(device=None)),
         ]
 
     def __str__(self):

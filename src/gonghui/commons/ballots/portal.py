@@ -49,7 +49,7 @@ def vote(request, kit, pk):
     return kit.form_page(
         "ballots/vote.html", form, poll=poll, options=options, no=no.text if no else "", cast=cast, chosen=chosen, early=poll.opens_at > now(),
         full=cast and not poll.each_day, today=today,
-        ticket="" if no else signed(ticket_of(poll, kit.viewer.account, now()), request.session.session_key or ""),
+        ticket="" if no else signed(ticket_of(poll, kit.viewer.account, now(), kit.viewer.device), request.session.session_key or ""),
     )  # fmt: skip
 
 

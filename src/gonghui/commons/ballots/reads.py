@@ -1,12 +1,15 @@
 """Finding polls and receipts, and votes by choices."""
 
-from django.db.models import Count
+from django.db.models import Count, Q, Window
+from django.db.models.functions import RowNumber, TruncMinute
 
 from gonghui.commons.parties.reads import member_paths, own_person
+from gonghui.kernel.config import value
+from gonghui.kernel.ledger.models import Event
 from gonghui.kernel.privacy.crypto import blind
 
 from . import words
-from .models import Ballot, Choice, Elector, Option, Poll
+from .models import Ballot, Choice, Elector, Option, Poll, Turnout
 
 
 def open_polls(at):
@@ -42,6 +45,43 @@ def voter_of(poll_id: int, who: str) -> bytes:
 
 def receipt_of(code: str) -> bytes:
     return blind("receipt", code.replace(" ", "").replace("-", "").lower())
+
+
+def device_of(poll_id: int, device: str) -> bytes | None:
+    """The keyed hash by which a device is known in one poll, and in no other; None where nothing is known of it."""
+    return blind("device", f"{poll_id}:{device}") if device else None
+
+
+def per_device(poll: Poll, day) -> int:
+    """Ballots of one device that are taken on a day."""
+    return value("poll.per_device_day", poll.node, day)
+
+
+def full_devices(poll: Poll, devices, day) -> dict[bytes, int]:
+    """How many ballots that count these devices have cast on a day."""
+    rows = Ballot.objects.for_act("ballots of a device").filter(poll=poll, device__in=[d for d in devices if d], on=day, set_aside="")
+    return {bytes(device): n for device, n in rows.values_list("device").annotate(n=Count("pk")).order_by()}
+
+
+def over_device(poll: Poll, limit: int) -> list[tuple[int, int]]:
+    """Ballots that count beyond what one device may cast on a day, by lot which of them: (number, node)."""
+    nth = Window(RowNumber(), partition_by=["device", "on"], order_by="pk")
+    rows = Ballot.objects.for_act("ballots of a device").filter(poll=poll, set_aside="").exclude(device=None)
+    return list(rows.annotate(nth=nth).filter(nth__gt=limit).values_list("pk", "node_id"))
+
+
+def busiest(poll: Poll):
+    """Devices that have cast more than one ballot on a day: digest, day, ballots, how many of them are set aside; most first."""
+    rows = Ballot.objects.for_act("devices of a poll in reach").filter(poll=poll).exclude(device=None)
+    told = rows.values_list("device", "on").annotate(n=Count("pk"), aside=Count("pk", filter=~Q(set_aside=""))).filter(n__gt=1)
+    return told.order_by("-n", "on", "device")
+
+
+def bursts(poll: Poll):
+    """The minutes in which most people voted here: minute, how many. Who voted how is not known, so that a minute leads to no ballot."""
+    told = Event.objects.for_act("minutes of a poll in reach").filter(noun=Turnout._meta.label_lower, link__act__in=("ballots.cast", "poll.group"))
+    rows = told.filter(subject__in=Turnout.objects.for_act("minutes of a poll in reach").filter(poll=poll).values("pk"))
+    return rows.annotate(minute=TruncMinute("link__at")).values_list("minute").annotate(n=Count("pk")).order_by("-n", "minute")
 
 
 def ballot_by(code: str) -> Ballot | None:

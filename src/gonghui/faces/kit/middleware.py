@@ -1,5 +1,8 @@
 """Who is looking: puts `request.viewer` there and tells the database."""
 
+import re
+import secrets
+
 from django.conf import settings
 from django.contrib.auth import logout
 
@@ -7,19 +10,28 @@ from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.access.wall import reading_as
 from gonghui.kernel.clock import now
 
+DEVICE, NUMBERED, YEAR = "device", re.compile("[0-9a-f]{32}"), 365 * 86_400  # a browser's number, by which ballots from one device are known
+
 
 def viewing(get_response):
-    """Middleware: a viewer a request; a session older than the account's last sign-out is ended."""
+    """Middleware: a viewer a request, and a number for the portal's browsers; a session older than the account's last sign-out is ended."""
 
     def respond(request):
         account = request.user
         if account.is_authenticated and not _session_stands(request, account):
             logout(request)
         request.viewer = Viewer(request.user)
+        request.viewer.device = request.COOKIES.get(DEVICE, "")
+        known = NUMBERED.fullmatch(request.viewer.device)
+        if not known:
+            request.viewer.device = secrets.token_hex(16) if request.path.startswith("/portal/") else ""
         if lacks_factor(request):
             request.viewer.grants = []
         with reading_as(request.viewer):
-            return get_response(request)
+            answer = get_response(request)
+        if request.viewer.device and not known:
+            answer.set_cookie(DEVICE, request.viewer.device, max_age=YEAR, httponly=True, secure=settings.SESSION_COOKIE_SECURE, samesite="Lax")
+        return answer
 
     return respond
 

@@ -62,7 +62,13 @@ def topmost(paths) -> tuple[str, ...]:
 
 
 class Viewer:
-    """An account looking on a day. Grants are read once a request and never cached beyond it."""
+    """
+    An account looking on a day. Grants are read once a request and never cached beyond it.
+
+    device: the number a face has given the browser that asks; empty for what is no browser.
+    """
+
+    device = ""
 
     def __init__(self, account):
         self.account = account

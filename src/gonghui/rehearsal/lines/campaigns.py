@@ -1,18 +1,25 @@
 """Campaigns on the web and a public vote, as the demonstration and the published figures have them."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 
 import polars as pl
 from django.utils import timezone
 
 from gonghui.commons.ballots import acts as ballots
 from gonghui.commons.ballots.models import Poll
+from gonghui.commons.registers import acts as registers
 from gonghui.kernel import clock
-from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.models import Account
+from gonghui.kernel.access.viewer import SYSTEM, Viewer
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
+from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.campaigns import acts, vote_acts, words
+from gonghui.lines.education.campaigns import acts, award_acts, coupon_acts, settle_acts, suggest_acts, vote_acts, words
+from gonghui.lines.education.campaigns.coupon_reads import code_of
 from gonghui.lines.education.campaigns.models import Campaign
+from gonghui.lines.organization.membership.words import MERCHANT
 from gonghui.rehearsal.replay.ground import Ground, days
 
 ONE = timedelta(days=1)
@@ -131,7 +138,10 @@ def demo(b) -> None:
         one = made(title, "vote", opens)
         for name in ("甲班组", "乙班组", "丙班组"):
             candidate = b.do(vote_acts.nominate, "wang", at=opens - 2 * ONE, campaign=one, title=name)
-            b.do(vote_acts.accept_candidate, "li", candidate, at=opens - 2 * ONE)
+            candidate = b.do(vote_acts.accept_candidate, "li", candidate, at=opens - 2 * ONE)
+        b.do(award_acts.set_award, "li", one, at=opens - ONE, vote_share=40, places=1)
+        for reviewer, mark in (("xie", 92), ("gao", 88)):
+            b.do(award_acts.give_mark, reviewer, at=opens - ONE, candidate=candidate, mark=mark)
         window = {"opens_at": moment(opens), "closes_at": moment(opens + 20 * ONE)}
         b.do(vote_acts.make_poll, "li", one, at=opens - ONE, kind=words.FINAL, **window)
         poll = Poll.objects.for_act("demo").get(campaign_round__campaign=one)
@@ -144,3 +154,35 @@ def demo(b) -> None:
         b.table("ballots", city, ballots_cast(poll, days(opens, last, b.count(400)), 3, aside=b.count(8)))
         for who, act in (("li", ballots.count), ("gao", ballots.recount), ("gao", ballots.post)) if over else ():
             b.do(act, who, poll, at=opens + 21 * ONE)
+
+
+TILL = "19900000028"  # the phone by which the clerk of the demonstration signs in
+
+
+def own(b, me) -> None:
+    """A festival of coupons at a merchant: the worker has two to use and one that was redeemed, which the merchant is owed."""
+    city, since = b.cities[0], b.today - 20 * ONE
+    held = {"opens_on": since, "closes_on": b.today + 30 * ONE, "audience": "members", "each_day": 0}
+    fest = b.do(acts.draft, "li", at=since - 5 * ONE, node=city, title="金秋普惠节", sort="benefit", **held)
+    b.do(acts.approve, "gao", fest, at=since - 4 * ONE)
+    b.do(acts.launch, "li", fest, at=since)
+    told = {"kind": MERCHANT, "title": "东湖超市", "number": "普惠协议1号", "since": since - 9 * ONE, "until": b.today + 200 * ONE}
+    shop = b.do(registers.enter, "li", at=since - 9 * ONE, node=city, **told)
+    by_house("rehearsal.clerk", lambda ctx: ctx.create(Account, login="clerk", name="超市收银员", phone_hash=blind("phone", TILL), password="!"))
+    b.do(settle_acts.appoint_clerk, "li", merchant=shop, phone=TILL, till="东湖店 1 号台")
+    mine = []
+    for title, value, count in (("米面油券", 20, 2000), ("早餐券", 5, 5000), ("图书券", 30, 300)):
+        batch = {"title": title, "value": Decimal(value), "count": b.count(count), "until": b.today + 25 * ONE}
+        made = b.do(coupon_acts.draft_coupons, "li", at=since, campaign=fest, merchant=shop, **batch)
+        b.do(coupon_acts.release_coupons, "gao", made, at=since)
+        mine.append(b.do(coupon_acts.claim, "chen", batch=made))
+    b.cast["clerk"] = Viewer(Account.objects.for_act("demo").get(login="clerk"))
+    b.do(coupon_acts.redeem, "clerk", merchant=shop, code=code_of(mine[1].pk))
+    asked = b.do(acts.draft, "li", at=since, node=city, title="我为工会建言", sort="suggest", **held)
+    b.do(acts.approve, "gao", asked, at=since)
+    b.do(acts.launch, "li", asked, at=since)
+    said = b.do(suggest_acts.suggest, "chen", at=since + ONE, campaign=asked, says="食堂夜班供应热餐")
+    b.do(suggest_acts.sort_suggestion, "li", said, at=since + 2 * ONE, topic="食堂宿舍")
+    b.do(suggest_acts.adopt_suggestion, "li", said, at=since + 3 * ONE, reply="已与单位协商，下月起供应。")
+    b.do(suggest_acts.publish_suggestion, "gao", said, at=since + 4 * ONE)
+    b.do(settle_acts.settle, "li", node=city, merchant=shop, since=since, until=b.today)

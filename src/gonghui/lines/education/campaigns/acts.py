@@ -8,8 +8,7 @@ from typing import Annotated
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.money.line_acts import list_one
-from gonghui.commons.money.listing import Line, payee_key
+from gonghui.commons.money.listing import Line, add_lines, payee_key
 from gonghui.commons.money.models import PayBatch, Payment
 from gonghui.commons.money.words import STANDING
 from gonghui.commons.parties.models import Person
@@ -20,7 +19,7 @@ from gonghui.kernel.tree.models import Node
 
 from . import reads, rules, words
 from .models import Campaign, Participation, Question, Round
-from .words import S, Sort
+from .words import QuestionKind, S, Sort
 
 
 @act("campaigns.draft", Campaign, label=_("拟定网上活动"), past=_("已拟定"), by=OFFICERS, icon="celebration", main=True)
@@ -61,18 +60,25 @@ def add_question(
     says: Annotated[str, P(_("题目"), max_length=300)],
     a: Annotated[str, P("A", max_length=100)],
     b: Annotated[str, P("B", max_length=100)],
-    right: Annotated[str, P(_("答案"), choices=[(x, x) for x in "ABCD"])],
+    right: Annotated[str, P(_("答案"), help=_("字母；多选题如 ABD"), max_length=4)],
     c: Annotated[str, P("C", max_length=100)] = "",
     d: Annotated[str, P("D", max_length=100)] = "",
+    kind: Annotated[QuestionKind, P(_("题型"))] = QuestionKind.SINGLE,
 ):
-    """Add a question to the bank of a quiz. Refuses: NOT_QUIZ, ANSWERS where the right one is empty."""
+    """Add a question to the bank of a quiz. Refuses: NOT_QUIZ, RIGHT where the right letters do not fit the kind and the answers."""
     if campaign.sort != Sort.QUIZ:
         raise words.NOT_QUIZ()
     answers = {letter: text for letter, text in zip("ABCD", (a, b, c, d), strict=True) if text}
-    if right not in answers:
-        raise words.ANSWERS(needed=1, count=0, field="right")
+    chosen = rules.letters(right.strip())
+    if (
+        not chosen
+        or not set(chosen) <= answers.keys()
+        or (len(chosen) > 1) != (kind == QuestionKind.MULTI)
+        or (kind == QuestionKind.JUDGE and len(answers) != 2)
+    ):
+        raise words.RIGHT(right=right)
     number = Question.objects.for_act("the bank").filter(campaign=campaign).count() + 1
-    ctx.create(Question, campaign=campaign, number=number, says=says, answers=answers, right=right)
+    ctx.create(Question, campaign=campaign, number=number, says=says, kind=kind, answers=answers, right=chosen)
 
 
 @act("campaigns.approve", Campaign, label=_("批准活动"), past=_("已批准"), by=UPPER, apart_from=(CREATING,), icon="check", main=True)
@@ -107,12 +113,12 @@ def take_part(
     ctx,
     *,
     campaign: Annotated[Campaign, P(_("活动"), pick=lambda rows, viewer: reads.live())],
-    answers: Annotated[str, P(_("答案"), help=_("答题活动：按题目顺序写字母，如 ABCA"), max_length=100)] = "",
+    answers: Annotated[str, P(_("答案"), help=_("答题活动：按题目顺序写字母，如 ABCA；有多选题时用逗号隔开，如 A,BD,C"), max_length=600)] = "",
 ):
     """
     Check in, claim, or hand in a paper, which is scored at once.
 
-    Refuses: NOT_LIVE, NOT_BEGUN, OVER, NOT_MEMBER, NO_MORE_TODAY, NO_MORE, BY_VOTING, ANSWERS.
+    Refuses: NOT_LIVE, NOT_BEGUN, OVER, NOT_MEMBER, NO_MORE_TODAY, NO_MORE, BY_VOTING, BY_COUPON, BY_SUGGESTING, ANSWERS.
     """
     campaign = Campaign.objects.for_act("take part").select_related("node", "for_node").get(pk=campaign.pk)
     # the turn is read before it is asked whether one is left: of two at once one clashes, and asks again
@@ -122,28 +128,32 @@ def take_part(
         raise no
     points = None
     if campaign.sort == Sort.QUIZ:
-        asked, given = reads.paper(campaign, ctx.account, ctx.day), answers.strip().upper()
+        asked = reads.paper(campaign, ctx.account, ctx.day)
+        given = rules.given(answers, len(asked))
         if len(given) != len(asked):
             raise words.ANSWERS(needed=len(asked), count=len(given))
-        points = rules.score(given, "".join(question.right for question in asked))
+        points = rules.score(given, [question.right for question in asked])
         ctx.said = {"score": now_("得分：{score}").format(score=points)}
     return ctx.create(Participation, node=campaign.node, campaign=campaign, account=ctx.account, who=who, turn=turn, on=ctx.day, score=points)
 
 
 @act("campaigns.draw", Campaign, label=_("开奖"), past=_("已开奖"), by=OFFICERS, apart_from=(CREATING,), icon="casino", main=True)
 def draw(ctx, campaign):
-    """Draw the prizes by the seed fixed beforehand, which is told now; not by whoever drafted it. Refuses: NO_PRIZES, NOBODY."""
+    """Draw the prizes by the seed fixed beforehand, which is told now; not by whoever drafted it. Refuses: NO_PRIZES, SEED_CHANGED, NOBODY."""
     if not campaign.prizes:
         raise words.NO_PRIZES()
-    entries = Participation.objects.for_act("draw").filter(campaign=campaign).exclude(score__lt=campaign.pass_score)
-    won = rules.draw(campaign.seed, ((pk, bytes(who).hex()) for pk, who in entries.values_list("pk", "who").iterator()), campaign.prizes)
+    if not rules.committed_to(campaign.seed, campaign.committed):
+        raise words.SEED_CHANGED()
+    won = rules.draw(campaign.seed, reads.entries(campaign), campaign.prizes)
     if not won:
         raise words.NOBODY()
+    rows = {row.pk: row for row in Participation.objects.for_act("draw").filter(pk__among=won).select_related("account")}
     for place, pk in enumerate(won, 1):
-        row = Participation.objects.for_act("draw").select_related("account").get(pk=pk)
+        row = rows[pk]
         row.place = place
         row.save()
-        tell(ctx, row.account, now_("您在“{title}”中奖：{prize}。").format(title=campaign, prize=campaign.prize))
+        if row.account is not None:
+            tell(ctx, row.account, now_("您在“{title}”中奖：{prize}。").format(title=campaign, prize=campaign.prize))
     campaign.drawn_on = ctx.day
 
 
@@ -162,21 +172,20 @@ def list_prizes(
     *,
     batch: Annotated[PayBatch, P(_("付款批次"), pick=lambda rows, viewer: rows.within(viewer, "money.add").filter(kind=words.PRIZE, state="listed"))],
 ):
-    """Put every prize not yet listed on a list of payments, each won participation once. Refuses: WRONG_BATCH, NOT_WON, what `list_one` refuses."""
+    """Put every prize not yet listed on a list of payments, each won participation once. Refuses: WRONG_BATCH, NOT_WON, CLOSED."""
     if batch.kind != words.PRIZE:
         raise words.WRONG_BATCH()
     label = Participation._meta.label_lower
     paid = Payment.objects.for_act("prizes").filter(cause_noun=label, state__in=STANDING).values("cause_id")
     rows = Participation.objects.for_act("prizes").filter(campaign=campaign, place__isnull=False).exclude(pk__in=paid).order_by("place")
     known = {p.account_id: p for p in Person.objects.for_act("prizes").filter(account__in=rows.values("account"))}
-    listed = 0
-    for row in rows.select_related("account"):
+    lines = []
+    for row in rows:
         person = known.get(row.account_id)
         if person is not None:
             key = payee_key(person=person.pk, id_hash=person.id_hash, name=person.name)
-            list_one(ctx, batch, Line(person.name, Decimal(campaign.prize_value), key, (label, row.pk), person.pk, note=campaign.prize))
-            listed += 1
-    if not listed:
+            lines.append(Line(person.name, Decimal(campaign.prize_value), key, (label, row.pk), person.pk, note=campaign.prize))
+    if not lines or len(add_lines(ctx, batch, lines)) == len(lines):
         raise words.NOT_WON()
 
 

@@ -19,8 +19,10 @@ from .reads import who_of
 
 
 def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Judge every row: a campaign that ran, in reach; a day of its span; no oftener than its rule says, with what stands already."""
-    found = Campaign.objects.for_act("participations").filter(state__in=words.RAN, node__path__gte=node.path, node__path__lt=after(node.path))
+    """Judge every row: a campaign that ran, in reach, whose list is not drawn from yet; a day of its span; no oftener than its rule says, with what stands already."""
+    found = Campaign.objects.for_act("participations").filter(
+        state__in=words.RAN, drawn_on=None, node__path__gte=node.path, node__path__lt=after(node.path)
+    )
     rows = [(str(pk), pk, *more) for pk, *more in found.values_list("pk", "opens_on", "closes_on", "each_day", "each_total")]
     kept = {"campaign": pl.String, "campaign_id": pl.Int64, "first": pl.Date, "last": pl.Date, "each_day": pl.Int64, "each_total": pl.Int64}
     frame = frame.join(pl.DataFrame(rows, schema=kept, orient="row"), on="campaign", how="left").with_columns(
@@ -48,7 +50,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
     too_often = (pl.col("nth_today") >= most) | ((pl.col("each_total") > 0) & (pl.col("nth") >= pl.col("each_total")))
     outside = pl.col("day").is_null() | (pl.col("day") < pl.col("first")) | (pl.col("day") > pl.col("last")) | (pl.col("day") > on)
     faults = [
-        (pl.col("campaign_id").is_null(), "campaign", "campaigns.none", now_("没有这个编号的活动，或不在您的范围内，或未上线。")),
+        (pl.col("campaign_id").is_null(), "campaign", "campaigns.none", now_("没有这个编号的活动，或不在您的范围内，或未上线、已开奖。")),
         (pl.col("who") == "", "who", "form.required", now_("此项必填。")),
         (outside, "on", "campaigns.outside_days", now_("日期应形如 2023-07-01，并在活动期内。")),
         (too_often, "who", "campaigns.too_often", now_("超过每人次数。")),
