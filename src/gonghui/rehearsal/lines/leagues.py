@@ -13,7 +13,7 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.privacy.crypto import blind
-from gonghui.lines.education.leagues import acts, words
+from gonghui.lines.education.leagues import acts, match_acts, words
 from gonghui.lines.education.leagues.models import LeagueSeason
 from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import days, shares
@@ -52,13 +52,13 @@ def season(ground, node, number: int, opened: date, codes: list[str], teams: int
         do(acts.draw, ground.officer, row, groups=2, order=made[:1])
     for n, day in enumerate([*played, played[-1] + 20 * ONE, played[-1] + 40 * ONE]):
         with clock.at(day):
-            match = do(acts.set_match, SYSTEM, season=row, home=made[0], away=made[1 + n % (teams - 1)], on=day, at_place="体育馆").subject
+            match = do(match_acts.set_match, SYSTEM, season=row, home=made[0], away=made[1 + n % (teams - 1)], on=day, at_place="体育馆").subject
             if n == len(played):
-                do(acts.call_off, SYSTEM, match, why="场馆停电")
+                do(match_acts.call_off, SYSTEM, match, why="场馆停电")
                 continue
-            do(acts.report, SYSTEM, match, home_score=60 + n, away_score=50, attendance=800)
+            do(match_acts.report, SYSTEM, match, home_score=60 + n, away_score=50, attendance=800)
             if n < len(played):
-                do(acts.confirm, ground.officer, match)
+                do(match_acts.confirm, ground.officer, match)
     if state == "cancelled":
         do(acts.cancel, ground.officer, row, why="未办成")
 
@@ -108,11 +108,11 @@ def demo(b) -> None:
     for n in range(len(entries) * 2):
         day = b.today - (30 - 2 * n) * ONE
         told = {"season": row, "home": entries[n % len(entries)], "away": entries[(n + 1 + n // len(entries)) % len(entries)]}
-        match = b.do(acts.set_match, "li", at=on + 9 * ONE, on=day, at_place="市工人体育馆", **told)
+        match = b.do(match_acts.set_match, "li", at=on + 9 * ONE, on=day, at_place="市工人体育馆", **told)
         if day <= b.today and n % 7 != 6:
-            b.do(acts.report, "li", match, at=day, home_score=58 + 3 * n, away_score=61 + n, attendance=300 + 40 * n)
+            b.do(match_acts.report, "li", match, at=day, home_score=58 + 3 * n, away_score=61 + n, attendance=300 + 40 * n)
             if day < b.today - 2 * ONE:
-                b.do(acts.confirm, "zhou", match, at=day + ONE)
+                b.do(match_acts.confirm, "zhou", match, at=day + ONE)
     b.do(acts.open_season, "wang", at=b.today - 3 * ONE, node=b.counties[0], name="区职工气排球联赛", number=3)
     told = {"about": "职工篮球联赛", "number": Decimal(52_000), "source": "市融媒体中心", "measured_on": b.today - ONE}
     reading = b.do(readings.receive, "li", node=city, kind=words.VIEWERS, **told)

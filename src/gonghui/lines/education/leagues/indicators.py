@@ -9,7 +9,7 @@ from gonghui.commons.readings.counting import Readings
 from gonghui.kernel.indicators import Distinct, Flow, Latest
 
 from . import words
-from .models import LeagueEntry, LeagueSeason, Match, Player
+from .models import LeagueEntry, LeagueSeason, Match, Penalty, Player
 
 LIVE = ~Q(state="cancelled")
 OF_SEASON = {"dated_by": "season__opened_on", "nodes": (("season__slot", "season__node"),)}
@@ -44,6 +44,8 @@ Flow(
     meaning=_("赛果已确认的比赛，按比赛日期；取消的赛季不计"),
 )
 Flow("leagues.venue_attendances", _("联赛现场观众人次"), "person_time", Match, PLAYED, dated_by="on", adds="attendance", source="head_count")
+Flow("leagues.suspensions", _("联赛停赛场次"), "time", Penalty, Q(lifted_on=None) & ~Q(season__state="cancelled"), dated_by="on", adds="suspended",
+    meaning=_("处罚所带来的停赛场数，按处罚日期；撤销的和取消的赛季不计"))  # fmt: skip
 Readings(
     "leagues.spectators", _("联赛线上线下观众"), "person_time", kinds=(words.VIEWERS,), meaning=_("场馆与各直播渠道提供的数，各渠道可能重复；不与现场清点相加"),
 )  # fmt: skip
