@@ -32,20 +32,20 @@ def left_before(target: tuple, matches: Iterable[tuple], penalties: Iterable[tup
     return left
 
 
-def key(match: Match) -> tuple:
-    """Where a match stands in the order of a season."""
-    return match.on, match.kick_off, match.pk
+def order(on, kick_off: str, pk: int) -> tuple:
+    """Where a match stands in the order of a season; one whose kick-off nobody has said comes last of its day."""
+    return on, kick_off or "24:00", pk
 
 
 def suspended(match: Match, entry_id: int, players: list[Player]) -> dict[int, int]:
     """Of these players of a team those who miss the match, by number, with how many they have still to miss."""
     theirs = Match.objects.for_act("what serves a suspension").filter(Q(home=entry_id) | Q(away=entry_id), season=match.season_id)
-    matches = list(theirs.filter(state__in=words.AT_AN_HOUR).values_list("on", "kick_off", "pk"))
+    matches = [order(*row) for row in theirs.filter(state__in=words.AT_AN_HOUR).values_list("on", "kick_off", "pk")]
     rows = Penalty.objects.for_act("suspensions").filter(player__in=[p.pk for p in players], lifted_on=None, suspended__gt=0)
     costs: dict[int, list] = {}
     for player, *when, cost in rows.values_list("player", "match__on", "match__kick_off", "match", "suspended"):
-        costs.setdefault(player, []).append((tuple(when), cost))
-    found = {player: left_before(key(match), matches, told) for player, told in costs.items()}
+        costs.setdefault(player, []).append((order(*when), cost))
+    found = {player: left_before(order(match.on, match.kick_off, match.pk), matches, told) for player, told in costs.items()}
     return {player: left for player, left in found.items() if left}
 
 
