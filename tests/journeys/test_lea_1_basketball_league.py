@@ -2,16 +2,23 @@
 
 import json
 
+import pytest
+
 from gonghui.commons.parties.models import Team
 from gonghui.commons.readings.models import Reading
-from gonghui.kernel.turnstile.draw import faults
-from gonghui.lines.education.leagues import words
+from gonghui.kernel.access.viewer import SYSTEM
+from gonghui.kernel.access.wall import trusted
+from gonghui.kernel.ledger.do import do
+from gonghui.kernel.turnstile.draw import faults as drawn_otherwise
+from gonghui.lines.education.leagues import acts, fixture_acts, words
 from gonghui.lines.education.leagues.models import LeagueEntry, LeagueSeason, Match, Penalty, Player, Refereeing
 from tests.commons.test_enrolment import worker
+from tests.lines.leaguing import ONE, SATURDAY, drawn, result
 
 from .governing import TODAY, members, standing
 from .office import AtDesk, newest
 from .phones import Phone
+from .test_every_page import SEEN, faults, strays
 
 
 def test_a_season_from_the_first_entry_to_the_champion(cast):
@@ -60,13 +67,13 @@ def test_fixtures_are_drawn_laid_played_and_confirmed_on_the_phone_up_to_the_fin
     for n, leader in enumerate(leaders):
         sun.does("parties.found_team", desk="league_teams", node=cast.nodes["union"], kind=words.TEAM, name=f"{'甲乙丙丁'[n]}车间队", since=TODAY)
         sun.does("leagues.enter", season=season, team=newest(Team), leader=leader.account.person)
-        sun.reads(newest(LeagueEntry), season.commitment)
+        sun.reads(newest(LeagueEntry), season.commitment.upper())
         sun.does("leagues.list_player", newest(LeagueEntry), person=leader.account.person, shirt=n)
     client.get("/portal/leagues/")  # nobody has signed in
     assert client.get(f"/portal/leagues/{season.pk}/").status_code == 404
     li.does("leagues.lock", season).does("leagues.draw", season, groups=1)
     told = json.loads(client.get(f"/portal/leagues/{season.pk}/draw.json").content)
-    assert faults(told) == [] and told["commitment"] == season.commitment
+    assert drawn_otherwise(told) == [] and told["commitment"] == season.commitment
     plan = {"legs": "1", "since": TODAY, "weekdays": list("1234567"), "hours": "09:00\n14:00", "venues": "工人体育馆"}
     li.refused("leagues.schedule", "有 4 场排不下", season, until=TODAY, **plan)
     li.refused("leagues.schedule", "不是开赛时间", season, until=TODAY, **plan | {"hours": "25:00"})
@@ -94,6 +101,25 @@ def test_fixtures_are_drawn_laid_played_and_confirmed_on_the_phone_up_to_the_fin
     li.does("leagues.finish", season).reads(season, str(newest(LeagueEntry, "team", pk=final.away_id)))
     assert sorted(entry.rank for entry in standing(LeagueEntry, season=season)) == [1, 2, 3, 4]
     zhou.figure("leagues.suspensions", "CITY", TODAY.year, 1)
+
+
+@pytest.mark.browser
+def test_anybody_reads_tables_fixtures_and_the_bracket_on_a_phone(person, stage):
+    with trusted():
+        season, entries = drawn(stage, 6, groups=2)
+        plan = {"weekdays": ["6", "7"], "hours": "09:00\n14:00", "venues": "市工人体育馆"}
+        do(fixture_acts.schedule, SYSTEM, season, legs="1", since=SATURDAY, until=SATURDAY + 30 * ONE, **plan)
+        for n, match in enumerate(standing(Match, season=season)):
+            result(match, 70 + n, 60)
+        do(acts.begin_play_offs, SYSTEM, season)
+        do(fixture_acts.make_bracket, SYSTEM, season, through=3, since=SATURDAY + 40 * ONE, at_place="市工人体育馆", kick_off="19:00", third=True)
+    for name, phone in (("phone", True), ("desk", False)):
+        someone = person("nobody", phone=phone)
+        someone.go("/portal/leagues/").says("第1届职工篮球联赛").press("第1届职工篮球联赛")
+        someone.says("A组积分榜").says("三四名决赛").says("轮空").look(f"lea-1-season-{name}")
+        assert faults(someone.page) == [] == sorted(strays(someone.page.evaluate(SEEN)))
+        someone.page.locator("a[href*='/leagues/matches/']").first.click()
+        someone.look(f"lea-1-match-{name}").says("赛果已确认").press("积分榜和赛程").says("赛程")
 
 
 def referees_of(cast, li, season) -> None:

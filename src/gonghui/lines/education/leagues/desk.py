@@ -53,10 +53,10 @@ def referees_of(match) -> str:
 
 
 SCORE = Column("score", _("比分"), score)
-SEED = Column("commitment", _("抽签种子校验值"), lambda e: e.season.commitment)
+SEED = _("抽签种子校验值（SHA-256）")
 Desk(
     noun=LeagueSeason, label=_("联赛赛季"), group=GROUP, icon="sports_basketball", columns=("name", "number", "node", "opened_on", "state"), related=("node",),
-    detail=("name", "number", "node", "opened_on", "least", "ties", "transfers_until", "commitment", "first", "last", "months",
+    detail=("name", "number", "node", "opened_on", "least", "ties", "transfers_until", Column("commitment", SEED, lambda s: s.commitment.upper()), "first", "last", "months",
             Column("table", _("积分榜"), table_of), "champion", "state"),
     annexes=(
         Annex("standings", _("积分榜"), HEADS, table_lines),
@@ -68,7 +68,7 @@ Desk(
 )  # fmt: skip
 Desk(
     noun=LeagueEntry, label=_("参赛队"), group=GROUP, icon="groups", columns=("team", "season", "node", "leader", "group", "rank", "entered_on", "left_on"),
-    detail=("team", "season", "node", "leader", "group", "drawn", "seeding", "rank", SEED, "entered_on", "left_on"),
+    detail=("team", "season", "node", "leader", "group", "drawn", "seeding", "rank", Column("commitment", SEED, lambda e: e.season.commitment.upper()), "entered_on", "left_on"),
     related=("team", "season", "node", "leader"), filters=("entered_on",), search=("team__name", "season__name"),
     acts=(acts.enter, acts.name_leader, acts.list_player, acts.withdraw),
 )  # fmt: skip
