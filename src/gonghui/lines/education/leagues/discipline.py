@@ -103,13 +103,15 @@ def penalise(
     """
     A card, or matches added afterwards. So many yellow cards of a season cost matches; a red one does at once.
 
-    Refuses: NOT_IN_MATCH, FUTURE, HOW_MANY. Settings: `leagues.yellows`, `leagues.yellow_matches`, `leagues.red_matches`.
+    Refuses: NOT_IN_MATCH, FUTURE, SENT_OFF, HOW_MANY. Settings: `leagues.yellows`, `leagues.yellow_matches`, `leagues.red_matches`.
     """
     if player.entry_id not in (match.home_id, match.away_id):
         raise noes.NOT_IN_MATCH(player=player)
     if match.on > ctx.day:
         raise noes.FUTURE(day=match.on)
     season = held(match.season)
+    if card == Card.RED and season.penalties.for_act("sent off once").filter(match=match, player=player, card=card, lifted_on=None).exists():
+        raise noes.SENT_OFF(player=player)
     if card == Card.FURTHER and not matches:
         raise noes.HOW_MANY()
     if card == Card.YELLOW:
