@@ -3,8 +3,8 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.commons.activities.models import Activity
-from gonghui.commons.activities.words import COUNTED
+from gonghui.commons.activities.models import Activity, Attendance
+from gonghui.commons.activities.words import COUNTED, AttendanceState
 from gonghui.commons.readings.counting import Readings
 from gonghui.kernel.indicators import Distinct, Flow, Latest
 
@@ -62,3 +62,6 @@ Flow(
     meaning=_("已举办的健身运动；主办、承接各看到同一场，上级合计时计一次"),
 )
 Flow("sports.attendances", _("健身运动参加人次"), "person_time", Activity, SPORT, **ON, adds="head_count", source="head_count", told_by="leagues")
+NAMED = Q(activity__kind=words.SPORT, activity__state__in=COUNTED, state=AttendanceState.PRESENT)
+Flow("sports.attendances@named", _("健身运动签到人次"), "person_time", Attendance, NAMED, dated_by="activity__held_on", personal=True, told_by="leagues",
+    nodes=(("activity__slot", "activity__node"), ("activity__host_slot", "activity__host")), meaning=_("按姓名签到的人；只报人数的场次另计"))  # fmt: skip

@@ -14,5 +14,5 @@ Mechanism(
 )  # fmt: skip
 Mechanism(
     "LEA-2", _("健身运动"), "activities.plan activities.approve activities.hold activities.file activities.check activities.record",
-    "sports.events sports.attendances",
+    "sports.events sports.attendances sports.attendances@named",
 )  # fmt: skip
