@@ -87,6 +87,8 @@ def test_fixtures_are_drawn_laid_played_and_confirmed_on_the_phone_up_to_the_fin
     referees_of(cast, li, season)
     played(cast, li, zhou, season, {leader.account.person.pk: leader for leader in leaders})
     page = client.get(f"/portal/leagues/{season.pk}/").content.decode()
+    for annex, says in (("standings", "净胜"), ("fixtures", "工人体育馆")):
+        assert says in li.client.get(f"/office/annex/education_leagues/leagueseason/{season.pk}/{annex}/").content.decode()
     assert "积分榜" in page and "车间队" in page and season.commitment in page and "净胜" in page
     li.does("leagues.begin_play_offs", season)
     li.does("leagues.make_bracket", season, through=4, since=TODAY, at_place="工人体育馆", third=True, every=1)

@@ -118,3 +118,15 @@ def test_a_suspension_is_served_by_the_next_matches_and_suspensions_add_up():
 )
 def test_a_kick_off_is_read_on_the_clock_of_24_hours(text, minutes):
     assert fixtures.minute(text) == minutes
+
+
+def test_thirty_four_teams_in_four_groups_are_laid_on_as_few_days_as_there_is_room_on():
+    """As many teams as played in Baoji in 2024."""
+    matches, first = [], 0
+    for size in (9, 9, 8, 8):
+        teams = list(range(first, first + size))
+        matches += [(turn, *pair) for turn, pairs in enumerate(fixtures.round_robin(teams), 1) for pair in pairs]
+        first += size
+    slots = [(DAY + timedelta(days=n), hour, venue) for n in range(60) for hour in ("09:00", "14:00", "19:00") for venue in "一二"]
+    done, left = fixtures.laid(sorted(matches, key=lambda match: match[0]), slots, set())
+    assert (len(done), left, len({slot[0] for *_match, slot in done})) == (128, 0, 22)  # 128 matches, 6 a day

@@ -18,7 +18,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.kernel.turnstile import draw as lots
 
 from . import noes, words
-from .bracket import ranked, refuse_other_champion
+from .bracket import ranked, refuse_other_champion, save_all
 from .models import LeagueEntry, LeagueSeason, Player
 from .reads import held, standing
 
@@ -145,7 +145,7 @@ def draw(
     """
     Deal the teams to groups: seeded teams first in their order, the others as the seed draws them, whose checksum was told before they entered.
 
-    Refuses: OTHER_SEASON, TOO_FEW a group, SEED_LOST.
+    Refuses: OTHER_SEASON, SEED_LOST.
     """
     entries = {str(entry.pk): entry for entry in standing(season)}
     if season.commitment and lots.commitment(season.seed) != season.commitment:
@@ -156,7 +156,7 @@ def draw(
     places = {pk: n for n, pk in enumerate(first)}
     for n, pk in enumerate(sorted(lots.drawn(season.seed or "", entries), key=lambda pk: places.get(pk, len(first)))):
         entries[pk].group, entries[pk].drawn = chr(ord("A") + n % groups), n + 1
-        entries[pk].save()
+    save_all(ctx, list(entries.values()), "group", "drawn")
     season.seeded = len(first)
 
 
@@ -180,15 +180,15 @@ def finish(ctx, season, *, champion: Annotated[LeagueEntry | None, P(_("冠军")
     Refuses: STILL_OPEN, OTHER_SEASON, NO_CHAMPION where several groups played without a bracket and nobody says, NOT_CHAMPION.
     """
     refuse_open(season)
-    if champion is not None and champion.season_id != season.pk:
+    if champion is not None and (champion.season_id != season.pk or champion.left_on):
         raise noes.OTHER_SEASON(field="champion")
     entries = ranked(season)
     refuse_other_champion(season, entries, champion)
     if champion is not None:
-        entries = [champion, *(entry for entry in entries if entry.pk != champion.pk)]
+        entries.sort(key=lambda entry: entry.pk != champion.pk)
     for n, entry in enumerate(entries, 1):
         entry.rank = n
-        entry.save()
+    save_all(ctx, entries, "rank")
     season.champion = entries[0] if entries else None
 
 

@@ -12,6 +12,13 @@ from .reads import overall, standing
 LAST_KICK_OFF = 22 * 60  # minutes after midnight; default
 
 
+def save_all(ctx, entries: list[LeagueEntry], *fields: str) -> None:
+    """Save these fields of entries in one statement, noted for the ledger."""
+    for entry in entries:
+        ctx.note(entry)
+    LeagueEntry.objects.for_act("all at once").bulk_update(entries, fields, batch_size=500)
+
+
 def winner(match: Match) -> LeagueEntry:
     return match.home if match.home_score > match.away_score else match.away
 

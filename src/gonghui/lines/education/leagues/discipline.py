@@ -10,6 +10,8 @@ from gonghui.commons.parties.reads import member_paths
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER, OFFICERS, UPPER
 from gonghui.kernel.ledger.act import WHY, P, act
+from gonghui.kernel.refusal import Refused
+from gonghui.kernel.tree.slots import slot_on
 
 from . import noes, words
 from .match_acts import side_of
@@ -78,8 +80,8 @@ def name_sheet(ctx, match, *, side: Annotated[Side, P(_("球队"))], players: An
     if gone:
         raise noes.NO_LONGER_MEMBER(players="、".join(str(roster[p.pk]) for p in gone[:3]), node=entry.node)
     out = suspended(match, entry.pk, list(wanted.values()))
-    for pk, left in out.items():
-        raise noes.SUSPENDED(player=roster[pk], left=left)
+    if out:
+        raise Refused(*(no for pk, left in out.items() for no in noes.SUSPENDED(player=roster[pk], left=left).refusals))
     put(ctx, match, entry, set(wanted))
 
 
@@ -90,8 +92,9 @@ def put(ctx, match: Match, entry, wanted: set[int]) -> None:
     gone = {player: pk for player, pk in there.items() if player not in wanted}
     ctx.note_many(SheetLine, [(pk, match.node_id, "", "", {"player": [player, None]}) for player, pk in gone.items()])
     known.filter(pk__in=gone.values()).delete()
-    for player in sorted(wanted - there.keys()):
-        ctx.create(SheetLine, node=match.node, match=match, player_id=player, entry=entry, named_on=ctx.day)
+    told = {"node": match.node, "slot": slot_on(match.node, ctx.day), "match": match, "entry": entry, "named_on": ctx.day}
+    for row in known.bulk_create([SheetLine(player_id=player, **told) for player in sorted(wanted - there.keys())]):
+        ctx.note(row, born=True)
 
 
 @act("leagues.penalise", Penalty, label=_("记球员处罚"), past=_("已记处罚"), by=UPPER, at="match", icon="style", main=True)

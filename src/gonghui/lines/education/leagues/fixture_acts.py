@@ -13,7 +13,7 @@ from gonghui.kernel.ledger.act import P, act
 from gonghui.kernel.tree.slots import slot_on
 
 from . import fixtures, noes, words
-from .bracket import fill
+from .bracket import fill, save_all
 from .clashes import hold_venues
 from .match_acts import KICK_OFF
 from .models import LeagueSeason, Match
@@ -148,7 +148,7 @@ def make_bracket(
     entries = fixtures.apart([entry for entry in overall(season) if entry.pk in best], lambda entry: entry.group)
     for n, entry in enumerate(entries, 1):
         entry.seeding = n
-        entry.save()
+    save_all(ctx, entries, "seeding")
     season.bracket_on, season.bracket_every, season.bracket_place, season.bracket_hour, season.third = since, every, at_place, kick_off, third
     hold_venues(season)
     fill(ctx, season)
