@@ -96,3 +96,4 @@ LATE = {
     "stats.unfiled": lambda g: g.born(YearReturn),
     "stats.return_unchecked": lambda g: g.situation("stats.accept_return", "submitted").subject,
 }
+ROWS = {"review_stats.surveyform": {"period": "2023"}}

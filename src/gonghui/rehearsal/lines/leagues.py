@@ -13,8 +13,8 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.privacy.crypto import blind
-from gonghui.lines.education.leagues import acts, words
-from gonghui.lines.education.leagues.models import LeagueSeason
+from gonghui.lines.education.leagues import acts, discipline, fixture_acts, match_acts, referee_acts, words
+from gonghui.lines.education.leagues.models import LeagueSeason, Match
 from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import days, shares
 
@@ -52,13 +52,13 @@ def season(ground, node, number: int, opened: date, codes: list[str], teams: int
         do(acts.draw, ground.officer, row, groups=2, order=made[:1])
     for n, day in enumerate([*played, played[-1] + 20 * ONE, played[-1] + 40 * ONE]):
         with clock.at(day):
-            match = do(acts.set_match, SYSTEM, season=row, home=made[0], away=made[1 + n % (teams - 1)], on=day, at_place="体育馆").subject
+            match = do(match_acts.set_match, SYSTEM, season=row, home=made[0], away=made[1 + n % (teams - 1)], on=day, at_place="体育馆").subject
             if n == len(played):
-                do(acts.call_off, SYSTEM, match, why="场馆停电")
+                do(match_acts.call_off, SYSTEM, match, why="场馆停电")
                 continue
-            do(acts.report, SYSTEM, match, home_score=60 + n, away_score=50, attendance=800)
+            do(match_acts.report, SYSTEM, match, home_score=60 + n, away_score=50, attendance=800)
             if n < len(played):
-                do(acts.confirm, ground.officer, match)
+                do(match_acts.confirm, ground.officer, match)
     if state == "cancelled":
         do(acts.cancel, ground.officer, row, why="未办成")
 
@@ -105,14 +105,25 @@ def demo(b) -> None:
             b.do(acts.list_player, "li", entry, at=on + 2 * ONE, person=person, shirt=shirt + 4)
         entries.append(entry)
     entries = playable(b, row, entries, on)
-    for n in range(len(entries) * 2):
-        day = b.today - (30 - 2 * n) * ONE
-        told = {"season": row, "home": entries[n % len(entries)], "away": entries[(n + 1 + n // len(entries)) % len(entries)]}
-        match = b.do(acts.set_match, "li", at=on + 9 * ONE, on=day, at_place="市工人体育馆", **told)
-        if day <= b.today and n % 7 != 6:
-            b.do(acts.report, "li", match, at=day, home_score=58 + 3 * n, away_score=61 + n, attendance=300 + 40 * n)
-            if day < b.today - 2 * ONE:
-                b.do(acts.confirm, "zhou", match, at=day + ONE)
+    plan = {
+        "legs": "2",
+        "since": b.today - 30 * ONE,
+        "until": b.today + 30 * ONE,
+        "weekdays": ["3", "6"],
+        "hours": "14:00\n19:00",
+        "venues": "市工人体育馆",
+    }
+    b.do(fixture_acts.schedule, "li", row, at=on + 9 * ONE, **plan)
+    matches = list(Match.objects.for_act("demo").filter(season=row).order_by("on", "kick_off"))
+    for n, match in enumerate(match for match in matches if match.on <= b.today):
+        b.do(match_acts.report, "li", match, at=match.on, home_score=58 + 3 * n, away_score=61 + n, attendance=300 + 40 * n)
+        if match.on < b.today - 6 * ONE:
+            b.do(match_acts.confirm, "zhou", match, at=match.on + ONE)
+    for match in matches[:1]:
+        player = match.home.players.for_act("demo").first()
+        b.do(discipline.penalise, "li", at=match.on, match=match, player=player, card=words.Card.YELLOW, says="故意拉人")
+    if len(entries) > 3:
+        referees(b, row, city, entries)
     b.do(acts.open_season, "wang", at=b.today - 3 * ONE, node=b.counties[0], name="区职工气排球联赛", number=3)
     told = {"about": "职工篮球联赛", "number": Decimal(52_000), "source": "市融媒体中心", "measured_on": b.today - ONE}
     reading = b.do(readings.receive, "li", node=city, kind=words.VIEWERS, **told)
@@ -125,6 +136,14 @@ def demo(b) -> None:
         b.do(activities.record, "wang", at=day, node=b.counties[0], held_on=day, **told)
 
 
+def referees(b, row, city, entries: list) -> None:
+    """Two members of every unit that plays referee what is still to be played."""
+    panel = b.do(team_acts.found_team, "li", at=b.today - 20 * ONE, node=city, kind=words.REFEREES, name="市职工篮球裁判组", since=b.today - 20 * ONE)
+    for person in {p.pk: p for entry in entries for p in b.members(entry.node, 2)}.values():
+        b.do(team_acts.add_member, "li", panel, at=b.today - 20 * ONE, person=person, since=b.today - 20 * ONE)
+    b.do(referee_acts.rota, "li", row, panel=panel)
+
+
 def playable(b, row, entries: list, on: date) -> list:
     """The teams that have players; the others are withdrawn, rosters are locked and groups drawn."""
     kept = []
@@ -134,17 +153,19 @@ def playable(b, row, entries: list, on: date) -> list:
         else:
             b.do(acts.withdraw, "li", entry, at=on + 3 * ONE, why="人员不足")
     b.do(acts.lock, "li", row, at=on + 5 * ONE)
-    b.do(acts.draw, "li", row, at=on + 6 * ONE, groups=2, order=kept[:2])
+    b.do(acts.draw, "li", row, at=on + 6 * ONE, groups=2 if len(kept) > 3 else 1, order=kept[:2])
     return kept
 
 
 def own(b, me) -> None:
-    """The worker plays in a team that has entered the district's league."""
+    """The worker plays in a team that has entered the district's league, and leads one of the city's whose result waits for a word."""
     on = b.today - 2 * ONE
     team = b.do(team_acts.found_team, "sun", at=on, node=b.union.node, kind=words.TEAM, name="厂气排球队", since=on)
     row = LeagueSeason.objects.for_act("demo").filter(state="open").last()
     entry = b.do(acts.enter, "sun", at=on, season=row, team=team)
     b.do(acts.list_player, "sun", entry, at=on, person=me, shirt=7)
+    for match in Match.objects.for_act("demo").filter(state=words.M.PLAYED).select_related("home")[:1]:
+        b.do(acts.name_leader, "li", match.home, leader=me)
 
 
 REPLAY = {"baoji": baoji, "shaanxi": shaanxi}

@@ -5,139 +5,213 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('commons_parties', '0006_teams_of_teams'),
-        ('kernel', '0007_tries'),
+        ("commons_parties", "0006_teams_of_teams"),
+        ("kernel", "0007_tries"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LeagueEntry',
+            name="LeagueEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.BigIntegerField(default=0, editable=False)),
-                ('group', models.CharField(blank=True, max_length=4, verbose_name='小组')),
-                ('entered_on', models.DateField(verbose_name='报名日期')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='退出日期')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node', verbose_name='组织')),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons_parties.team', verbose_name='球队')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot", models.BigIntegerField(default=0, editable=False)),
+                ("group", models.CharField(blank=True, max_length=4, verbose_name="小组")),
+                ("entered_on", models.DateField(verbose_name="报名日期")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="退出日期")),
+                ("node", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.node", verbose_name="组织")),
+                (
+                    "team",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="commons_parties.team", verbose_name="球队"),
+                ),
             ],
             options={
-                'verbose_name': '参赛队',
-                'verbose_name_plural': '参赛队',
+                "verbose_name": "参赛队",
+                "verbose_name_plural": "参赛队",
             },
         ),
         migrations.CreateModel(
-            name='LeagueSeason',
+            name="LeagueSeason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.BigIntegerField(default=0, editable=False)),
-                ('name', models.CharField(max_length=60, verbose_name='联赛')),
-                ('number', models.SmallIntegerField(verbose_name='届次')),
-                ('opened_on', models.DateField(verbose_name='报名开始')),
-                ('least', models.SmallIntegerField(default=1, verbose_name='每队最少人数')),
-                ('first', models.DateField(blank=True, null=True, verbose_name='首场')),
-                ('last', models.DateField(blank=True, null=True, verbose_name='末场')),
-                ('months', models.SmallIntegerField(default=0, verbose_name='历时（整月）')),
-                ('state', models.CharField(choices=[('open', '报名中'), ('locked', '名单已锁定'), ('drawn', '已分组，比赛中'), ('play_offs', '淘汰赛'), ('over', '已结束'), ('cancelled', '已取消')], max_length=12, verbose_name='状态')),
-                ('champion', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education_leagues.leagueentry', verbose_name='冠军')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node', verbose_name='组织')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot", models.BigIntegerField(default=0, editable=False)),
+                ("name", models.CharField(max_length=60, verbose_name="联赛")),
+                ("number", models.SmallIntegerField(verbose_name="届次")),
+                ("opened_on", models.DateField(verbose_name="报名开始")),
+                ("least", models.SmallIntegerField(default=1, verbose_name="每队最少人数")),
+                ("first", models.DateField(blank=True, null=True, verbose_name="首场")),
+                ("last", models.DateField(blank=True, null=True, verbose_name="末场")),
+                ("months", models.SmallIntegerField(default=0, verbose_name="历时（整月）")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "报名中"),
+                            ("locked", "名单已锁定"),
+                            ("drawn", "已分组，比赛中"),
+                            ("play_offs", "淘汰赛"),
+                            ("over", "已结束"),
+                            ("cancelled", "已取消"),
+                        ],
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "champion",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="education_leagues.leagueentry",
+                        verbose_name="冠军",
+                    ),
+                ),
+                ("node", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.node", verbose_name="组织")),
             ],
             options={
-                'verbose_name': '联赛赛季',
-                'verbose_name_plural': '联赛赛季',
+                "verbose_name": "联赛赛季",
+                "verbose_name_plural": "联赛赛季",
             },
         ),
         migrations.AddField(
-            model_name='leagueentry',
-            name='season',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='education_leagues.leagueseason', verbose_name='赛季'),
+            model_name="leagueentry",
+            name="season",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="entries", to="education_leagues.leagueseason", verbose_name="赛季"
+            ),
         ),
         migrations.CreateModel(
-            name='Match',
+            name="Match",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.BigIntegerField(default=0, editable=False)),
-                ('on', models.DateField(verbose_name='比赛日期')),
-                ('at_place', models.CharField(max_length=60, verbose_name='场地')),
-                ('play_off', models.BooleanField(default=False, verbose_name='淘汰赛')),
-                ('home_score', models.SmallIntegerField(blank=True, null=True, verbose_name='主队得分')),
-                ('away_score', models.SmallIntegerField(blank=True, null=True, verbose_name='客队得分')),
-                ('forfeit', models.BooleanField(default=False, verbose_name='负方弃权')),
-                ('attendance', models.IntegerField(blank=True, null=True, verbose_name='现场观众')),
-                ('state', models.CharField(choices=[('set', '未赛'), ('played', '已报赛果'), ('confirmed', '赛果已确认'), ('called_off', '已取消')], max_length=12, verbose_name='状态')),
-                ('away', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education_leagues.leagueentry', verbose_name='客队')),
-                ('home', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='education_leagues.leagueentry', verbose_name='主队')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node', verbose_name='组织')),
-                ('season', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='education_leagues.leagueseason', verbose_name='赛季')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot", models.BigIntegerField(default=0, editable=False)),
+                ("on", models.DateField(verbose_name="比赛日期")),
+                ("at_place", models.CharField(max_length=60, verbose_name="场地")),
+                ("play_off", models.BooleanField(default=False, verbose_name="淘汰赛")),
+                ("home_score", models.SmallIntegerField(blank=True, null=True, verbose_name="主队得分")),
+                ("away_score", models.SmallIntegerField(blank=True, null=True, verbose_name="客队得分")),
+                ("forfeit", models.BooleanField(default=False, verbose_name="负方弃权")),
+                ("attendance", models.IntegerField(blank=True, null=True, verbose_name="现场观众")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("set", "未赛"), ("played", "已报赛果"), ("confirmed", "赛果已确认"), ("called_off", "已取消")],
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "away",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="education_leagues.leagueentry", verbose_name="客队"
+                    ),
+                ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="education_leagues.leagueentry", verbose_name="主队"
+                    ),
+                ),
+                ("node", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.node", verbose_name="组织")),
+                (
+                    "season",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matches", to="education_leagues.leagueseason", verbose_name="赛季"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '联赛比赛',
-                'verbose_name_plural': '联赛比赛',
+                "verbose_name": "联赛比赛",
+                "verbose_name_plural": "联赛比赛",
             },
         ),
         migrations.CreateModel(
-            name='Player',
+            name="Player",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slot', models.BigIntegerField(default=0, editable=False)),
-                ('shirt', models.SmallIntegerField(blank=True, null=True, verbose_name='号码')),
-                ('listed_on', models.DateField(verbose_name='登记日期')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='players', to='education_leagues.leagueentry', verbose_name='球队')),
-                ('node', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='kernel.node', verbose_name='组织')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commons_parties.person', verbose_name='球员')),
-                ('season', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='players', to='education_leagues.leagueseason', verbose_name='赛季')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot", models.BigIntegerField(default=0, editable=False)),
+                ("shirt", models.SmallIntegerField(blank=True, null=True, verbose_name="号码")),
+                ("listed_on", models.DateField(verbose_name="登记日期")),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="players", to="education_leagues.leagueentry", verbose_name="球队"
+                    ),
+                ),
+                ("node", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kernel.node", verbose_name="组织")),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="commons_parties.person", verbose_name="球员"
+                    ),
+                ),
+                (
+                    "season",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="players", to="education_leagues.leagueseason", verbose_name="赛季"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '参赛球员',
-                'verbose_name_plural': '参赛球员',
+                "verbose_name": "参赛球员",
+                "verbose_name_plural": "参赛球员",
             },
         ),
         migrations.AddIndex(
-            model_name='leagueseason',
-            index=models.Index(fields=['slot', 'opened_on'], name='league_season_slot'),
+            model_name="leagueseason",
+            index=models.Index(fields=["slot", "opened_on"], name="league_season_slot"),
         ),
         migrations.AddConstraint(
-            model_name='leagueseason',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'locked', 'drawn', 'play_offs', 'over', 'cancelled'])), name='league_season_state_known'),
+            model_name="leagueseason",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["open", "locked", "drawn", "play_offs", "over", "cancelled"])), name="league_season_state_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='leagueseason',
-            constraint=models.UniqueConstraint(fields=('node', 'name', 'number'), name='league_season_once'),
+            model_name="leagueseason",
+            constraint=models.UniqueConstraint(fields=("node", "name", "number"), name="league_season_once"),
         ),
         migrations.AddIndex(
-            model_name='leagueentry',
-            index=models.Index(fields=['slot', 'entered_on'], name='league_entry_slot'),
+            model_name="leagueentry",
+            index=models.Index(fields=["slot", "entered_on"], name="league_entry_slot"),
         ),
         migrations.AddConstraint(
-            model_name='leagueentry',
-            constraint=models.UniqueConstraint(fields=('season', 'team'), name='league_entry_once'),
+            model_name="leagueentry",
+            constraint=models.UniqueConstraint(fields=("season", "team"), name="league_entry_once"),
         ),
         migrations.AddIndex(
-            model_name='match',
-            index=models.Index(fields=['slot', 'on'], name='league_match_slot'),
+            model_name="match",
+            index=models.Index(fields=["slot", "on"], name="league_match_slot"),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['set', 'played', 'confirmed', 'called_off'])), name='league_match_state_known'),
+            model_name="match",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["set", "played", "confirmed", "called_off"])), name="league_match_state_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='match',
-            constraint=models.CheckConstraint(condition=models.Q(('home_score', None), models.Q(('away_score__gte', 0), ('home_score__gte', 0)), _connector='OR'), name='league_match_score'),
+            model_name="match",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("home_score", None), models.Q(("away_score__gte", 0), ("home_score__gte", 0)), _connector="OR"),
+                name="league_match_score",
+            ),
         ),
         migrations.AddIndex(
-            model_name='player',
-            index=models.Index(fields=['slot', 'listed_on'], name='league_player_slot'),
+            model_name="player",
+            index=models.Index(fields=["slot", "listed_on"], name="league_player_slot"),
         ),
         migrations.AddConstraint(
-            model_name='player',
-            constraint=models.UniqueConstraint(fields=('season', 'person'), name='league_player_one_team'),
+            model_name="player",
+            constraint=models.UniqueConstraint(fields=("season", "person"), name="league_player_one_team"),
         ),
         migrations.AddConstraint(
-            model_name='player',
-            constraint=models.UniqueConstraint(condition=models.Q(('shirt__isnull', False)), fields=('entry', 'shirt'), name='league_player_shirt_once'),
+            model_name="player",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("shirt__isnull", False)), fields=("entry", "shirt"), name="league_player_shirt_once"
+            ),
         ),
     ]
