@@ -39,5 +39,5 @@ def test_months_of_a_season_are_whole_ones():
 
 
 def test_a_table_goes_by_points_then_by_the_difference():
-    rows = standings([("甲", "乙", 80, 70, False), ("乙", "丙", 90, 60, False), ("丙", "甲", 20, 0, True)])
-    assert [(team, points) for team, _played, _won, points, _more in rows] == [("乙", 3), ("丙", 3), ("甲", 2)]
+    rows = standings(list("甲乙丙"), [("甲", "乙", 80, 70, False), ("乙", "丙", 90, 60, False), ("丙", "甲", 20, 0, True)], ["difference"], list)
+    assert [(line.team, line.points) for line in rows] == [("乙", 3), ("丙", 3), ("甲", 2)]
