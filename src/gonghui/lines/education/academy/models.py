@@ -14,6 +14,7 @@ from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
 from . import words
+from .house_models import BedNight, Guest  # noqa: F401
 
 
 @reslotted
