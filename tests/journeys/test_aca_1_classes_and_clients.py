@@ -53,6 +53,11 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         li.does("money.take_in", node=city, kind=words.FEE, **fee)
         li.refused("academy.settle", "没有入账", first, receipt=newest(Receipt))
         zhou.does("money.book_in", newest(Receipt))
+        li.does("academy.quote", first, room_half_days=4, teacher_half_days=4)
+        li.refused("academy.settle", "报价 15520", first, receipt=newest(Receipt))
+        fee |= {"number": "P2", "amount": Decimal(15520)}
+        li.does("money.take_in", node=city, kind=words.FEE, **fee)
+        zhou.does("money.book_in", newest(Receipt))
         li.does("academy.settle", first, receipt=newest(Receipt)).sees("academy_booking", "已结算")
     (held,) = standing(Activity, kind=words.CLASS)
     li.does("activities.describe", held, series=[words.MAIN], edition=1)
@@ -63,4 +68,4 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         ("class_ordinal", 1), ("courses", 1),
     ):  # fmt: skip
         zhou.figure(f"academy.{key}", "CITY", TODAY, value)
-    zhou.figure("academy.bookings", "CITY", TODAY, 1).figure("academy.fees", "CITY", TODAY, 9000)
+    zhou.figure("academy.bookings", "CITY", TODAY, 1).figure("academy.fees", "CITY", TODAY, 24520)

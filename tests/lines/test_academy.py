@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from gonghui.commons.places import acts as places
-from gonghui.kernel import clock
+from gonghui.kernel import clock, settings_acts
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.do import do
@@ -101,3 +101,12 @@ def test_five_hundred_guests_have_their_beds_in_few_statements(cast, django_asse
         do(house_acts.give_beds, SYSTEM, booking)
     assert BedNight.objects.for_act("test").count() == 1000
     assert Guest.objects.for_act("test").filter(room=None).count() == 0
+
+
+def test_a_quote_goes_by_the_tariff_of_the_first_day(cast):
+    place, what = house(cast, 2), {"room_half_days": 2, "teacher_half_days": 3, "meals": True}
+    dear = {"node": cast.nodes["city"], "what": "academy.bed_night", "value": "150", "since": clock.today() + 10 * DAY, "why": "调价"}
+    do(settings_acts.set_value, cast.li, **dear)
+    before, after = booked(cast, place, 2, 0, after=9), booked(cast, place, 2, 0, after=10, theme="调价后")
+    quoted = [do(house_acts.quote, SYSTEM, booking, **what).subject.quoted for booking in (before, after)]
+    assert quoted == [2 * 2 * 120 + 2 * 3 * 80 + 2 * 600 + 3 * 1000, 2 * 2 * 150 + 2 * 3 * 80 + 2 * 600 + 3 * 1000]

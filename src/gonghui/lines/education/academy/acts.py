@@ -14,6 +14,7 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
 from . import words
+from .house_words import UNEQUAL
 from .models import BedNight, Booking, Guest, Milestone, Project
 
 ON = Annotated[date, P(_("日期"))]
@@ -161,8 +162,10 @@ def conclude(ctx, booking, *, stars: Annotated[int, P(_("学员评价（1—5）
 
 @act("academy.settle", Booking, label=_("结算"), past=_("已结算"), by=OFFICERS, icon="receipt_long", main=True)
 def settle(ctx, booking, *, receipt: PAID):
-    """The fee has come in and was booked. Refuses: NOT_BOOKED for one that has not been, or that settled another."""
+    """The fee has come in and was booked. Refuses: NOT_BOOKED for one that has not been, or that settled another; UNEQUAL to what was quoted."""
     receipt = Receipt.objects.for_act("as it stands now").select_for_update(of=("self",), no_key=True).get(pk=receipt.pk)
     if receipt.state != "booked" or Booking.objects.for_act("once each").filter(receipt=receipt).exists():
         raise words.NOT_BOOKED()
+    if booking.quoted is not None and booking.quoted != receipt.amount:
+        raise UNEQUAL(quoted=booking.quoted, paid=receipt.amount)
     booking.receipt = receipt

@@ -19,11 +19,11 @@ def steps_of(project) -> str:
 
 Desk(
     noun=Booking, slug="academy_booking", label=_("学院培训预订"), group=GROUP, icon="event_seat", columns=("client", "theme", "place", "people", "since", "until", "state"),
-    detail=("client", "theme", "place", "node", "people", "since", "until", "arrived", "stars", "held", "receipt", "state"), related=("place", "node"),
+    detail=("client", "theme", "place", "node", "people", "since", "until", "arrived", "stars", "held", "quoted", "receipt", "state"), related=("place", "node"),
     filters=("state", "since"), search=("client", "theme"), work=("requested", "concluded"), own=True, own_label=_("我的培训预订"),
     own_columns=("theme", "client", "place", "people", "since", "until", "state"),
     acts=(acts.request, acts.schedule, acts.decline, acts.cancel, acts.arrive, acts.conclude, acts.settle,
-        house_acts.name_guests, house_acts.give_beds, house_acts.free_beds), empty=_("还没有预订。委托单位可在手机上申请。"),
+        house_acts.name_guests, house_acts.give_beds, house_acts.free_beds, house_acts.quote), empty=_("还没有预订。委托单位可在手机上申请。"),
 )  # fmt: skip
 Desk(
     noun=Project, label=_("建设项目"), group=GROUP, icon="construction", columns=("name", "node", "land", "investment", "planned_on", "opened_on", "state"),

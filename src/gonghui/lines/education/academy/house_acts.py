@@ -1,12 +1,14 @@
-"""The list of guests of a booking, and beds given out for all its nights at once."""
+"""The list of guests of a booking, beds given out for all its nights at once, and what it costs."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Annotated
 
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.places.models import Place
 from gonghui.kernel.access.roles import OFFICERS
+from gonghui.kernel.config import value
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.store import insert, next_ids
 
@@ -76,3 +78,22 @@ def free_beds(ctx, booking, *, why: Annotated[str, WHY]):
     BedNight.objects.for_act("beds of a booking").filter(guest__booking=booking, night__gte=ctx.day).delete()
     ctx.note_many(Guest, [(pk, node, "", "", {"room_id": [room, None]}) for pk, node, room in rows.values_list("pk", "node_id", "room_id")])
     rows.update(room=None, bed=None)
+
+
+@act("academy.quote", Booking, label=_("报价"), past=_("已报价"), by=OFFICERS, when=lambda b: b.state in (*LIVE, "concluded"), icon="request_quote")
+def quote(
+    ctx, booking, *, room_half_days: Annotated[int, P(_("教室（间·半天）"), least=0, most=2000)],
+    teacher_half_days: Annotated[int, P(_("授课（人·半天）"), least=0, most=2000)], meals: Annotated[bool, P(_("在院用餐"))] = False,
+):  # fmt: skip
+    """
+    Say what the booking costs, by the tariff in force on its first day; quoted again, it replaces the quote before.
+
+    Nights and meals are of those who came, before that of those it is for; the day of leaving is one of meals.
+    """
+    people = booking.people if booking.arrived is None else booking.arrived
+    nights = (booking.until - booking.since).days
+    counted = {
+        "academy.bed_night": people * nights, "academy.meals_day": people * (nights + 1) * meals, "academy.room_half_day": room_half_days,
+        "academy.teacher_half_day": teacher_half_days,
+    }  # fmt: skip
+    booking.quoted = Decimal(sum(number * value(key, booking.node, booking.since) for key, number in counted.items()))
