@@ -8,6 +8,7 @@ from gonghui.commons.money.models import Receipt, Source
 from gonghui.commons.places.models import Place
 from gonghui.kernel import clock
 from gonghui.lines.education.academy import words
+from gonghui.lines.education.academy.house_words import DORM
 from gonghui.lines.education.academy.models import Booking
 
 from .governing import TODAY, standing
@@ -27,6 +28,20 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
     phone.go("my/academy_booking/").says("工会主席研修班", "外省总工会", "已申请")
     first, second = standing(Booking)
     li.does("academy.schedule", first).refused("academy.schedule", "放不下 20 人", second).does("academy.decline", second, why="已排满")
+    for name, beds in (("101室", 2), ("102室", 2)):
+        li.does(
+            "places.enter",
+            desk="academy_dorms",
+            node=city,
+            kind=DORM,
+            name=name,
+            opened_on=TODAY - DAY,
+            part_of=newest(Place, kind=words.ACADEMY),
+            seats=beds,
+        )
+    li.does("academy.name_guests", first, names="赵一 男\n钱二 男\n孙三 女")
+    li.refused("academy.name_guests", "看不懂", first, names="李四 不详").does("academy.give_beds", first)
+    li.sees("academy_guest", "赵一", "101室", "孙三", "102室").figure("academy.bed_nights", "CITY", TODAY.year, 6)
     li.does("academy.arrive", first, arrived=38).refused("academy.conclude", "还没到", first, stars=5)
     li.figure("academy.classes", "CITY", TODAY, 0)
     with clock.at(TODAY + 3 * DAY):
@@ -38,6 +53,11 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         li.does("money.take_in", node=city, kind=words.FEE, **fee)
         li.refused("academy.settle", "没有入账", first, receipt=newest(Receipt))
         zhou.does("money.book_in", newest(Receipt))
+        li.does("academy.quote", first, room_half_days=4, teacher_half_days=4)
+        li.refused("academy.settle", "报价 15520", first, receipt=newest(Receipt))
+        fee |= {"number": "P2", "amount": Decimal(15520)}
+        li.does("money.take_in", node=city, kind=words.FEE, **fee)
+        zhou.does("money.book_in", newest(Receipt))
         li.does("academy.settle", first, receipt=newest(Receipt)).sees("academy_booking", "已结算")
     (held,) = standing(Activity, kind=words.CLASS)
     li.does("activities.describe", held, series=[words.MAIN], edition=1)
@@ -48,4 +68,4 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         ("class_ordinal", 1), ("courses", 1),
     ):  # fmt: skip
         zhou.figure(f"academy.{key}", "CITY", TODAY, value)
-    zhou.figure("academy.bookings", "CITY", TODAY, 1).figure("academy.fees", "CITY", TODAY, 9000)
+    zhou.figure("academy.bookings", "CITY", TODAY, 1).figure("academy.fees", "CITY", TODAY, 24520)

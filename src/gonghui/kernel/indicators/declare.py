@@ -28,7 +28,7 @@ UNKNOWN = Refusal("indicators.unknown", _("没有指标“{key}”。"), instead
 UNITS = {
     "person": _("人"), "person_time": _("人次"), "household": _("户"), "session": _("场"), "item": _("件"), "org": _("家"),
     "day": _("天"), "year": _("年"), "percent": "%", "team": _("支"), "yuan": _("元"), "ordinal": _("届（次）"), "place": _("个"), "hour": _("小时"), "time": _("次"),
-    "month": _("个月"), "mu": _("亩"), "sqm": _("平方米"),
+    "month": _("个月"), "mu": _("亩"), "sqm": _("平方米"), "point": _("分"),
 }  # fmt: skip
 
 

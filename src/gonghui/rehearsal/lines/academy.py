@@ -11,7 +11,7 @@ from gonghui.commons.places import acts as places
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.education.academy import acts, words
+from gonghui.lines.education.academy import acts, house_acts, house_words, words
 from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import appoint, days, shares
 
@@ -102,6 +102,9 @@ def demo(b) -> None:
         if not n:
             b.do(acts.accept_project, "gao", row, at=at, on=b.year - 20 * ONE)
             b.do(acts.open_project, "zhou", row, at=at, on=b.year - ONE, place=house)
+    for n in range(20):
+        told = {"kind": house_words.DORM, "name": f"{301 + n}室", "opened_on": b.year, "part_of": house, "seats": 4}
+        b.do(places.enter, "zhou", node=b.province, **told)
     held(b, house)
     for kind, title in (
         (words.COURSE, "劳模精神专题教材"),
@@ -125,6 +128,11 @@ def held(b, house) -> None:
         if n == 5:
             continue
         b.do(acts.schedule, "zhou", row, at=min(since - 14 * ONE, b.today))
+        if n == 4:
+            names = "\n".join(f"学员{one + 1} {'女' if one % 3 else '男'}" for one in range(30))
+            b.do(house_acts.name_guests, "zhou", row, names=names)
+            b.do(house_acts.give_beds, "zhou", row)
+            b.do(house_acts.quote, "zhou", row, room_half_days=8, teacher_half_days=8, meals=True)
         if n < 3:
             b.do(acts.arrive, "zhou", row, at=since, arrived=58 + 10 * n)
             b.do(acts.conclude, "zhou", row, at=since + 5 * ONE, stars=5 - n % 2)

@@ -123,20 +123,24 @@ def lifted(stage: Stage, number: int, start: date, end: date, *, closed: int = 0
     file(stage.beside, files(stage.others, [before] * 2, "lifted", [start, end]), files(stage.others, [before] * 2))
 
 
+MOST_EACH = 5_000_000  # yuan of one measure; an act takes no more than ten million
+
+
 def relief(stage: Stage, total: int, start: date, end: date) -> None:
     """Measures on files, each paid once; one granted and never paid, one paid next door, one the day after."""
     ground = stage.ground
-    sums = money.shares(total, 10)
+    sums = money.shares(total, max(10, -(-total // MOST_EACH)))
+    half = len(sums) // 2
     whose = measures(ground, stage.codes, [*sums, Decimal(900)], start - ONE)
-    money.pay(ground, words.RELIEF, [("受助职工", amount, number) for amount, number in zip(sums[:5], whose, strict=False)], start)
+    money.pay(ground, words.RELIEF, [("受助职工", amount, number) for amount, number in zip(sums[:half], whose, strict=False)], start)
     money.pay(
         ground,
         words.RELIEF,
-        [("受助职工", amount, number) for amount, number in zip(sums[5:], whose[5:10], strict=True)],
+        [("受助职工", amount, number) for amount, number in zip(sums[half:], whose[half:-1], strict=True)],
         end,
         node=ground.counties[0],
     )
-    money.pay(ground, words.RELIEF, [("未付职工", Decimal(900), whose[10])], end, until="approved")
+    money.pay(ground, words.RELIEF, [("未付职工", Decimal(900), whose[-1])], end, until="approved")
     for where, codes, day in ((stage.beside, stage.others, start), (ground, stage.codes, end + ONE), (ground, stage.codes, start - ONE)):
         (number,) = measures(where, codes, [Decimal(800)], day)
         money.pay(where, words.RELIEF, [("别处职工", Decimal(800), number)], day)

@@ -22,7 +22,7 @@ def demo(b) -> None:
         on = b.day(b.year, b.today - 10 * ONE)
         entry = b.do(
             acts.submit, "wang", at=on + ONE, node=b.counties[0], title=f"{TITLES[n % len(TITLES)]}（{n + 1}）", outlet=OUTLETS[n % len(OUTLETS)], since=on,
-            author="通讯员", address=f"https://example.org/{n}",
+            author="通讯员", address=f"https://example.org/{n}", genre=tuple(words.Genre)[n % 4],
         )  # fmt: skip
         if n % 8 == 7:
             b.do(registers.decline, "li", entry, at=on + 2 * ONE, why="与本市工会工作无关")

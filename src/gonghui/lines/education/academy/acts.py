@@ -14,7 +14,8 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
 from . import words
-from .models import Booking, Milestone, Project
+from .house_words import UNEQUAL
+from .models import BedNight, Booking, Guest, Milestone, Project
 
 ON = Annotated[date, P(_("日期"))]
 ANY = Annotated[Place, P(_("学院"), pick=lambda rows, viewer: rows.for_act("guests come from anywhere").filter(kind=words.ACADEMY, state="open"))]
@@ -134,7 +135,9 @@ def decline(ctx, booking, *, why: Annotated[str, WHY]):
 
 @act("academy.cancel", Booking, label=_("取消预订"), past=_("已取消"), by=(MEMBER, *OFFICERS), icon="event_busy")
 def cancel(ctx, booking, *, why: Annotated[str, WHY]):
-    """The client, or the academy, gives it up; its places are free."""
+    """The client, or the academy, gives it up; its places and beds are free."""
+    BedNight.objects.for_act("beds of a booking").filter(guest__booking=booking).delete()
+    Guest.objects.for_act("guests of a booking").filter(booking=booking).update(room=None, bed=None)
 
 
 @act("academy.arrive", Booking, label=_("报到"), past=_("已报到"), by=OFFICERS, icon="login", main=True)
@@ -159,8 +162,10 @@ def conclude(ctx, booking, *, stars: Annotated[int, P(_("学员评价（1—5）
 
 @act("academy.settle", Booking, label=_("结算"), past=_("已结算"), by=OFFICERS, icon="receipt_long", main=True)
 def settle(ctx, booking, *, receipt: PAID):
-    """The fee has come in and was booked. Refuses: NOT_BOOKED for one that has not been, or that settled another."""
+    """The fee has come in and was booked. Refuses: NOT_BOOKED for one that has not been, or that settled another; UNEQUAL to what was quoted."""
     receipt = Receipt.objects.for_act("as it stands now").select_for_update(of=("self",), no_key=True).get(pk=receipt.pk)
     if receipt.state != "booked" or Booking.objects.for_act("once each").filter(receipt=receipt).exists():
         raise words.NOT_BOOKED()
+    if booking.quoted is not None and booking.quoted != receipt.amount:
+        raise UNEQUAL(quoted=booking.quoted, paid=receipt.amount)
     booking.receipt = receipt

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, words
-from .models import Booking, Milestone, Project
+from . import acts, house_acts, words
+from .house_words import DORM
+from .models import BedNight, Booking, Guest, Milestone, Project
 
 GROUP = _("宣传教育")
 
@@ -18,10 +19,11 @@ def steps_of(project) -> str:
 
 Desk(
     noun=Booking, slug="academy_booking", label=_("学院培训预订"), group=GROUP, icon="event_seat", columns=("client", "theme", "place", "people", "since", "until", "state"),
-    detail=("client", "theme", "place", "node", "people", "since", "until", "arrived", "stars", "held", "receipt", "state"), related=("place", "node"),
+    detail=("client", "theme", "place", "node", "people", "since", "until", "arrived", "stars", "held", "quoted", "receipt", "state"), related=("place", "node"),
     filters=("state", "since"), search=("client", "theme"), work=("requested", "concluded"), own=True, own_label=_("我的培训预订"),
     own_columns=("theme", "client", "place", "people", "since", "until", "state"),
-    acts=(acts.request, acts.schedule, acts.decline, acts.cancel, acts.arrive, acts.conclude, acts.settle), empty=_("还没有预订。委托单位可在手机上申请。"),
+    acts=(acts.request, acts.schedule, acts.decline, acts.cancel, acts.arrive, acts.conclude, acts.settle,
+        house_acts.name_guests, house_acts.give_beds, house_acts.free_beds, house_acts.quote), empty=_("还没有预订。委托单位可在手机上申请。"),
 )  # fmt: skip
 Desk(
     noun=Project, label=_("建设项目"), group=GROUP, icon="construction", columns=("name", "node", "land", "investment", "planned_on", "opened_on", "state"),
@@ -36,6 +38,15 @@ Desk(
     noun=Milestone, label=_("建设节点"), group=GROUP, icon="flag", columns=("project", "title", "due_on", "reached_on", "node"), related=("project", "node"),
     filters=("due_on",), search=("title", "project__name"), order=("due_on", "pk"), acts=(acts.set_milestone, acts.reach),
 )  # fmt: skip
+Desk(
+    noun=Guest, label=_("学院学员"), group=GROUP, icon="badge", slug="academy_guest", columns=("name", "sex", "booking", "room", "bed", "since"),
+    related=("booking", "room", "node"), filters=("sex", "since"), search=("name",), order=("-since", "pk"),
+)  # fmt: skip
+Desk(
+    noun=BedNight, label=_("学院床位安排"), group=GROUP, icon="bed", slug="academy_bed_night", columns=("night", "room", "bed", "guest"),
+    related=("guest", "room", "node"), filters=("night",), order=("-night", "pk"),
+)  # fmt: skip
+facet("commons_places.place", "academy_dorms", DORM, label=_("学院宿舍房间"), group=GROUP, icon="hotel")
 facet("commons_places.place", "academies", words.ACADEMY, label=_("学院"), group=GROUP, icon="school")
 facet(
     "commons_activities.activity",

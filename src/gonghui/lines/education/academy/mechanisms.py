@@ -6,9 +6,10 @@ from gonghui.kernel.mechanisms import Mechanism
 
 Mechanism(
     "ACA-1", _("劳模工匠学院"),
-    "places.enter academy.request academy.schedule academy.decline academy.cancel academy.arrive academy.conclude academy.settle activities.record "
-    "activities.describe registers.enter money.take_in money.book_in",
-    "academy.floor_area academy.capacity academy.classes academy.classes@with_events academy.attendances academy.class_ordinal academy.bookings academy.fees",
+    "places.enter academy.request academy.schedule academy.decline academy.cancel academy.arrive academy.conclude academy.settle academy.name_guests "
+    "academy.give_beds academy.free_beds academy.quote activities.record activities.describe registers.enter money.take_in money.book_in",
+    "academy.floor_area academy.capacity academy.classes academy.classes@with_events academy.attendances academy.class_ordinal academy.bookings academy.fees "
+    "academy.bed_nights",
 )  # fmt: skip
 Mechanism(
     "ACA-2", _("建设项目跟踪"),

@@ -14,6 +14,7 @@ from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
 from . import words
+from .house_models import BedNight, Guest  # noqa: F401
 
 
 @reslotted
@@ -73,7 +74,7 @@ class Milestone(Record):
 
 @reslotted
 class Booking(Record):
-    """Somebody wants a class for so many people from one day to another. client: a name, for guests stand in no tree. held: the class it became."""
+    """Somebody wants a class for so many people from one day to another. client: a name, for guests stand in no tree. held: the class it became. quoted: yuan."""
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("学院"))
     client = models.CharField(_("委托单位"), max_length=100)
@@ -85,6 +86,7 @@ class Booking(Record):
     arrived = models.IntegerField(_("实到人数"), null=True, blank=True)
     stars = models.SmallIntegerField(_("评价（1—5）"), null=True, blank=True)
     held = models.OneToOneField(Activity, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("培训班"))
+    quoted = MoneyField(_("报价（元）"), null=True, blank=True)
     receipt = models.OneToOneField(Receipt, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("结算收入"))
     state = models.CharField(_("状态"), max_length=12, choices=words.BookingState)
 
