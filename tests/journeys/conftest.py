@@ -54,7 +54,7 @@ class Person:
                 break
             self.page.wait_for_timeout(100)
         assert over <= 0, f"{self.page.url} is {over} px wider than the screen"
-        assert not self.faults, self.faults
+        assert not self.faults, (self.page.url, self.faults)
         if SHOTS.name and name:
             self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
         return self

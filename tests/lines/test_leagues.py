@@ -214,7 +214,7 @@ def test_a_suspended_player_is_kept_off_the_sheet_until_it_is_served(cast):
     assert refused(do, discipline.name_sheet, SYSTEM, matches[0], side=words.Side.HOME, players=[player_of(two)]) == "leagues.off_roster"
     refuses("leagues.not_in_match", do, discipline.penalise, SYSTEM, match=matches[0], player=player_of(three), card=words.Card.RED)
     refuses("leagues.how_many", do, discipline.penalise, SYSTEM, match=matches[0], player=player, card=words.Card.FURTHER)
-    red = do(discipline.penalise, SYSTEM, match=matches[0], player=player, card=words.Card.RED, matches=2).subject
+    red = do(discipline.penalise, SYSTEM, match=matches[0], player=player, card=words.Card.RED, suspended=2).subject
     refuses("leagues.sent_off", do, discipline.penalise, SYSTEM, match=matches[0], player=player, card=words.Card.RED)
     assert "还有 2 场" in refusal(do, discipline.name_sheet, SYSTEM, matches[1], **sheet).text
     assert "还有 1 场" in refusal(do, discipline.name_sheet, SYSTEM, matches[2], **sheet).text

@@ -112,6 +112,7 @@ FIRST = {
     "enrolment.drop": begun,
     "enrolment.cancel_late": begun,
     "enrolment.rate": over,
+    "enrolment.give_quota": lambda g, s: change(s, commitment=""),  # as a line opens it that shares places out by units alone
     "enrolment.appeal": struck_today,
     "enrolment.uphold": appealed,
     "enrolment.draw": lambda g, s: change(s, mode="lottery"),

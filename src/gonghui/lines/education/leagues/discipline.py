@@ -100,7 +100,7 @@ def put(ctx, match: Match, entry, wanted: set[int]) -> None:
 @act("leagues.penalise", Penalty, label=_("记球员处罚"), past=_("已记处罚"), by=UPPER, at="match", icon="style", main=True)
 def penalise(
     ctx, *, match: Annotated[Match, P(_("比赛"))], player: Annotated[Player, P(_("球员"))], card: Annotated[Card, P(_("处罚"))],
-    matches: Annotated[int | None, P(_("停赛场数"), least=1, most=50, help=_("红牌不填按参数；黄牌按累计自动计算"))] = None,
+    suspended: Annotated[int | None, P(_("停赛场数"), least=1, most=50, help=_("红牌不填按参数；黄牌按累计自动计算"))] = None,
     says: Annotated[str, P(_("事由"), max_length=200)] = "",
 ):  # fmt: skip
     """
@@ -115,14 +115,14 @@ def penalise(
     season = held(match.season)
     if card == Card.RED and season.penalties.for_act("sent off once").filter(match=match, player=player, card=card, lifted_on=None).exists():
         raise noes.SENT_OFF(player=player)
-    if card == Card.FURTHER and not matches:
+    if card == Card.FURTHER and not suspended:
         raise noes.HOW_MANY()
     if card == Card.YELLOW:
         earlier = season.penalties.for_act("yellow cards add up").filter(player=player, card=Card.YELLOW, lifted_on=None).count()
         over = (earlier + 1) % config.value("leagues.yellows", season.node, match.on) == 0
-        matches = config.value("leagues.yellow_matches", season.node, match.on) if over else 0
+        suspended = config.value("leagues.yellow_matches", season.node, match.on) if over else 0
     told = {"match": match, "player": player, "card": card, "says": says, "on": match.on}
-    cost = matches if matches is not None else config.value("leagues.red_matches", season.node, match.on)
+    cost = suspended if suspended is not None else config.value("leagues.red_matches", season.node, match.on)
     return ctx.create(Penalty, node=season.node, season=season, entry_id=player.entry_id, suspended=cost, **told)
 
 

@@ -40,7 +40,7 @@ NOT_IN_MATCH = _no("not_in_match", _("“{player}”不是这场比赛双方的�
 OFF_ROSTER = _no("off_roster", _("“{player}”不在“{team}”的名单上。"), field="players")
 NO_LONGER_MEMBER = _no("no_longer_member", _("“{players}”目前不是“{node}”的会员，不能上场。"), _("请先办理会籍接转。"), "players")
 SUSPENDED = _no("suspended", _("“{player}”停赛，还有 {left} 场（含本场）。"), _("请从上场名单去掉。"), "players")
-HOW_MANY = _no("how_many", _("追加停赛须填场数。"), field="matches")
+HOW_MANY = _no("how_many", _("追加停赛须填场数。"), field="suspended")
 SENT_OFF = _no("sent_off", _("“{player}”这场已被罚令出场。"), _("要加罚，请用“追加停赛”。"), "card")
 FUTURE = _no("future", _("比赛 {day} 才进行，不能记处罚。"), field="match")
 NO_REFEREE = _no(
