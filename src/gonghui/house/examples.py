@@ -15,8 +15,11 @@ from gonghui.kernel.tree.slots import one_tree
 
 DAY, SCALE, SEED = date(2025, 12, 31), 0.01, 2024
 SHOWN = 3
-# drawn by lot, at every building anew: ballots have random numbers, places to be looked at are drawn
-DRAWN = {"campaigns.votes", "campaigns.votes@aside", "places.inspected", "places.rectifications", "places.rectified", "places.rectified_pct"}
+# drawn by lot, at every building anew: ballots have random numbers, places to be looked at are drawn, and who plays whom
+DRAWN = {
+    "campaigns.votes", "campaigns.votes@aside", "leagues.matches", "leagues.suspensions", "leagues.venue_attendances",
+    "places.inspected", "places.rectifications", "places.rectified", "places.rectified_pct",
+}  # fmt: skip
 
 
 def built(build: Callable) -> None:
