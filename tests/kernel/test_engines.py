@@ -107,6 +107,27 @@ def test_a_record_of_two_nodes_goes_up_the_tree_once(cast, declared, tmp_path):
     assert cells["toy.held", cast.nodes["province"].pk, YEAR] == 3 and cells["toy.held", cast.nodes["city"].pk, YEAR] == 2
 
 
+def test_what_is_different_is_told_once_wherever_a_moved_unit_lay(moved, declared, tmp_path):
+    kinds = Distinct("toy.kinds", "种类", "item", Activity, dated_by="held_on", of="kind")
+    held = [
+        ("union", 3, "labour_contest"),
+        ("far", 3, "labour_contest"),
+        ("union", 9, "labour_contest"),
+        ("far", 9, "job_fair"),
+        ("union", 9, "job_fair"),
+    ]
+    for place, month, kind in held:
+        do(activities.record, SYSTEM, node=moved.nodes[place], kind=kind, title="一场", held_on=date(2024, month, 5), head_count=3, at_place="会场")
+    write(tmp_path / "facts")
+    for one in [engine("duckdb", tmp_path / "facts"), *([Postgres()] if connection.vendor == "postgresql" else [])]:
+        cube.build(one, 2024, [kinds])
+        cells = {(node, point): value for node, point, value in one.rows("SELECT node, point, value FROM cells")}
+        for place, by_point in {"province": (1, 2, 2), "city": (1, 0, 1), "other_city": (1, 2, 2), "district": (1, 2, 2)}.items():
+            node = moved.nodes[place]
+            assert tuple(cells.get((node.pk, point), 0) for point in (3, 9, YEAR)) == by_point, place
+            assert figure(kinds, node, span(2024, YEAR), viewer=SYSTEM).value == by_point[-1], place
+
+
 def test_facts_hold_what_conditions_name_and_nothing_sealed(cast):
     named = columns()
     assert {"id", "slot", "since", "until", "retained"} <= named["organization_membership_spell"].keys()

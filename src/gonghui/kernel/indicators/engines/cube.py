@@ -2,11 +2,12 @@
 The cube 指标立方: every figure of a year at every node above the unions, for each month and the year, counted in stages.
 
 A pass looks at its tables once and groups to the lowest node above the unions (a segment of slots), so that what goes
-up the tree is small. A row with two slots goes up once wherever either lies. What is to be different is grouped by
-itself and counted anew at every node and point. Compounds are made of their parts by what `figure` makes them with.
+up the tree is small. A row with two slots goes up once wherever either lies. What is to be different is sorted: along
+the slots, each adds one to the nodes round it that were not round the one before it (`_runs`); a node that has lain in
+several places, and a pass of several measures, are counted anew. Compounds are made of their parts as `figure` makes them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import polars as pl
 
@@ -40,19 +41,24 @@ def build(engine, year: int, indicators=None, progress=lambda text: None, months
 
 
 def segments(engine) -> None:
-    """`seg_of` (slot, seg): the lowest node above the unions round a slot; `above` (seg, node): all nodes round it. Slots nest."""
+    """
+    `seg_of` (slot, seg): the lowest node above the unions round a slot; `above` (seg, node): all nodes round it. Slots nest, and
+    segments are numbered along them. `torn` (node): those that have lain in several places.
+    """
     above_unions = {node for (node,) in engine.rows("SELECT DISTINCT parent_id FROM kernel_placement WHERE parent_id IS NOT NULL")}
-    round_it, seg_of, above = [], [], []
+    round_it, seg_of, above, own = [], [], [], Counter()
     for slot, end, node in engine.rows("SELECT slot, slot_end, node_id FROM kernel_placement ORDER BY slot, slot_end DESC"):
         while round_it and round_it[-1][0] <= slot:
             round_it.pop()
         if node in above_unions:
             round_it.append((end, node, len(above) and above[-1][0] + 1 or 1))
             above += [(round_it[-1][2], other) for other in {one[1] for one in round_it}]
+            own[node] += 1
         if round_it:
             seg_of.append((slot, round_it[-1][2]))
     engine.load("seg_of", {"slot": pl.Int64, "seg": pl.Int32}, seg_of)
     engine.load("above", {"seg": pl.Int32, "node": pl.Int64}, above)
+    engine.load("torn", {"node": pl.Int64}, [(node,) for node, places in own.items() if places > 1])
 
 
 def _first(engine, one: Pass, n: int, year: int, months: bool) -> None:
@@ -121,8 +127,12 @@ def _upward(engine, one: Pass, n: int, numbers: dict, months: bool) -> None:
         around = f"(SELECT a, b, node FROM {pairs} JOIN above ON seg = a UNION SELECT a, b, node FROM {pairs} JOIN above ON seg = b)"
     rows = f"s{n} s JOIN {around} r ON r.a = s.a AND r.b = s.b"
     if one.of:
+        alone = len(measures) == 1
         for keys in ("node, point", "node") if one.axis and months else ("node",):
-            different = f"SELECT {keys}, different, {_each(measures, 'BOOL_OR(m{0}) AS m{0}')} FROM {rows} GROUP BY {keys}, different"
+            if alone:
+                _told(engine, one, _runs(n, len(one.slots) > 1, keys.replace("node", "")), numbers)
+            where = "WHERE node IN (SELECT node FROM torn) " * alone
+            different = f"SELECT {keys}, different, {_each(measures, 'BOOL_OR(m{0}) AS m{0}')} FROM {rows} {where}GROUP BY {keys}, different"
             _told(
                 engine, one, f"SELECT {keys}, {_each(measures, 'COUNT(*) FILTER (WHERE m{0}) AS m{0}')} FROM ({different}) d GROUP BY {keys}", numbers
             )
@@ -141,6 +151,20 @@ def _upward(engine, one: Pass, n: int, numbers: dict, months: bool) -> None:
             grouped = f"SELECT node, {summed} FROM {rows} GROUP BY node"
         _told(engine, one, grouped, numbers)
     engine.run(f"DROP TABLE s{n}")
+
+
+def _runs(n: int, two: bool, point: str) -> str:
+    """
+    How many are different at every node that lies in one place: along its slots each counts but where the same was before it.
+
+    point: `, point` for each by itself.
+    """
+    ends = " UNION ALL ".join(f"SELECT {end} AS seg, different{point} FROM s{n} WHERE {end} <> 0" for end in ("a", "b")[: 1 + two])
+    along = f"SELECT seg{point}, LAG(seg) OVER (PARTITION BY different{point} ORDER BY seg) AS before FROM ({ends}) e"
+    grouped = f"SELECT seg, before{point}, COUNT(*) AS many FROM ({along}) l GROUP BY seg, before{point}"
+    return f"""SELECT r.node{point}, SUM(many) AS m0 FROM ({grouped}) g JOIN above r ON r.seg = g.seg
+        LEFT JOIN above o ON o.seg = g.before AND o.node = r.node
+        WHERE o.node IS NULL AND r.node NOT IN (SELECT node FROM torn) GROUP BY r.node{point}"""
 
 
 def _each(measures, said: str) -> str:
