@@ -70,6 +70,17 @@ def test_the_period_is_told_by_the_text_or_given():
     assert read("工会会员321500人")[0].period == ""
 
 
+def test_what_is_told_as_a_part_knows_its_whole():
+    text = "会员694万人，其中女会员260万人、农民工会员800万人，举办培训30期。其中5期在县里。"
+    told = {one.claim.text: one for one in read(text, "2023")}
+    assert {text: one.whole and one.whole.text for text, one in told.items()} == {
+        "694万人": None, "260万人": "694万人", "800万人": "694万人", "30期": None, "5期": None,
+    }  # fmt: skip
+    assert [text for text, one in told.items() if one.too_much] == ["800万人"]
+    assert json.loads(as_json(told["260万人"], None))["part_of"] == text.index("694")
+    assert "其中 800万人" in as_table([(told["800万人"], None)]) and "大于其总数" in as_table([(told["800万人"], None)])
+
+
 def test_what_nobody_counts_is_unknown():
     assert read("山上有70棵树和9只羊")[0].key is None
 

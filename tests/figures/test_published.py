@@ -1,6 +1,7 @@
 """The published figures of the claims file: reproduced from records, decoys beside them, and noticed when one short."""
 
 import csv
+import json
 from datetime import timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from django.db import connection, transaction
 
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.money.models import Payment
+from gonghui.house import examples, indicator_pages
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.indicators import figure, find
@@ -109,6 +111,12 @@ def decoys_of(claim, stage) -> bool:
     told = value(stage.beside.root, period)
     near = told is not None if indicator.kind in ("ratio", "growth") else told or value(stage.ground.root, period) != here
     return bool(near) and (claim.id in CLOSED or any(value(node, span) != here for span in wider))
+
+
+def test_every_printed_figure_has_an_example_that_opens_to_rows():
+    kept = json.loads(indicator_pages.EXAMPLES.read_text())
+    printed = {indicator_key(c) for c in read(CLAIMS) if c.id not in CONTEXT}
+    assert not [key for key in sorted(printed) if key not in kept or examples.lacking(kept[key])], "gonghui catalogue --examples --claims FILE"
 
 
 def test_cancelled_lectures_stand_inside_the_period(db):

@@ -73,6 +73,7 @@ def build() -> argparse.ArgumentParser:
     catalogue.add_argument(
         "--examples", action="store_true", help="先由演示重算指标示例 / work the examples of figures out anew, on the demonstration"
     )
+    catalogue.add_argument("--claims", type=Path, help="已发布数字表：演示没有的由重现补上 / claims whose replay has what the demonstration has not")
     token = verb("token", commands.token, "为程序账号发放接口令牌 / make an API token for an account")
     token.add_argument("account")
     return parser

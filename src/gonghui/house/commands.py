@@ -222,7 +222,7 @@ def verify(options) -> int:
 
 def catalogue(options) -> int:
     if options.examples:
-        _examples()
+        _examples(options.claims)
     set_up()
     from .catalogue import pages
 
@@ -243,17 +243,21 @@ def catalogue(options) -> int:
     return 1 if options.check and stale else 0
 
 
-def _examples() -> None:
-    """Build the demonstration the examples are of in a database that is thrown away, and write them down."""
+def _examples(claims: Path | None) -> None:
+    """Build what the examples are of in a database that is thrown away, and write them down; without claims those of claims stay."""
     with tempfile.TemporaryDirectory(prefix="gonghui-examples-") as folder:
         set_up(f"sqlite:///{Path(folder) / 'examples.sqlite3'}", Path(folder))
         migrate()
         from gonghui.rehearsal.federation import build
+        from gonghui.rehearsal.replay import replay
 
         from . import examples, indicator_pages
 
         examples.built(build)
-        lines = (f"{json.dumps(key)}: {json.dumps(one, ensure_ascii=False)}" for key, one in examples.examples().items())
+        made, kept = examples.examples(), json.loads(indicator_pages.EXAMPLES.read_text())
+        wanted = {key for key, one in made.items() if examples.lacking(one)} | examples.DRAWN
+        printed = examples.published(claims, wanted, replay) if claims else {key: kept[key] for key in wanted & kept.keys() if "claim" in kept[key]}
+        lines = (f"{json.dumps(key)}: {json.dumps(one, ensure_ascii=False)}" for key, one in sorted((made | printed).items()))
         indicator_pages.EXAMPLES.write_text("{\n" + ",\n".join(lines) + "\n}\n")
 
 

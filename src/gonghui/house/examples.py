@@ -1,7 +1,12 @@
-"""One figure of every indicator from the demonstration, built on a day that stands still, with the first rows behind it."""
+"""
+One figure of every indicator, with the first rows behind it: of the demonstration, built on a day that stands still.
+
+What the demonstration has no rows of, and a published review prints, is of the replay of that review.
+"""
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
@@ -33,6 +38,23 @@ def examples() -> dict[str, dict]:
     with clock.at(DAY), trusted(), one_tree():
         root, period = Node.objects.for_act("examples").get(parent=None, tree="org"), Period.parse(str(DAY.year))
         return {key: _example(one, root, period) for key, one in sorted(INDICATORS.items()) if key not in DRAWN}
+
+
+def lacking(told: dict) -> bool:
+    """Whether an example opens to no row."""
+    return not any(part["count"] for part in told["parts"])
+
+
+def published(claims: Path, keys: set[str], replay: Callable) -> dict[str, dict]:
+    """Key -> the same of the first claim that prints it, by `replay` at SCALE; `claim` is its number."""
+    told = {}
+
+    def keep(claim, indicator, node, period):
+        if indicator.key in keys and indicator.key not in told and not lacking(one := _example(indicator, node, period)):
+            told[indicator.key] = {**one, "claim": claim.id}
+
+    replay(claims, scale=SCALE, only=keys, out=lambda text: None, each=keep)
+    return told
 
 
 def _example(one: Indicator, node: Node, period: Period) -> dict:

@@ -82,10 +82,11 @@ def _counted(one: Indicator) -> list[tuple]:
 
 
 def _example(one: Indicator, told: dict | None) -> str:
-    """What the demonstration says, and the first of the rows it says it by."""
+    """What the demonstration says, or a replay, and the first of the rows it says it by."""
     if told is None:
         return ""
-    text = f"\n## Example 示例\n\n{told['node']}, {told['period']}: **{told['value']}**\n"
+    of = f" (the demonstration has none; of the replay of {told['claim']}, counts over 10,000 a hundredth)" if "claim" in told else ""
+    text = f"\n## Example 示例\n\n{told['node']}, {told['period']}: **{told['value']}**{of}\n"
     for part in told["parts"]:
         text += f"\n{part['name'] or 'rows'}: {part['value']}, of {part['count']} rows\n"
         if part["rows"]:

@@ -24,6 +24,7 @@ ALIKE = [
     {"org", "place", "item", "team"},
     {"ordinal", "session", "time"},
 ]
+ALONGSIDE = 1.0  # a unit that may be one of the same
 FIRM = {"yuan", "percent", "sqm", "mu", "ordinal", "day", "year", "month", "hour"}
 STOP = set("数的和与及率额量总了在为等")
 
@@ -79,7 +80,7 @@ def fit(told: str, declared: str) -> float:
     if not told:
         return 0.35 if declared in FIRM or declared == "person_time" else 1.0
     if told != "ordinal" and any({told, declared} <= group for group in ALIKE):
-        return 1.0
+        return ALONGSIDE
     if told == "ordinal":
         return 0.4
     return 0.2 if told in FIRM or declared in FIRM else 0.6

@@ -15,12 +15,14 @@ AS_SAID = {"exact": "", "at_least": "≥", "approx": "≈", "full_coverage": ""}
 
 
 def as_json(one: Told, made: Made | None) -> str:
-    """One object: text, start, end, value, unit, qualifier, period, indicator or null; with a node also computed, records, same."""
+    """One object: text, start, end, value, unit, qualifier, period, indicator or null; part_of: where its whole starts; with a node also computed, records, same."""
     claim = one.claim
     told = {
         "text": claim.text, "start": claim.start, "end": claim.end, "value": _plain(claim.value), "unit": claim.unit or _declared(one) or None,
         "qualifier": claim.qualifier, "period": one.period or None, "indicator": one.key,
     }  # fmt: skip
+    if one.whole:
+        told |= {"part_of": one.whole.start}
     if made:
         told |= {"computed": _plain(made.value), "records": made.rows, "same": made.same}
     return json.dumps(told, ensure_ascii=False)
@@ -44,10 +46,12 @@ def cells(one: Told, made: Made | None) -> tuple[str, ...]:
     unit = str(UNITS.get(one.claim.unit or _declared(one), ""))
     label = f"{INDICATORS[one.key].label} {one.key}" if one.key else _("未识别")
     printed = f"{AS_SAID[one.claim.qualifier]}{_plain(one.claim.value):,}{unit}"
+    text, verdict = _("其中 {text}").format(text=one.claim.text) if one.whole else one.claim.text, [_("大于其总数")] * one.too_much
     if made is None:
-        return one.claim.text, printed, one.period, label, "", "", ""
+        return text, printed, one.period, label, "", "", "；".join(verdict)
     figure = "—" if made.value is None else f"{_plain(made.value):,}"
-    return one.claim.text, printed, one.period, label, figure, f"{made.rows:,}", _("一致") if made.same else _("不一致")
+    verdict.insert(0, _("一致") if made.same else _("不一致"))
+    return text, printed, one.period, label, figure, f"{made.rows:,}", "；".join(verdict)
 
 
 def _declared(one: Told) -> str:

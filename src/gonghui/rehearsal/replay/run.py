@@ -24,18 +24,19 @@ from .sealed import Sealed
 FEW = 5000
 
 
-def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> int:
+def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print, each=None) -> int:
     """
     Reproduce the claims of `lines` (all built ones by default) and seal their figures; return 1 if any is not reproduced, or does
     not stand as sealed, or none was asked for.
 
-    A claim without a builder or an indicator is not reproduced. `only` chooses by the beginning of id or org;
-    what the chosen claims lean on (a growth on last year's stock) is built with them.
+    A claim without a builder or an indicator is not reproduced. `only` chooses by the beginning of id or org, or by the key of
+    the indicator; what the chosen claims lean on (a growth on last year's stock) is built with them. `each` is called with
+    claim, indicator, node and period where its records stand.
     """
     started = time.monotonic()
     lines = lines or built()
     told = [c for c in reading.read(path) if c.line in lines]
-    wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) for o in only)]
+    wanted = [c for c in told if not only or any(c.id.startswith(o) or c.org.startswith(o) or indicator_key(c) == o for o in only)]
     verdicts: dict[str, Counter] = {}
     sealed, sealers = Sealed(), [line for line in modules().values() if hasattr(line, "seal")]
     active = [c for c in wanted if c.id not in reading.CONTEXT]
@@ -54,6 +55,8 @@ def replay(path: Path, *, lines=(), scale: float = 0.01, only=(), out=print) -> 
                 verdicts.setdefault(claim.line, Counter())[verdict] += 1
                 computed |= made
                 out(f"{claim.id}  {told}")
+                if each:
+                    each(claim, find(indicator_key(claim)), node_of(claim.org, stage), Period.parse(claim.period))
             sealed = sum((line.seal(stage.ground, computed) for line in sealers), sealed)
     for claim in wanted:
         if claim in active and claim not in buildable:
