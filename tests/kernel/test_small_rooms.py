@@ -29,6 +29,14 @@ def test_a_period_is_read_as_people_write_it(text, start, end):
     assert period.plan == ("plan" in text)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("2026", "2026 年"), ("2026H1", "2026 年上半年"), ("2026H2", "2026 年下半年"), ("2026-03", "2026-03-01 至 2026-03-31"), ("asof-2026-06-30", "截至 2026-06-30")],
+)  # fmt: skip
+def test_a_period_is_told_in_words(text, label):
+    assert Period.parse(text).label == label
+
+
 @pytest.mark.parametrize("text", ["", "2023-13", "2024H3", "abc", "2024..2023", "0y-to-2024", "99999", "2024-02-30", "asof-"])
 def test_a_period_nobody_understands_is_refused(text):
     with pytest.raises(Refused) as no:

@@ -65,9 +65,15 @@ class Period:
 
     @property
     def label(self) -> str:
-        """The period in words: a year, or its first and last day."""
-        if (self.start, self.end) == (date(self.end.year, 1, 1), date(self.end.year, 12, 31)):
-            said = now_("{year} 年").format(year=self.end.year)
+        """The period in words: a year, a half of one, or its first and last day."""
+        year = self.end.year
+        named = {
+            (date(year, 1, 1), date(year, 12, 31)): now_("{year} 年"),
+            (date(year, 1, 1), date(year, 6, 30)): now_("{year} 年上半年"),
+            (date(year, 7, 1), date(year, 12, 31)): now_("{year} 年下半年"),
+        }
+        if said := named.get((self.start, self.end)):
+            said = said.format(year=year)
         elif self.start in (self.end, BEGINNING):
             said = now_("截至 {end}").format(end=self.end)
         else:

@@ -22,7 +22,7 @@ from .reads import sayings, standing
 
 TITLE, BODY, FIRST, SECOND, FOOT = "方正小标宋简体", "仿宋_GB2312", "黑体", "楷体_GB2312", "宋体"
 NO_2, NO_3, NO_4 = Pt(22), Pt(16), Pt(14)  # 二号、三号、四号
-WIDTHS = (Mm(52), Mm(26), Mm(28), Mm(22), Mm(28))  # 156 mm in all
+WIDTHS = (Mm(54), Mm(26), Mm(30), Mm(20), Mm(26))  # 156 mm in all
 HEADS = ((re.compile(r"^[一二三四五六七八九十]+、"), FIRST), (re.compile(r"^（[一二三四五六七八九十]+）"), SECOND))
 
 
@@ -126,6 +126,7 @@ def _sources(paper, review, known: dict) -> None:
     span = Period.parse(review.period).label
     heads = (_("指标"), _("数"), _("期间"), _("口径版本"), _("定格日期"))
     lines = [(f"{one} {one.key}", one.said, span, str(one.version), str(review.frozen_on or "—")) for one in named]
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # told again on every page
     for row, line in zip([table.rows[0], *(table.add_row() for _line in lines)], [heads, *lines], strict=True):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width, words in zip(row.cells, WIDTHS, line, strict=True):

@@ -5,17 +5,29 @@ from datetime import date, timedelta
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.review.stats import acts, words
+from gonghui.lines.review.stats import acts, rules, words
 from gonghui.lines.review.stats.models import YearReturn
 from gonghui.lines.review.stats.survey import acts as survey
 from gonghui.lines.review.stats.survey import form_acts
 from gonghui.rehearsal.replay.ground import days
 
 ONE = timedelta(days=1)
+# a heading, and sentences that are told where all their figures are known and none is nought
+WORDS = (
+    ("一、强化思想引领", "组建职工宣讲队{lectures.teams}，开展宣讲{lectures.sessions}，覆盖职工{lectures.attendances}。", "举办宣教文化阅读活动{culture.activities}，参与{culture.attendances}；开展健身运动{sports.events}。",
+     "在市级以上媒体发稿{publicity.articles}。"),
+    ("二、建强工会组织", "全省基层工会组织达到{orgs.total@basic}。", "工会会员达到{membership.members_total}，新发展会员{membership.joined}；新就业形态会员达到{membership.newform.members}。", "举办工会干部培训班{cadres.training.classes}。"),
+    ("三、组织职工建功立业", "开展劳动和技能竞赛{contests.held}。", "建成劳模工匠创新工作室{studios.total}。", "征集金点子{innovation.suggestions}。", "各级各类工匠命名{honours.craftsmen.all_levels}。"),
+    ("四、维护职工权益", "签订集体合同{bargaining.contracts}，覆盖职工{bargaining.workers_covered}。", "办理法律援助案件{legal_aid.cases}，提供法律服务{legal_aid.services}。", "热线受理工单{hotline.tickets}，办结率{hotline.completion_pct}。",
+     "发现隐患{safety.hazards}，整改销号{safety.hazards.cured}。"),
+    ("五、做实服务职工", "送温暖款物{aid.warmth.amount}。", "金秋助学资金{scholarships.amount}，资助子女{scholarships.children}。", "职工互助参加{mutual_aid.participations}。", "举办招聘会{jobs.fairs}，达成就业意向{jobs.intents}。",
+     "建成户外劳动者服务站点{places.stations}。", "公示服务项目{projects.published.total}。"),
+    ("六、管好用好经费", "收入入账{finance.income.amount}，支付{finance.paid.amount}。"),
+)  # fmt: skip
 
 
 def demo(b) -> None:
-    """Endorsements, presentations and assessments; last year's review published with an erratum due, the half-year's being checked."""
+    """Endorsements, presentations and assessments; the review of the last half-year that is over (else of last year) published with an erratum due, a city's being checked."""
     for n in range(b.count(12, 4)):
         on = b.day(b.year, b.today - 5 * ONE)
         told = {
@@ -35,22 +47,25 @@ def demo(b) -> None:
             "year": b.year.year,
         }
         b.do(registers.enter, "li", at=b.today - (80 - n) * ONE, node=b.cities[0], since=b.today - (80 - n) * ONE, **told)
-    for node, who, other, period, far in (
-        (b.province, "zhou", "gao", str(b.today.year - 1), 6),
-        (b.cities[0], "zhou", "li", str(b.today.year - 1), 3),
-    ):
-        review = b.do(acts.begin, who, node=node, period=period, title=f"{node}{period}年工作综述")
+    period, told = (f"{b.today.year}H1", f"{b.today.year}年上半年") if b.today.month > 6 else (str(b.today.year - 1), f"{b.today.year - 1}年")
+    for node, who, other, far in ((b.province, "zhou", "gao", 6), (b.cities[0], "zhou", "li", 3)):
+        review = b.do(acts.begin, who, node=node, period=period, title=f"{node}{told}工作综述")
         b.do(acts.compute, who, review)
         if far > 3:
             b.do(acts.check_line, other, review, line="all")
-            keys = set(review.snapshots.for_act("demo").values_list("key", flat=True))
-            text = "会员达到{membership.members_total:万}。" if "membership.members_total" in keys else "各项工作见附表。"
-            b.do(acts.write, who, review, text=text)
+            b.do(acts.write, who, review, text=words_of(review))
             b.do(acts.freeze, other, review)
             b.do(acts.publish, who, review)
         else:
             b.do(acts.check_line, other, review, line="membership")
     yearly(b)
+
+
+def words_of(review) -> str:
+    """The headings and sentences whose figures the review has."""
+    known = set(review.snapshots.for_act("demo").exclude(value=0).exclude(value=None).values_list("key", flat=True))
+    told = ((head, [one for one in sentences if known.issuperset(rules.keys_of(one))]) for head, *sentences in WORDS)
+    return "\n".join(f"{head}\n{''.join(sentences)}" for head, sentences in told if sentences) or "各项工作见附表。"
 
 
 def yearly(b) -> None:
