@@ -34,10 +34,17 @@ def built(build: Callable) -> None:
 
 
 def examples() -> dict[str, dict]:
-    """Key -> what is told of it at the top of the demonstration in its year; rows that name people by their organisation."""
+    """
+    Key -> what is told of it at the top of the demonstration in its year, or in the one before where that alone has rows.
+
+    Rows that name people are told by their organisation.
+    """
     with clock.at(DAY), trusted(), one_tree():
-        root, period = Node.objects.for_act("examples").get(parent=None, tree="org"), Period.parse(str(DAY.year))
-        return {key: _example(one, root, period) for key, one in sorted(INDICATORS.items()) if key not in DRAWN}
+        root = Node.objects.for_act("examples").get(parent=None, tree="org")
+        year, before = (Period.parse(str(DAY.year - n)) for n in range(2))
+        told = {key: _example(one, root, year) for key, one in sorted(INDICATORS.items()) if key not in DRAWN}
+        earlier = {key: _example(INDICATORS[key], root, before) for key, one in told.items() if lacking(one)}
+        return told | {key: one for key, one in earlier.items() if not lacking(one)}
 
 
 def lacking(told: dict) -> bool:

@@ -60,6 +60,10 @@ def demo(b) -> None:
         {"node": b.counties[n % 6].code, "kind": words.COOL_VISIT, "series": "", "title": f"走访第{n + 1}个工地", "held_on": b.day(b.year, b.today - ONE).isoformat(),
          "ended_on": "", "at_place": f"第{n + 1}工地", "head_count": str(20 + n % 60), "host": "", "venue": "", "state": ""}
         for n in range(b.count(60, 6))
+    ] + [
+        {"node": b.union.node.code, "kind": kind, "series": "", "title": title, "held_on": (b.today - (20 + n) * ONE).isoformat(), "ended_on": "", "at_place": place,
+         "head_count": str(6 + 8 * n), "host": "", "venue": "", "state": ""}
+        for n, (kind, title, place) in enumerate(((words.CARE, "慰问公安英烈家庭", "家属院"), (words.TELEMEDICINE, "矿区远程会诊", "北山矿")))
     ]  # fmt: skip
     b.table("activities", b.province, pl.DataFrame(visits))
 

@@ -1,10 +1,13 @@
 """Cadres of the demonstration, and what the published figures come from."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.activities import names
 from gonghui.commons.cases import intake_acts
+from gonghui.commons.money import acts as money
+from gonghui.commons.money import line_acts
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
 from gonghui.lines.organization.cadres import acts, words
@@ -79,6 +82,18 @@ def appointed(b, city, county, people) -> None:
         month = (on + (40 + 30 * n) * ONE).replace(day=1)
         b.do(acts.note_month, "wang", at=max(month, on + 40 * ONE), appointment=hired, month=month)
     b.do(acts.assess, "li", hired, at=b.today - 9 * ONE, grade="fit")
+    subsidised(b, county, hired)
+
+
+def subsidised(b, county, hired) -> None:
+    """The months of somebody hired, paid by the county."""
+    on = b.today - 8 * ONE
+    fund = b.do(money.declare_source, "wang", at=on, node=county, code="SH-1", name="社会化工会工作者补助资金", since=b.year)
+    batch = b.do(money.open_batch, "wang", at=on, node=county, kind=words.SUBSIDY, title="社会化工会工作者补助", source=fund, award_year=on.year)
+    for month in hired.months.for_act("demo").order_by("month"):
+        b.do(line_acts.add, "wang", at=on, batch=batch, person=hired.person, amount=Decimal(800), cause=str(month.pk))
+    b.do(money.approve, "zheng", batch, at=on + ONE)
+    b.do(money.hand_over, "hu", batch, at=on + 2 * ONE, on=on + 2 * ONE)
 
 
 def sent(b, city, county, people) -> None:

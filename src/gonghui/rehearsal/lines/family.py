@@ -5,9 +5,11 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from gonghui.commons.activities import acts as activities
+from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment import offer_acts
 from gonghui.commons.registers import acts as registers
 from gonghui.commons.tasks import acts as tasks
+from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.welfare.family import acts, words
 
 ONE = timedelta(days=1)
@@ -56,3 +58,27 @@ def own(b, me) -> None:
     offer = meeting(b, "“缘在工会”国庆联谊", b.today + 30 * ONE, b.today - 3 * ONE)
     entrant = b.do(acts.enter, "chen", at=b.today - 2 * ONE, offer=offer, contact="微信 chen2024", single=True, consent=True, says="爱爬山")
     b.do(acts.check, "li", entrant, at=b.today - ONE)
+    found(b, me)
+
+
+def found(b, me) -> None:
+    """A meeting a while ago at which the worker and somebody else have chosen each other."""
+    on = b.today - 30 * ONE
+    offer = meeting(b, "“缘在工会”春季联谊", on, on - 9 * ONE)
+    other = next(one for one in b.members(b.counties[0], 30) if one.account_id is None and 24 <= (on - one.birth).days // 365 <= 55)
+    b.account("demo-meeting", other.name, "member", b.counties[0], "联谊职工")
+    b.accounts.pop()  # nobody is asked to sign in as them
+
+    def link(ctx):
+        other.account = b.cast["demo-meeting"].account
+        other.save()
+
+    by_house("rehearsal.account", link)
+    entries = []
+    for who, contact in (("chen", "微信 chen2024"), ("demo-meeting", "微信 spring")):
+        entries.append(b.do(acts.enter, who, at=on - 5 * ONE, offer=offer, contact=contact, single=True, consent=True))
+        b.do(acts.check, "li", entries[-1], at=on - 2 * ONE)
+    for entry in entries:
+        b.do(enrolment.attend, "li", entry.enrolment, at=on + ONE)
+    for who, one, another in (("chen", *entries), ("demo-meeting", *reversed(entries))):
+        b.do(acts.choose, who, one, at=on + ONE, badge=another.badge)

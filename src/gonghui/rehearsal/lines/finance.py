@@ -218,6 +218,25 @@ def demo(b) -> None:
         purpose="职工培训",
     )
     b.do(asset_acts.approve_asset, "li", asset, at=b.today - 28 * day)
+    for n, name in enumerate(("户外劳动者服务站空调", "旧打印机")):
+        on = b.today - (90 - 10 * n) * day
+        more = {"name": name, "sort": "equipment", "value": Decimal(4200), "purpose": "办公和服务"}
+        bought = b.do(asset_acts.ask_asset, "wang", at=on, node=county, **more)
+        b.do(asset_acts.approve_asset, "li", bought, at=on + day)
+        b.do(
+            asset_acts.book_asset,
+            "zheng",
+            bought,
+            at=on + 2 * day,
+            number=f"GC-{n + 1:03d}",
+            value=Decimal(4180),
+            on=on + 2 * day,
+            at_place="区总工会",
+        )
+        if n:
+            b.do(asset_acts.ask_disposal, "wang", bought, at=on + 40 * day, way_out="报废")
+            b.do(asset_acts.approve_disposal, "li", bought, at=on + 41 * day)
+            b.do(asset_acts.dispose, "zheng", bought, at=on + 45 * day, on=on + 45 * day, proceeds=Decimal(120))
     b.do(
         asset_acts.ask_asset,
         "wang",

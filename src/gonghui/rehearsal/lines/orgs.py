@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from gonghui.commons.activities import acts as activities
+from gonghui.commons.designations import acts as titles
+from gonghui.commons.designations import scheme_acts
 from gonghui.commons.designations.models import Designation
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.orgs import words
@@ -9,6 +12,29 @@ from gonghui.rehearsal.replay import builders as b
 from gonghui.rehearsal.replay.ground import days
 
 DAY = timedelta(days=1)
+
+
+def demo(b_) -> None:
+    """Counties named in the programme of county unions, a working group that visits one of them, a model home."""
+    on = b_.today - 80 * DAY
+    for kind, name_, tier, whom, batch in (
+        (words.COUNTY_MODEL, "五强示范县级工会", "province", b_.counties[:2], "第一批"),
+        (words.MODEL_HOME, "省级模范职工之家", "province", [b_.union.node], "本年"),
+    ):
+        told = {
+            "kind": kind,
+            "name": name_,
+            "tier": tier,
+            "issuer": "省总工会",
+            "holders": ["unit"],
+            "since": b_.year,
+            "document": "河工〔2024〕16号",
+        }
+        given = b_.do(scheme_acts.declare_scheme, "zhou", at=b_.year, node=b_.province, **told)
+        for node in whom:
+            b_.do(titles.record, "zhou", at=on, scheme=given, node=node, awarded_on=on, batch=batch, holder="unit", unit=node)
+    visit = {"kind": words.CONTACT_VISIT, "title": "对口联系走访", "held_on": on, "at_place": "东湖区总工会", "head_count": 5}
+    b_.do(activities.record, "zhou", at=on, node=b_.province, host=b_.counties[0], **visit)
 
 
 def named(

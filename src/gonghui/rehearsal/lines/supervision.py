@@ -11,6 +11,8 @@ from gonghui.commons.registers import acts as registers
 from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.rights.supervision import acts, words
 
+from .aid import picture
+
 ONE = timedelta(days=1)
 
 
@@ -75,6 +77,8 @@ def arrears(b, county, who: str, how: str):
         b.do(cases.assign, "wang", case, at=on, outside="区人社局劳动监察大队")
         b.do(cases.accept, "wang", case, at=on)
         b.do(more_acts.note_amount, "wang", case, at=on, sort="claimed", amount=Decimal(216_000), on=on)
+        paid = {"amount": Decimal(150_000), "on": on + 15 * ONE, "proof": picture()}
+        b.do(more_acts.note_amount, "wang", case, at=on + 15 * ONE, sort="recovered", **paid)
     else:
         case = b.do(intake_acts.receive, who, at=on, node=county, kind=words.ARREARS, **told)
     return case

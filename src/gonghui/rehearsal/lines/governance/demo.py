@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db.models import Count
+
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import intake_acts
 from gonghui.commons.plans import acts as plans
@@ -11,6 +13,8 @@ from gonghui.commons.tasks import acts as tasks
 from gonghui.commons.tasks.words import CONVERSION, RECTIFICATION
 from gonghui.lines.organization.governance import acts, words
 from gonghui.lines.organization.governance.rules import last_day
+from gonghui.lines.organization.membership.models import Membership
+from gonghui.lines.organization.orgs.models import Union
 
 ONE = timedelta(days=1)
 LISTS = (
@@ -29,6 +33,7 @@ def demo(b) -> None:
         who = "zhou" if node == b.province else "li" if node.path.startswith(city.path) else "zhou"
         b.do(acts.enter_term, who, at=b.year, node=node, number=5 + n % 4, since=since, until=last_day(since, 5))
     convened(b, city)
+    renewed(b)
     met(b, city)
     for kind, origin, title, findings, measures in LISTS:
         whole = b.do(tasks.open_list, "li", at=b.today - 90 * ONE, node=city, kind=kind, title=title, origin=origin, on=b.today - 90 * ONE)
@@ -48,6 +53,27 @@ def convened(b, city) -> None:
         for person in {p.pk: p for p in b.members(unit, 2)}.values():
             made.append(b.do(acts.choose_delegate, "li", at=on + 9 * ONE, node=unit, congress=congress, person=person))
     b.do(acts.find_valid, "zhou", [one.pk for one in made[: len(made) // 2]], at=on + 20 * ONE)
+
+
+def renewed(b) -> None:
+    """A union's congress: its delegates were valid, it met and voted, and the county has agreed to whom it elected."""
+    on = b.today - 60 * ONE
+    old = Membership.objects.for_act("demo").filter(node__path__startswith=b.counties[0].path, state="active", since__lt=on).exclude(union=b.union)
+    most = old.values("union").annotate(n=Count("pk")).order_by("-n", "union").first()["union"]
+    persons = [one.person for one in old.filter(union=most).select_related("person").order_by("pk")[:3]]
+    node = Union.objects.for_act("demo").get(pk=most).node
+    congress = b.do(acts.request, "wang", at=on, node=node, number=6, years=5)
+    b.do(acts.approve, "li", congress, at=on + ONE, document="东工复〔今年〕6号")
+    b.do(acts.allot, "wang", congress, at=on + 2 * ONE, units=[node], seats=len(persons), base=1)
+    made = [b.do(acts.choose_delegate, "wang", at=on + 9 * ONE, node=node, congress=congress, person=person) for person in persons]
+    b.do(acts.find_valid, "li", [one.pk for one in made], at=on + 12 * ONE)
+    b.do(acts.review, "wang", congress, at=on + 13 * ONE)
+    met_on, count = on + 20 * ONE, len(persons)
+    voted = {"entitled": count, "present": count, "seats": 7, "candidates": 8, "issued": count, "recovered": count}
+    b.do(acts.hold, "wang", congress, at=met_on, opened_on=met_on, closed_on=met_on, **voted)
+    b.do(acts.elect, "wang", congress, at=met_on, person=persons[0], post="chair", yes=count)
+    b.do(acts.file, "wang", congress, at=met_on + 3 * ONE)
+    b.do(acts.accept, "li", congress, at=met_on + 5 * ONE)
 
 
 def met(b, city) -> None:

@@ -8,7 +8,7 @@ import polars as pl
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import intake_acts
-from gonghui.commons.designations import nomination_acts, scheme_acts
+from gonghui.commons.designations import naming_acts, nomination_acts, scheme_acts
 from gonghui.commons.parties import team_acts
 from gonghui.commons.readings import acts as readings
 from gonghui.commons.registers import acts as registers
@@ -115,8 +115,24 @@ def entered(b: Builder) -> None:
     b.do(award_acts.enter, "sun", done[0], at=b.today - 4 * DAY, round=call, brief="在两条产线推广，年节约工时两千小时。")
     row = call.nominations.for_act("demo").get()
     b.do(nomination_acts.recommend, "sun", row, at=b.today - 3 * DAY, opinion="同意推荐")
+    nominated(b, first, on, done[0])
     told = {"kind": words.PATENT, "title": "一种模具预热装置", "issuer": "国家知识产权局", "number": "ZL20250001", "since": b.today - 8 * DAY}
     b.do(award_acts.note_award, "sun", done[1], **told)
+
+
+def nominated(b: Builder, first, on, result) -> None:
+    """A prize of others, for which the province nominates: handed up level by level, and forwarded."""
+    told = {"kind": words.SCIENCE_PRIZE, "name": "省科学技术奖提名", "tier": "province", "issuer": "省科学技术厅", "holders": ["work"], "outer": True}
+    scheme = b.do(scheme_acts.declare_scheme, "zhou", at=b.year, node=b.province, since=first, document="科奖〔本年〕2号", experts=0, **told)
+    days = {"opens_on": on, "closes_on": b.today + 30 * DAY}
+    call = b.do(scheme_acts.call, "zhou", at=on, scheme=scheme, title="本年度科学技术奖提名", batch="本年", **days)
+    b.do(award_acts.enter, "sun", result, at=on + DAY, round=call, brief="国内领先，已推广两条产线。")
+    row = call.nominations.for_act("demo").get()
+    b.do(nomination_acts.recommend, "sun", row, at=on + 2 * DAY, opinion="同意推荐")
+    for n, who in enumerate(("wang", "wang", "li")):
+        b.do(nomination_acts.recommend_on, who, row, at=on + (3 + n) * DAY, opinion="同意")
+    b.do(naming_acts.review, "zhou", row, at=on + 7 * DAY)
+    b.do(naming_acts.forward, "zhou", row, at=on + 8 * DAY, document="河总〔本年〕提1号")
 
 
 def helped(b: Builder) -> None:
