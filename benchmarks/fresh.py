@@ -16,7 +16,7 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.access.wall import reading_as, trusted
 from gonghui.kernel.indicators import INDICATORS, figure
-from gonghui.kernel.indicators.trace import rows_of
+from gonghui.kernel.indicators.trace import parts, rows_of
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.periods import Period
 from gonghui.kernel.tree.models import Node
@@ -70,7 +70,7 @@ def lecture(province, n: int) -> Activity:
 
 def counting(row: Activity) -> list:
     """The plain figures that count a record."""
-    mine = (one for one in INDICATORS.values() if one.counts is Activity and hasattr(one, "rows"))
+    mine = (one for one in INDICATORS.values() if one.counts is Activity and not parts(one, YEAR))
     with trusted():
         return [one for one in mine if rows_of(one, row.node, YEAR, True).filter(pk=row.pk).exists()]
 
