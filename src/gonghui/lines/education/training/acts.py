@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.enrolment import words as enrolment
 from gonghui.commons.enrolment.models import Enrolment
-from gonghui.commons.enrolment.offer_acts import MODE, MOST_SEATS, PRIORITY, RUNNERS, call_off, commit_to, put_off, save_offer
+from gonghui.commons.enrolment.offer_acts import MODE, MOST_SEATS, PRIORITY, RUNNERS, call_all_off, commit_to, put_off, save_offer
 from gonghui.commons.enrolment.settle import Seats
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans.models import PlanItem
@@ -18,7 +18,7 @@ from gonghui.kernel.access.roles import OFFICERS, UPPER
 from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
-from . import rules, words
+from . import rules, timetable, words
 from .models import Course, CourseClass
 
 TERM = Annotated[PlanItem, P(_("期次"), pick=lambda rows, viewer: rows.within(viewer).filter(kind=words.TERM))]
@@ -155,10 +155,17 @@ def begin(ctx, one):
 
 @act("training.postpone", CourseClass, label=_("延期"), past=_("已延期"), by=RUNNERS, icon="update")
 def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], ends_on: Annotated[date, P(_("新结课日期"))], why: Annotated[str, WHY]):
-    """Begin later; lessons keep their distance, and everybody confirmed has to confirm again. Refuses: DAYS."""
+    """
+    Begin later; lessons keep their distance, and everybody confirmed has to confirm again.
+
+    Refuses: DAYS, LESSON_AFTER_END, ROOM_BUSY, TEACHER_BUSY.
+    """
     if not one.begins_on < begins_on <= ends_on:
         raise enrolment.DAYS(field="begins_on")
-    put_off(ctx, Seats(ctx, one.offer_id), timedelta(days=(begins_on - one.begins_on).days), end_of(ends_on))
+    timetable.hold_for(one)
+    put_off(ctx, Seats(ctx, one.offer_id), begins_on - one.begins_on, end_of(ends_on))
+    timetable.refuse_after(ends_on, one)
+    timetable.refuse_clashes(one.lessons)
     one.begins_on, one.ends_on = begins_on, ends_on
 
 
@@ -166,7 +173,7 @@ def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], e
 def cancel(ctx, one, *, why: Annotated[str, WHY]):
     """Call the class off; who is enrolled is told and gets no strike."""
     offer = Seats(ctx, one.offer_id).offer
-    call_off.run(ctx, offer, why=why)
+    call_all_off(ctx, offer)
     offer.state = enrolment.O.CANCELLED
     offer.save()
 

@@ -17,7 +17,7 @@ from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.ledger.act import P, act
 
-from . import rules, words
+from . import rules, timetable, words
 from .models import CourseClass, Lesson
 from .words import C
 
@@ -40,19 +40,11 @@ def add_lesson(
     first, last = (timezone.localdate(moment) for moment in (begins_at, ends_at))
     if not begins_at < ends_at or first < one.begins_on or last > one.ends_on or first != last:
         raise enrolment.DAYS(field="begins_at")
-    at_place = at_place or one.at_place
-    others = Lesson.objects.for_act("timetable").filter(sitting__begins_at__lt=ends_at, sitting__ends_at__gt=begins_at)
-    others = others.exclude(course_class__state=C.CANCELLED).select_related("course_class")
-    list(CourseClass.objects.for_act("timetable").select_for_update(of=("self",)).filter(node=one.node_id).order_by("pk").values_list("pk"))
-    room = others.filter(at_place=at_place, course_class__node=one.node_id).first()
-    if room is not None:
-        raise words.ROOM_BUSY(place=at_place, other=room.course_class)
-    busy = others.filter(course_class__teacher=one.teacher_id).first() if one.teacher_id else None
-    if busy is not None:
-        raise words.TEACHER_BUSY(other=busy.course_class)
+    timetable.hold_for(one)
     sitting = Sitting(offer=one.offer, begins_at=begins_at, ends_at=ends_at)
     sitting.save()
-    ctx.create(Lesson, course_class=one, sitting=sitting, at_place=at_place)
+    lesson = ctx.create(Lesson, course_class=one, sitting=sitting, at_place=at_place or one.at_place)
+    timetable.refuse_clashes(one.lessons, pk=lesson.pk)
 
 
 @act("training.roll_call", Lesson, label=_("点名"), past=_("已点名"), by=(*RUNNERS, MEMBER), when=lambda n: n.activity_id is None, icon="fact_check")
