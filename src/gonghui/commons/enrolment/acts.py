@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties import rules as numbers
@@ -189,7 +190,8 @@ def begun(ctx, offer: Offer) -> None:
 
 @act("enrolment.rate", Enrolment, label=_("评价"), past=_("已评价"), by=(MEMBER,), when=lambda e: e.stars is None, icon="star")
 def rate(ctx, row, *, stars: Annotated[int, P(_("评分（1—5）"), least=1, most=5)], says: Annotated[str, P(_("评价"), max_length=200)] = ""):
-    """Rate what one has attended, once, after its end. Refuses: NOT_OVER."""
-    if ctx.at < row.offer.ends_at:
-        raise words.NOT_OVER(at=said(row.offer.ends_at))
+    """Rate what one has attended, once, after the last time one came together, else after its end. Refuses: NOT_OVER."""
+    over = row.offer.sittings.for_act("after the last").aggregate(at=Max("ends_at"))["at"] or row.offer.ends_at
+    if ctx.at < over:
+        raise words.NOT_OVER(at=said(over))
     row.stars, row.says = stars, says

@@ -16,7 +16,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.training import acts, lesson_acts, words
+from gonghui.lines.education.training import acts, leave_acts, lesson_acts, words
 from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
@@ -195,6 +195,7 @@ def demo(b_) -> None:
     courses = [b_.do(acts.propose, "li", at=first, node=city, title=f"{topic}入门", topic=topic, hours=20) for topic in TOPICS[:6]]
     for one in courses[:4]:
         b_.do(acts.approve, "gao", one, at=first)
+    chen = b_.cast["chen"].account.person
     members = [m.person for m in Membership.objects.for_act("demo").filter(**_verified(b_)).select_related("person").order_by("pk")[:12]]
     for n, (one, reached) in enumerate(zip(courses, ("draft", "reviewed", "published", "running"), strict=False)):
         running = reached == "running"
@@ -204,23 +205,40 @@ def demo(b_) -> None:
             opens_at=moment(made_on, 8), closes_at=moment(begins - ONE, 18), begins_on=begins, ends_on=begins + 40 * ONE,
         )  # fmt: skip
         b_.do(lesson_acts.add_lesson, "li", group, at=made_on, begins_at=moment(begins, 19), ends_at=moment(begins, 20))
+        if running:
+            b_.do(lesson_acts.add_lesson, "li", group, at=made_on, begins_at=moment(begins + 35 * ONE, 19), ends_at=moment(begins + 35 * ONE, 20))
         steps = ("draft", "reviewed", "published", "running").index(reached)
         if steps > 0:
             b_.do(acts.review, "gao", group, at=made_on)
         if steps > 1:
             b_.do(acts.publish, "li", group, at=made_on)
-            for person in members[: 3 if running else 5]:
+            for person in [*members[:2], chen] if running else members[:5]:
                 b_.do(enrolment.enter, "li", at=made_on, offer=group.offer, person=person, why="现场报名")
         if running:
             b_.do(acts.begin, "li", group, at=begins)
-            lesson = Lesson.objects.for_act("demo").get(course_class=group)
-            came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed")[:2]
-            b_.do(lesson_acts.roll_call, "li", lesson, at=begins + ONE, present=list(came))
+            lesson = Lesson.objects.for_act("demo").filter(course_class=group).order_by("sitting__begins_at").first()
+            came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed").order_by("pk")[1:]
+            _taught(b_, group, lesson, list(came))
     online = b_.do(acts.propose, "li", at=first, node=city, title="劳动法线上课", topic="法律", hours=8, mode="online", units=4)
     b_.do(acts.approve, "gao", online, at=first)
     for n, kind in enumerate(words.PROVIDERS):
         for i in range(b_.count(4 - n)):
             b_.do(registers.enter, "gao", node=b_.province, kind=kind, title=f"河州第{i + 1}职业学院{n + 1}", since=date(2021, 5, 6))
+
+
+def _taught(b_, group, lesson: Lesson, came: list) -> None:
+    """One lesson taught and given again to who missed it, one to come, of which a worker has leave."""
+    day = timezone.localdate(lesson.sitting.begins_at)
+    b_.do(lesson_acts.roll_call, "li", lesson, at=day + ONE, present=came)
+    missed = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed").exclude(pk__in=[row.pk for row in came])
+    b_.do(
+        lesson_acts.make_up, "li", lesson, at=day + ONE, begins_at=moment(day + 7 * ONE, 19), ends_at=moment(day + 7 * ONE, 20), people=list(missed)
+    )
+    given_again = lesson.make_ups.for_act("demo").get()
+    b_.do(lesson_acts.roll_call, "li", given_again, at=day + 8 * ONE, present=list(missed))
+    mine = Enrolment.objects.for_act("demo").get(offer=group.offer, holder__account=b_.cast["chen"].account)
+    ahead = Lesson.objects.for_act("demo").filter(course_class=group, activity=None).get()
+    b_.do(leave_acts.ask_leave, "chen", lesson=ahead, enrolment=mine, why="跟车出差")
 
 
 def _verified(b_) -> dict:

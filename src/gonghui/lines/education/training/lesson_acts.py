@@ -1,24 +1,28 @@
 """Lessons: put on the timetable, who came, and what came of it at the end."""
 
-from collections import Counter
 from datetime import datetime
 from typing import Annotated
 
+from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity, Attendance
+from gonghui.commons.activities.words import ActivityState
 from gonghui.commons.enrolment import words as enrolment
 from gonghui.commons.enrolment.models import Enrolment, Sitting
 from gonghui.commons.enrolment.offer_acts import RUNNERS
-from gonghui.commons.enrolment.settle import Seats, move
+from gonghui.commons.enrolment.rules import said
+from gonghui.commons.enrolment.settle import Seats, move, owner_of
 from gonghui.commons.enrolment.strikes import strike
 from gonghui.kernel import config
 from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.ledger.act import P, act
+from gonghui.kernel.notices.outbox import tell
 
-from . import rules, timetable, words
-from .models import CourseClass, Lesson
+from . import reads, rules, timetable, words
+from .models import CourseClass, Leave, Lesson, Named
 from .words import C
 
 E = enrolment.E
@@ -37,27 +41,36 @@ def add_lesson(
     at_place: Annotated[str, P(_("教室"), help=_("不填为班次的教室"), max_length=100)] = "",
 ):
     """Put a lesson on the timetable. Refuses: DAYS outside the class, ROOM_BUSY, TEACHER_BUSY."""
+    put_on(ctx, one, begins_at, ends_at, at_place)
+
+
+def put_on(ctx, one: CourseClass, begins_at: datetime, ends_at: datetime, at_place: str, **more) -> Lesson:
+    """A lesson on the timetable of a class. Refuses: DAYS outside the class, ROOM_BUSY, TEACHER_BUSY."""
     first, last = (timezone.localdate(moment) for moment in (begins_at, ends_at))
     if not begins_at < ends_at or first < one.begins_on or last > one.ends_on or first != last:
         raise enrolment.DAYS(field="begins_at")
     timetable.hold_for(one)
     sitting = Sitting(offer=one.offer, begins_at=begins_at, ends_at=ends_at)
     sitting.save()
-    lesson = ctx.create(Lesson, course_class=one, sitting=sitting, at_place=at_place or one.at_place)
+    lesson = ctx.create(Lesson, course_class=one, sitting=sitting, at_place=at_place or one.at_place, **more)
     timetable.refuse_clashes(one.lessons, pk=lesson.pk)
+    return lesson
 
 
-@act("training.roll_call", Lesson, label=_("点名"), past=_("已点名"), by=(*RUNNERS, MEMBER), when=lambda n: n.activity_id is None, icon="fact_check")
-def roll_call(ctx, lesson, *, present: Annotated[list[Enrolment], P(_("到课的人"), pick=lambda rows, viewer: on_rosters(rows, viewer))]):
+@act(
+    "training.roll_call", Lesson, label=_("点名"), past=_("已点名"), by=(*RUNNERS, MEMBER), when=lambda n: n.activity_id is None, icon="fact_check"
+)  # fmt: skip
+def roll_call(ctx, lesson, *, present: Annotated[list[Enrolment], P(_("到课的人"), pick=lambda rows, viewer: on_rosters(rows, viewer))] = ()):
     """
-    Say who came, by the officer or the teacher; the lesson becomes a held activity with their names.
+    Say who came, by the officer or the teacher; the lesson becomes a held activity with their names. To a make-up come those who are named.
 
     Refuses: NOT_BEGUN before the lesson, NOT_OF_CLASS.
     """
     one, sitting = lesson.course_class, lesson.sitting
     if ctx.at < sitting.begins_at or one.state != C.RUNNING:
         raise words.NOT_BEGUN(day=timezone.localdate(sitting.begins_at))
-    if any(row.offer_id != one.offer_id or row.state != E.CONFIRMED for row in present):
+    people = {row.person_id for row in present}
+    if len({row.pk for row in present}) != reads.awaited(lesson).filter(pk__in=[row.pk for row in present]).count():
         raise words.NOT_OF_CLASS()
     held_on = ctx.on = timezone.localdate(sitting.begins_at)
     lesson.activity = ctx.create(
@@ -71,8 +84,8 @@ def roll_call(ctx, lesson, *, present: Annotated[list[Enrolment], P(_("到课的
         plan=one.plan,
         state="filed",
     )
-    for row in {row.person_id: row for row in present}.values():
-        ctx.create(Attendance, activity=lesson.activity, person_id=row.person_id, at=sitting.begins_at)
+    for person in people:
+        ctx.create(Attendance, activity=lesson.activity, person_id=person, at=sitting.begins_at)
 
 
 def on_rosters(rows, viewer):
@@ -81,32 +94,67 @@ def on_rosters(rows, viewer):
     return rows.for_act("a roster").filter(offer__in=mine.values("offer"), state=E.CONFIRMED)
 
 
+@act(
+    "training.make_up", Lesson, label=_("安排补课"), past=_("已安排补课并通知"), by=RUNNERS, icon="event_repeat",
+    when=lambda n: n.makes_up_id is None and n.called and n.course_class.state == C.RUNNING,
+)  # fmt: skip
+def make_up(
+    ctx,
+    lesson,
+    *,
+    begins_at: Annotated[datetime, P(_("开始"))],
+    ends_at: Annotated[datetime, P(_("结束"))],
+    people: Annotated[list[Enrolment], P(_("补课的人"), pick=lambda rows, viewer: on_rosters(rows, viewer))],
+    at_place: Annotated[str, P(_("教室"), help=_("不填为班次的教室"), max_length=100)] = "",
+):
+    """
+    Give a lesson again for those who are named: they alone need come and are told, and whoever comes has come to that lesson.
+
+    Refuses: DAYS outside the class or before the lesson, NOT_OF_CLASS, CAME_ALREADY, ROOM_BUSY, TEACHER_BUSY.
+    """
+    one = lesson.course_class
+    if begins_at < lesson.sitting.ends_at:
+        raise enrolment.DAYS(field="begins_at")
+    named = list(reads.awaited(lesson).filter(pk__in=[row.pk for row in people]).select_related("person__account", "guardian__account"))
+    if len(named) != len({row.pk for row in people}):
+        raise words.NOT_OF_CLASS(field="people")
+    there = {person for person, _lesson in reads.came_to(one.lessons.for_act("make up").filter(Q(pk=lesson.pk) | Q(makes_up=lesson)).values("pk"))}
+    if came := [row.name for row in named if row.person_id in there]:
+        raise words.CAME_ALREADY(names="、".join(came[:3]))
+    made = put_on(ctx, one, begins_at, ends_at, at_place, makes_up=lesson)
+    rows = Named.objects.for_act("make up").bulk_create([Named(lesson=made, enrolment=row) for row in named])
+    ctx.note_many(Named, [(row.pk, one.node_id, "", "", {"lesson_id": [None, made.pk], "enrolment_id": [None, row.enrolment_id]}) for row in rows])
+    for row in named:
+        tell(ctx, owner_of(row), now_("“{title}”补课：{at}，{place}。").format(title=one, at=said(begins_at), place=made.at_place))
+
+
 @act("training.finish", CourseClass, label=_("结课"), past=_("已结课"), by=RUNNERS, icon="flag", main=True)
 def finish(ctx, one):
     """
     End the class: who came often enough has attended, who never came gets a strike, who came too seldom is dropped without one.
 
-    Refuses: STILL_LESSONS while a lesson has no roll call. Source: handbook, 'Enrolment state machine'; `class.complete_ratio`.
+    A lesson with leave makes nobody absent. Refuses: STILL_LESSONS while a lesson has no roll call, STILL_LEAVES while a leave has no answer.
+    Source: handbook, 'Enrolment state machine'; `class.complete_ratio`, `class.leave_left_out`.
     """
-    left = one.lessons.for_act("finish").filter(activity=None).count()
+    lessons = one.lessons.for_act("finish")
+    left = lessons.filter(Q(activity=None) | Q(activity__state=ActivityState.HELD)).count()
     if left:
         raise words.STILL_LESSONS(count=left)
-    ratio, seats = config.value("class.complete_ratio", one.node, ctx.day), Seats(ctx, one.offer_id)
-    came = Attendance.objects.for_act("finish").filter(activity__lesson__course_class=one)
-    present, held = Counter(came.values_list("person", flat=True)), one.lessons.for_act("finish").count()
+    if asked := Leave.objects.for_act("finish").filter(lesson__in=lessons.values("pk"), state=words.V.ASKED).count():
+        raise words.STILL_LEAVES(count=asked)
+    ratio, left_out = (config.value(f"class.{key}", one.node, ctx.day) for key in ("complete_ratio", "leave_left_out"))
+    seats, (held, tallies) = Seats(ctx, one.offer_id), reads.tallies(one)
     rows = (
         Enrolment.objects.for_act("finish")
         .filter(offer=one.offer_id, state=E.CONFIRMED)
         .select_related("offer", "person__account", "guardian__account")
     )
     for row in rows.select_for_update(of=("self",)).order_by("pk"):
-        times = present[row.person_id]
-        if rules.completed(times, held, ratio):
-            move(ctx, row, "enrolment.attend")
-        elif times:
+        tally = tallies[row.person_id]
+        by = rules.outcome(tally.came, tally.excused, held, ratio, left_out=left_out)
+        if by == "enrolment.drop":
             seats.give_back(row)
-            move(ctx, row, "enrolment.drop")
-        else:
+        elif by == "enrolment.miss":
             strike(ctx, row)
-            move(ctx, row, "enrolment.miss")
+        move(ctx, row, by)
     seats.save()

@@ -27,6 +27,8 @@ PROVIDERS = (
 declare(
     Config("class.min_open_ratio", 50, _("开班人数占名额的最低比例（%）"), most=100),
     Config("class.complete_ratio", 70, _("结业须到课的比例（%）"), least=1, most=100),
+    Config("class.leave_needs_answer", False, _("请假须经批准")),
+    Config("class.leave_left_out", False, _("请假的课次不计入应到课次")),
     Config("class.pass_score", 60, _("线上课程测验合格分"), most=100),
 )
 
@@ -76,6 +78,23 @@ CLASS = Lifecycle(
 RUN = (C.RUNNING, C.FINISHED, C.ARCHIVED)
 
 
+class LeaveState(States):
+    ASKED = "asked", _("待批准")
+    ALLOWED = "allowed", _("已准假")
+    REFUSED = "refused", _("未准假")
+    WITHDRAWN = "withdrawn", _("已撤回")
+
+
+V = LeaveState
+LEAVE = Lifecycle(
+    LeaveState,
+    Step((), "training.ask_leave", V.ASKED),  # or allowed at once, as `class.leave_needs_answer` says
+    Step((V.ASKED,), "training.allow_leave", V.ALLOWED),
+    Step((V.ASKED,), "training.refuse_leave", V.REFUSED),
+    Step((V.ASKED, V.ALLOWED), "training.withdraw_leave", V.WITHDRAWN),
+)
+
+
 class LearningState(States):
     ENROLLED = "enrolled", _("已报名")
     LEARNING = "learning", _("学习中")
@@ -112,6 +131,12 @@ NOT_BEGUN = _conflict("not_begun", _("{day} 才开课。"))
 STILL_LESSONS = _conflict("still_lessons", _("还有 {count} 个课次没有点名。"), _("请先点名或取消这些课次。"))
 NOT_OF_CLASS = _conflict("not_of_class", _("有不在本班名单上的人。"), field="present")
 CALLED = _conflict("called", _("本课次已点名。"))
+STILL_LEAVES = _conflict("still_leaves", _("还有 {count} 个请假没有答复。"), _("请先在“公益培训请假”中准假或不准。"))
+LESSON_BEGUN = _conflict("lesson_begun", _("本次课 {at} 已开始。"), _("请假只在上课前提出，之后请联系主办方。"))
+LEAVE_TWICE = _conflict("leave_twice", _("本次课已请过假，当前为“{state}”。"))
+NOT_YOURS = _conflict("not_yours", _("这不是您本人或子女已确认的班次，或本次补课没有安排您。"), _("请从“我的课表”选择。"))
+NO_MAKE_UP = _conflict("no_make_up", _("补课补的是已点名的课次，不能再补补课。"), _("请先点名。"))
+CAME_ALREADY = _conflict("came_already", _("{names}已到过这次课，不用补。"), _("请去掉后再提交。"), field="people")
 UNITS_LEFT = _conflict("units_left", _("还有 {count} 个单元没有学完。"), field="score")
 ALL_UNITS = _conflict("all_units", _("各单元已学完，请参加测验。"))
 FAILED = _conflict("failed", _("测验 {score} 分，未到合格线 {least} 分。"), _("可以重测。"))
