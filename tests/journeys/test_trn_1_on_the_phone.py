@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+from gonghui.commons.activities.names import code_of
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.training.models import Leave, Lesson
+from tests.commons.test_enrolment import worker
 from tests.lines.test_training import moment
 from tests.lines.test_training_leave import running, set_to
 
@@ -20,9 +22,9 @@ def test_leave_is_asked_on_the_phone_and_the_lesson_given_again(cast, program):
     one, lessons, viewers, rows = running(cast, 2, 2)
     phone, wang = Phone(viewers[0].account), program("wang")
     phone.go("timetable/").says("古筝班", "琴房", "请假")
-    phone.go(f"timetable/{lessons[0].pk}/leave/{rows[0].pk}/").says("古筝班").send(why="孩子发烧").says("待批准", "撤回请假")
-    phone.go(f"timetable/{lessons[0].pk}/leave/{rows[0].pk}/").send(409, why="孩子发烧").says("本次课已请过假")
-    assert Phone(viewers[1].account).client.get(f"/portal/timetable/{lessons[0].pk}/leave/{rows[0].pk}/").status_code == 404
+    phone.go(f"timetable/{lessons[0].pk}/leave/?place={rows[0].pk}").says("古筝班").send(why="孩子发烧").says("待批准", "撤回请假")
+    phone.go(f"timetable/{lessons[0].pk}/leave/?place={rows[0].pk}").send(409, why="孩子发烧").says("本次课已请过假")
+    assert Phone(viewers[1].account).client.get(f"/portal/timetable/{lessons[0].pk}/leave/?place={rows[0].pk}").status_code == 404
     assert wang(f"/acts/training.allow_leave/{the(Leave).pk}", {}).status_code == 200
     phone.go("timetable/").says("已准假")
     with clock.at(lessons[0].sitting.ends_at):
@@ -43,3 +45,20 @@ def test_leave_is_asked_on_the_phone_and_the_lesson_given_again(cast, program):
         key: wang(f"/figures/training.public.{key}", node="DISTRICT", period=str(clock.today().year)).json()["value"] for key in ("leaves", "ratings")
     }
     assert told == {"leaves": 1, "ratings": 2}
+
+
+def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest(cast):
+    one, (lesson,), viewers, rows = running(cast, 2, 1)
+    wang, phone = Phone(cast.accounts["wang"]), Phone(viewers[0].account)
+    with clock.at(lesson.sitting.begins_at):
+        wang.go("lessons/").says("古筝班", "琴房").go(f"lessons/{lesson.pk}/code/").says("开放扫码签到").send().says("已签到 0 人，应到 2 人")
+        door = f"/portal/lessons/{lesson.pk}/code.svg"
+        assert b"<svg" in wang.client.get(door).content and phone.client.get(door).status_code == 404
+        code = code_of(the(Lesson).activity)
+        phone.go(f"in/{code}/").says("古筝班", "19:00-20:00").send().says("您已签到", str(rows[0].name))
+        stranger = Phone(worker(cast, 9).account)
+        stranger.go(f"in/{code}/").send(409).says("您和子女都不在", "请核对是不是自己班次的二维码")
+        wang.go(f"lessons/{lesson.pk}/roll/").says("已扫码").send(present=[rows[1].pk]).says("已点名")
+    with clock.at(lesson.sitting.ends_at + DAY):
+        assert "已到课" in phone.go("timetable/").text
+        stranger.go(f"in/{code}/").send(409).says("现在不能签到")

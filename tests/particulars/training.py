@@ -4,12 +4,13 @@ from datetime import datetime, time, timedelta
 
 from django.utils.timezone import get_current_timezone
 
-from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.enrolment.models import Enrolment, Sitting
 from gonghui.kernel import config
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import now, today
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.education.training import words
 from gonghui.lines.education.training.models import Learning, Lesson
 from tests.particulars import BEFORE
@@ -76,6 +77,12 @@ def asked(g):
     return g.made("training.ask_leave")
 
 
+def now_on(g, lesson):
+    """The lesson is being given."""
+    begun = {"begins_at": now() - HOUR, "ends_at": now() + HOUR}
+    by_house("tests.now_on", lambda ctx: Sitting.objects.for_act("test").filter(pk=lesson.sitting_id).update(**begun))
+
+
 def nobody_came(g, lesson):
     g.of(ACTS["training.roll_call"], lesson).do(present=[])
 
@@ -118,6 +125,7 @@ FIRST = {
     "training.begin": roster,
     "training.finish": called,
     "training.make_up": nobody_came,
+    "training.open_sign_in": now_on,
     "training.test": learnt,
 }
 INTO = {"education_training.leave": (asked,)}

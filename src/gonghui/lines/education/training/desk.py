@@ -48,7 +48,7 @@ Desk(
     noun=Lesson, slug="lessons", label=_("课次"), group=GROUP, icon="event", columns=("course_class", "sitting", "at_place", "makes_up", "activity"),
     detail=("course_class", "sitting", "at_place", "makes_up", NAMED, ON_LEAVE, "activity"),
     related=("course_class__node", "sitting", "activity", "makes_up__course_class", "makes_up__sitting"), search=("course_class__title",),
-    order=("-sitting__begins_at", "-pk"), acts=(lesson_acts.roll_call, lesson_acts.make_up), own=True, own_label=_("我任教的课次"), personal=True,
+    order=("-sitting__begins_at", "-pk"), acts=(lesson_acts.open_sign_in, lesson_acts.roll_call, lesson_acts.make_up), own=True, own_label=_("我任教的课次"), personal=True,
 )  # fmt: skip
 
 Desk(

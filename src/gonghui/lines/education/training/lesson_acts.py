@@ -9,7 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity, Attendance
-from gonghui.commons.activities.words import ActivityState
+from gonghui.commons.activities.words import ACTIVITY, ActivityState
 from gonghui.commons.enrolment import words as enrolment
 from gonghui.commons.enrolment.models import Enrolment, Sitting
 from gonghui.commons.enrolment.offer_acts import RUNNERS
@@ -21,7 +21,7 @@ from gonghui.kernel.access.roles import MEMBER
 from gonghui.kernel.ledger.act import P, act
 from gonghui.kernel.notices.outbox import tell
 
-from . import reads, rules, timetable, words
+from . import reads, rules, sign_in, timetable, words
 from .models import CourseClass, Leave, Lesson, Named
 from .words import C
 
@@ -58,13 +58,32 @@ def put_on(ctx, one: CourseClass, begins_at: datetime, ends_at: datetime, at_pla
 
 
 @act(
-    "training.roll_call", Lesson, label=_("点名"), past=_("已点名"), by=(*RUNNERS, MEMBER), when=lambda n: n.activity_id is None, icon="fact_check"
+    "training.open_sign_in", Lesson, label=_("开放扫码签到"), past=_("已开放，二维码在“扫码签到”页"), by=(*RUNNERS, MEMBER), icon="qr_code",
+    when=lambda n: n.activity_id is None and n.course_class.state == C.RUNNING,
 )  # fmt: skip
-def roll_call(ctx, lesson, *, present: Annotated[list[Enrolment], P(_("到课的人"), pick=lambda rows, viewer: on_rosters(rows, viewer))] = ()):
+def open_sign_in(ctx, lesson):
     """
-    Say who came, by the officer or the teacher; the lesson becomes a held activity with their names. To a make-up come those who are named.
+    Let those who are to come sign in by a code of this lesson; the roll is called after it as ever.
 
-    Refuses: NOT_BEGUN before the lesson, NOT_OF_CLASS.
+    Refuses: SIGN_IN_HOURS but from `class.sign_in_minutes` before the lesson to its end.
+    """
+    sign_in.refuse_hours(lesson, ctx.at)
+    lesson.activity = activity_of(ctx, lesson, ActivityState.HELD)
+
+
+@act("training.roll_call", Lesson, label=_("点名"), past=_("已点名"), by=(*RUNNERS, MEMBER), when=lambda n: not n.called, icon="fact_check")
+def roll_call(
+    ctx,
+    lesson,
+    *,
+    present: Annotated[
+        list[Enrolment], P(_("到课的人"), help=_("扫码签到的已在名单，不用再选"), pick=lambda rows, viewer: on_rosters(rows, viewer))
+    ] = (),
+):
+    """
+    Say who came, by the officer or the teacher; the lesson becomes a held activity with their names and those who signed in by code.
+
+    To a make-up come those who are named. Refuses: NOT_BEGUN before the lesson, NOT_OF_CLASS.
     """
     one, sitting = lesson.course_class, lesson.sitting
     if ctx.at < sitting.begins_at or one.state != C.RUNNING:
@@ -72,20 +91,27 @@ def roll_call(ctx, lesson, *, present: Annotated[list[Enrolment], P(_("到课的
     people = {row.person_id for row in present}
     if len({row.pk for row in present}) != reads.awaited(lesson).filter(pk__in=[row.pk for row in present]).count():
         raise words.NOT_OF_CLASS()
-    held_on = ctx.on = timezone.localdate(sitting.begins_at)
-    lesson.activity = ctx.create(
-        Activity,
-        kind=words.LESSON,
-        title=one.title,
-        node=one.node,
-        held_on=held_on,
-        ended_on=held_on,
-        at_place=lesson.at_place,
-        plan=one.plan,
-        state="filed",
-    )
-    for person in people:
+    there: set[int] = set()
+    if lesson.activity_id is None:
+        lesson.activity = activity_of(ctx, lesson, ActivityState.FILED)
+    else:
+        rows = Activity.objects.for_act("who signs in meanwhile waits").select_for_update(of=("self",), no_key=True)
+        lesson.activity = rows.get(pk=lesson.activity_id)
+        lesson.activity.state = ACTIVITY.step(lesson.activity.state, "activities.close_roll").to
+        lesson.activity.save()
+        there = set(lesson.activity.attendances.for_act("once each").values_list("person", flat=True))
+    ctx.on = lesson.activity.held_on
+    for person in sorted(people - there):
         ctx.create(Attendance, activity=lesson.activity, person_id=person, at=sitting.begins_at)
+
+
+def activity_of(ctx, lesson: Lesson, state: str) -> Activity:
+    """The activity a lesson is, made in a state."""
+    one, held_on = lesson.course_class, timezone.localdate(lesson.sitting.begins_at)
+    return ctx.create(
+        Activity, kind=words.LESSON, title=one.title, node=one.node, held_on=held_on, ended_on=held_on, hours=sign_in.hours(lesson),
+        at_place=lesson.at_place, plan=one.plan, state=state,
+    )  # fmt: skip
 
 
 def on_rosters(rows, viewer):

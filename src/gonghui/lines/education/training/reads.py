@@ -34,6 +34,14 @@ def awaited(lesson: Lesson):
     return rows.filter(pk__in=lesson.named.for_act("who is to come").values("enrolment")) if lesson.makes_up_id else rows
 
 
+def roll_of(lesson: Lesson) -> list[tuple[Enrolment, bool, bool]]:
+    """Everybody who is to come to a lesson, whether they have signed in, and whether they have leave."""
+    signed = Attendance.objects.for_act("a roll").filter(activity=lesson.activity_id, state=AttendanceState.PRESENT)
+    there = set(signed.values_list("person", flat=True))
+    away = set(lesson.leaves.for_act("a roll").filter(state=V.ALLOWED).values_list("enrolment", flat=True))
+    return [(row, row.person_id in there, row.pk in away) for row in awaited(lesson).order_by("number")]
+
+
 def came_to(lessons) -> set[tuple[int, int]]:
     """(person, lesson) of those who came; whoever came to a make-up came to the lesson it makes up."""
     lesson = Coalesce("activity__lesson__makes_up", "activity__lesson")

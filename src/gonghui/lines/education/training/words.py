@@ -29,6 +29,7 @@ declare(
     Config("class.complete_ratio", 70, _("结业须到课的比例（%）"), least=1, most=100),
     Config("class.leave_needs_answer", False, _("请假须经批准")),
     Config("class.leave_left_out", False, _("请假的课次不计入应到课次")),
+    Config("class.sign_in_minutes", 15, _("上课前多少分钟开放扫码签到"), most=240),
     Config("class.pass_score", 60, _("线上课程测验合格分"), most=100),
 )
 
@@ -131,6 +132,8 @@ NOT_BEGUN = _conflict("not_begun", _("{day} 才开课。"))
 STILL_LESSONS = _conflict("still_lessons", _("还有 {count} 个课次没有点名。"), _("请先点名或取消这些课次。"))
 NOT_OF_CLASS = _conflict("not_of_class", _("有不在本班名单上的人。"), field="present")
 CALLED = _conflict("called", _("本课次已点名。"))
+SIGN_IN_HOURS = _conflict("sign_in_hours", _("“{lesson}”的签到在 {since} 至 {until} 开放。"), _("错过签到请联系老师，由老师点名。"))
+NOT_ON_ROLL = _conflict("not_on_roll", _("您和子女都不在“{lesson}”的名单上。"), _("请核对是不是自己班次的二维码；确在本班的，请联系老师点名。"))
 STILL_LEAVES = _conflict("still_leaves", _("还有 {count} 个请假没有答复。"), _("请先在“公益培训请假”中准假或不准。"))
 LESSON_BEGUN = _conflict("lesson_begun", _("本次课 {at} 已开始。"), _("请假只在上课前提出，之后请联系主办方。"))
 LEAVE_TWICE = _conflict("leave_twice", _("本次课已请过假，当前为“{state}”。"))
