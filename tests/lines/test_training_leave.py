@@ -13,7 +13,8 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.notices.models import Message
 from gonghui.kernel.periods import Period
 from gonghui.kernel.settings_acts import set_value
-from gonghui.lines.education.training import acts, leave_acts, lesson_acts, reads, rules
+from gonghui.lines.education.training import acts, certificate_acts, leave_acts, lesson_acts, reads, rules
+from gonghui.lines.education.training.models import Certificate
 from tests.commons.test_enrolment import again, codes, enrol, worker
 from tests.lines.test_training import course, moment, opened, term
 
@@ -28,7 +29,7 @@ def running(cast, workers: int, lessons: int):
     rows = [enrol(viewer, one.offer) for viewer in viewers]
     with clock.at(moment(begins, 9)):
         do(acts.begin, cast.wang, one)
-    return one, list(one.lessons.for_act("test").order_by("pk")), viewers, rows
+    return one, list(one.lessons.for_act("test").select_related("sitting").order_by("pk")), viewers, rows
 
 
 def called(cast, lesson, *present):
@@ -135,3 +136,17 @@ def test_a_class_is_rated_once_after_its_last_lesson(cast):
 )
 def test_what_comes_of_a_place_in_a_class(came, excused, held, left_out, by):
     assert rules.outcome(came, excused, held, 70, left_out=left_out) == f"enrolment.{by}"
+
+
+def test_only_those_who_completed_get_a_certificate_and_each_one(cast):
+    one, lessons, viewers, rows = running(cast, 3, 2)
+    for lesson in lessons:
+        called(cast, lesson, *rows[:2])
+    assert codes(lambda: do(certificate_acts.give_certificates, cast.wang, one)) == ["wrong_state"]
+    with clock.at(moment(one.ends_on, 9)):
+        do(lesson_acts.finish, cast.wang, one)
+        do(certificate_acts.give_certificates, cast.wang, one)
+        assert codes(lambda: do(certificate_acts.give_certificates, cast.wang, one)) == ["training.nobody_to_certify"]
+    given = dict(Certificate.objects.for_act("test").values_list("enrolment", "number"))
+    assert given == {row.pk: f"GYJY{one.ends_on.year}{one.pk:05d}{row.pk:07d}" for row in rows[:2]}
+    assert f"GYJY{one.ends_on.year}" in Message.objects.for_act("test").filter(account=viewers[0].account).last().text

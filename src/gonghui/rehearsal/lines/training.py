@@ -16,7 +16,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.training import acts, leave_acts, lesson_acts, words
+from gonghui.lines.education.training import acts, certificate_acts, leave_acts, lesson_acts, words
 from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
@@ -219,6 +219,7 @@ def demo(b_) -> None:
             lesson = Lesson.objects.for_act("demo").filter(course_class=group).order_by("sitting__begins_at").first()
             came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed").order_by("pk")[1:]
             _taught(b_, group, lesson, list(came))
+    _completed(b_, courses[2], item, [*members[5:7], chen], first)
     online = b_.do(acts.propose, "li", at=first, node=city, title="劳动法线上课", topic="法律", hours=8, mode="online", units=4)
     b_.do(acts.approve, "gao", online, at=first)
     for n, kind in enumerate(words.PROVIDERS):
@@ -239,6 +240,28 @@ def _taught(b_, group, lesson: Lesson, came: list) -> None:
     mine = Enrolment.objects.for_act("demo").get(offer=group.offer, holder__account=b_.cast["chen"].account)
     ahead = Lesson.objects.for_act("demo").filter(course_class=group, activity=None).get()
     b_.do(leave_acts.ask_leave, "chen", lesson=ahead, enrolment=mine, why="跟车出差")
+
+
+def _completed(b_, a_course, item, people: list, on: date) -> None:
+    """A class that is over: one lesson, certificates, and what a worker thinks of it."""
+    begins = on + 10 * ONE
+    group = b_.do(
+        acts.plan_class, "li", at=on, course=a_course, term=item, title=f"{a_course.title}速成班", seats=3, at_place="文化宫报告厅", teacher_name="吴老师",
+        opens_at=moment(on, 8), closes_at=moment(begins - ONE, 18), begins_on=begins, ends_on=begins + 10 * ONE,
+    )  # fmt: skip
+    b_.do(lesson_acts.add_lesson, "li", group, at=on, begins_at=moment(begins, 14), ends_at=moment(begins, 17))
+    b_.do(acts.review, "gao", group, at=on)
+    b_.do(acts.publish, "li", group, at=on)
+    for person in people:
+        b_.do(enrolment.enter, "li", at=on, offer=group.offer, person=person, why="现场报名")
+    b_.do(acts.begin, "li", group, at=begins)
+    everybody = Enrolment.objects.for_act("demo").filter(offer=group.offer)
+    b_.do(lesson_acts.roll_call, "li", Lesson.objects.for_act("demo").get(course_class=group), at=begins + ONE, present=list(everybody))
+    b_.do(lesson_acts.finish, "li", group, at=begins + 10 * ONE)
+    b_.do(certificate_acts.give_certificates, "li", group, at=begins + 10 * ONE)
+    b_.do(
+        enrolment.rate, "chen", everybody.get(holder__account=b_.cast["chen"].account), at=begins + 11 * ONE, stars=5, says="老师讲得清楚，时间合适"
+    )
 
 
 def _verified(b_) -> dict:

@@ -6,8 +6,8 @@ from gonghui.commons.enrolment.models import Enrolment, Offer
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, learn_acts, leave_acts, lesson_acts, reads, words
-from .models import Course, CourseClass, Learning, Leave, Lesson
+from . import acts, certificate_acts, learn_acts, leave_acts, lesson_acts, reads, words
+from .models import Certificate, Course, CourseClass, Learning, Leave, Lesson
 
 GROUP = _("宣传教育")
 LEFT = Column("left", _("余额"), lambda c: c.offer.left)
@@ -39,7 +39,7 @@ Desk(
     detail=("title", "course", "plan", "edition", "node", "at_place", TEACHER, "begins_on", "ends_on", "offer", BOOKING, LEFT, RATING, "state"),
     filters=("state", "begins_on"), search=("title", "course__title"), order=("-begins_on", "-pk"), work=("draft", "reviewed"),
     acts=(
-        acts.plan_class, lesson_acts.add_lesson, acts.review, acts.publish, acts.begin, lesson_acts.finish, acts.postpone, acts.cancel, acts.archive,
+        acts.plan_class, lesson_acts.add_lesson, acts.review, acts.publish, acts.begin, lesson_acts.finish, certificate_acts.give_certificates, acts.postpone, acts.cancel, acts.archive,
     ),
     own=True, own_label=_("我任教的班次"), personal=True,
 )  # fmt: skip
@@ -63,6 +63,12 @@ Desk(
     noun=Learning, slug="learning", label=_("线上学习"), group=GROUP, icon="school", columns=("course", "since", "units_done", "score", "certificate", "state"),
     related=("course", "node"), filters=("state", "since"), search=("course__title", "=certificate"), order=("-since", "-pk"),
     acts=(learn_acts.learn, learn_acts.finish_unit, learn_acts.test, learn_acts.certify), own=True, own_label=_("我的线上学习"), personal=True,
+)  # fmt: skip
+
+Desk(
+    noun=Certificate, slug="certificates", label=_("结业证书"), group=GROUP, icon="workspace_premium", columns=(WHO, "number", "course_class", "given_on"),
+    related=("node", "enrolment", "course_class"), filters=("given_on",), search=("=number", "course_class__title"), order=("-given_on", "-pk"), own=True,
+    own_label=_("我的结业证书"), personal=True,
 )  # fmt: skip
 
 facet(Offer, "bookings", words.COURSE, label=_("公益培训报名项"), group=GROUP)

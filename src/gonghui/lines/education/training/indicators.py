@@ -14,7 +14,7 @@ from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.indicators import Distinct, Flow, Mean, Ordinal, Ratio, Stock
 
 from . import words
-from .models import CourseClass, Learning, Leave
+from .models import Certificate, CourseClass, Learning, Leave
 
 P = PlanState
 BEGUN = (P.UNDER_WAY, P.DONE, P.EVALUATED, P.REPORTED)
@@ -94,6 +94,7 @@ rated = Flow("training.public.ratings", _("公益培训评价数"), "item", **RA
 stars = Flow("training.public.rating_sum", _("公益培训评分合计"), "item", **RATED, adds="stars")
 Mean("training.public.rating", _("公益培训平均评分"), "item", top=stars, bottom=rated,
     meaning=_("期内报名并已评价的平均分，五分为满；与评价数一并看"))  # fmt: skip
+given = Flow("training.public.certificates", _("公益培训结业发证数"), "item", Certificate, dated_by="given_on", personal=True)
 certified = Flow("training.online.certificates", _("线上课程发证数"), "item", Learning, ~Q(certified_on=None), dated_by="certified_on", personal=True)
 learners = Distinct(
     "training.online.learners",

@@ -1,4 +1,4 @@
-"""Course 课程, CourseClass 班次, Lesson 课次 with its make-ups 补课 and Leave 请假, Learning 线上学习."""
+"""Course 课程, CourseClass 班次, Lesson 课次 with its make-ups 补课 and Leave 请假, Certificate 结业证书, Learning 线上学习."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -154,6 +154,27 @@ class Leave(Record):
 
     def __str__(self):
         return f"{self.enrolment.name} {self.lesson}".strip()
+
+
+@reslotted
+class Certificate(Record):
+    """Somebody has completed a class 结业证书."""
+
+    course_class = models.ForeignKey(CourseClass, models.PROTECT, related_name="certificates", verbose_name=_("班次"))
+    enrolment = models.OneToOneField(Enrolment, models.PROTECT, related_name="+", verbose_name=_("学员"))
+    number = models.CharField(_("证书编号"), max_length=40, unique=True)
+    given_on = models.DateField(_("发证日期"))
+
+    slot_day = "given_on"
+    scope = Scope(node=("node",), owner=("enrolment__holder__account",))
+    named_by = ("enrolment",)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("结业证书")
+        indexes = [models.Index(fields=["slot", "given_on"], name="training_certificate_slot")]
+
+    def __str__(self):
+        return f"{self.enrolment.name} {self.number}".strip()
 
 
 @reslotted

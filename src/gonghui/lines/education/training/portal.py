@@ -12,7 +12,7 @@ from gonghui.kernel.clock import now, today
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
 
-from . import leave_acts, lesson_acts, reads, words
+from . import certificate_portal, leave_acts, lesson_acts, reads, words  # noqa: F401  (more pages are declared by being read)
 from .models import CourseClass, Lesson
 
 AROUND = timedelta(days=1)

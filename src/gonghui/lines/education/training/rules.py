@@ -28,6 +28,11 @@ def outcome(came: int, excused: int, held: int, ratio: int, *, left_out: bool) -
     return "enrolment.drop" if came or not due else "enrolment.miss"
 
 
+def class_certificate_number(year: int, one: int, place: int) -> str:
+    """One number a certificate of a class: year, class, place in it."""
+    return f"GYJY{year}{one:05d}{place:07d}"
+
+
 def certificate_number(year: int, course: int, learner: int) -> str:
     """One number a certificate: year, course, learner."""
     return f"GYPX{year}{course:05d}{learner:07d}"

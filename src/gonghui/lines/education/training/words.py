@@ -140,6 +140,7 @@ LEAVE_TWICE = _conflict("leave_twice", _("本次课已请过假，当前为“{s
 NOT_YOURS = _conflict("not_yours", _("这不是您本人或子女已确认的班次，或本次补课没有安排您。"), _("请从“我的课表”选择。"))
 NO_MAKE_UP = _conflict("no_make_up", _("补课补的是已点名的课次，不能再补补课。"), _("请先点名。"))
 CAME_ALREADY = _conflict("came_already", _("{names}已到过这次课，不用补。"), _("请去掉后再提交。"), field="people")
+NOBODY_TO_CERTIFY = _conflict("nobody_to_certify", _("没有结业而未发证的学员。"), _("结业须到课达到规定比例。"))
 UNITS_LEFT = _conflict("units_left", _("还有 {count} 个单元没有学完。"), field="score")
 ALL_UNITS = _conflict("all_units", _("各单元已学完，请参加测验。"))
 FAILED = _conflict("failed", _("测验 {score} 分，未到合格线 {least} 分。"), _("可以重测。"))
