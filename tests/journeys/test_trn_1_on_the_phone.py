@@ -32,6 +32,7 @@ def test_leave_is_asked_on_the_phone_and_the_lesson_given_again(cast, program):
     assert Phone(viewers[1].account).client.get(f"/portal/timetable/{lessons[0].pk}/leave/?place={rows[0].pk}").status_code == 404
     assert wang(f"/acts/training.allow_leave/{the(Leave).pk}", {}).status_code == 200
     phone.go("timetable/").says("已准假")
+    phone.go("my/leaves/").says("古筝班", "已准假").go(f"my/leaves/{the(Leave).pk}/").says("孩子发烧")
     with clock.at(lessons[0].sitting.ends_at):
         assert wang(f"/acts/training.roll_call/{lessons[0].pk}", {"present": [rows[1].pk]}).status_code == 200
         when = {"begins_at": moment(one.begins_on + 3 * DAY, 19).isoformat(), "ends_at": moment(one.begins_on + 3 * DAY, 20).isoformat()}
@@ -63,18 +64,21 @@ def test_leave_is_asked_on_the_phone_and_the_lesson_given_again(cast, program):
 
 def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest(cast):
     with trusted():
-        _one, (lesson,), viewers, rows = running(cast, 2, 1)
-        unknown = worker(cast, 9).account
-    wang, phone = Phone(cast.accounts["wang"]), Phone(viewers[0].account)
+        unknown, teaches = worker(cast, 9).account, worker(cast, 8).account
+        one, (lesson,), viewers, rows = running(cast, 2, 1, teacher=teaches.person)
+    wang, teacher, phone = Phone(cast.accounts["wang"]), Phone(teaches), Phone(viewers[0].account)
     with clock.at(lesson.sitting.begins_at):
-        wang.go("lessons/").says("古筝班", "琴房").go(f"lessons/{lesson.pk}/code/").says("开放扫码签到").send().says("已签到 0 人，应到 2 人")
+        wang.go("lessons/").says("古筝班", "琴房")
+        teacher.go("lessons/").says("古筝班", "琴房").go(f"lessons/{lesson.pk}/code/").says("开放扫码签到").send().says("已签到 0 人，应到 2 人")
         door = f"/portal/lessons/{lesson.pk}/code.svg"
-        assert b"<svg" in wang.client.get(door).content and phone.client.get(door).status_code == 404
+        assert b"<svg" in teacher.client.get(door).content and phone.client.get(door).status_code == 404
         code = code_of(the(Activity))
         phone.go(f"in/{code}/").says("古筝班", "19:00-20:00").send().says("您已签到", str(rows[0].name))
         stranger = Phone(unknown)
         stranger.go(f"in/{code}/").send(409).says("您和子女都不在", "请核对是不是自己班次的二维码")
-        wang.go(f"lessons/{lesson.pk}/roll/").says("已扫码").send(present=[rows[1].pk]).says("已点名")
+        teacher.go(f"lessons/{lesson.pk}/roll/").says("已扫码").send(present=[rows[1].pk]).says("已点名")
+        teacher.go("my/lessons/").says("古筝班").go(f"my/lessons/{lesson.pk}/").lacks("点名")
+        teacher.go(f"lessons/{lesson.pk}/code/").says("已点名，到课 2 人")
     with clock.at(lesson.sitting.ends_at + DAY):
         assert "已到课" in phone.go("timetable/").text
         stranger.go(f"in/{code}/").send(409).says("现在不能签到")

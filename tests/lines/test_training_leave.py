@@ -21,10 +21,10 @@ from tests.lines.test_training import course, moment, opened, term
 DAY = timedelta(days=1)
 
 
-def running(cast, workers: int, lessons: int):
+def running(cast, workers: int, lessons: int, **more):
     """A class that has begun with so many workers and lessons, one a day; its lessons, the workers and their places."""
     begins = clock.today() + 10 * DAY
-    one = opened(cast, course(cast), term(cast, clock.today()), begins=begins, seats=workers, lessons=range(lessons))
+    one = opened(cast, course(cast), term(cast, clock.today()), begins=begins, seats=workers, lessons=range(lessons), **more)
     viewers = [worker(cast, n) for n in range(workers)]
     rows = [enrol(viewer, one.offer) for viewer in viewers]
     with clock.at(moment(begins, 9)):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.words import ActivityState
 from gonghui.commons.enrolment.models import Enrolment, Offer, Sitting
 from gonghui.commons.parties.models import Person
@@ -66,7 +67,7 @@ class CourseClass(Record):
 
     lifecycle = words.CLASS
     slot_day = "begins_on"
-    scope = Scope(node=("node",), owner=("teacher__account",))
+    scope = Scope(node=("node",), owner=("teacher__account",), named=True)  # its name stands on what people have of their own
 
     class Meta:
         verbose_name = verbose_name_plural = _("班次")
@@ -90,12 +91,10 @@ class Lesson(Kept):
     course_class = models.ForeignKey(CourseClass, models.PROTECT, related_name="lessons", verbose_name=_("班次"))
     sitting = models.OneToOneField(Sitting, models.PROTECT, related_name="lesson", verbose_name=_("时间"))
     at_place = models.CharField(_("教室"), max_length=100)
-    activity = models.OneToOneField(
-        "commons_activities.Activity", models.PROTECT, null=True, blank=True, related_name="lesson", verbose_name=_("活动")
-    )
+    activity = models.OneToOneField(Activity, models.PROTECT, null=True, blank=True, related_name="lesson", verbose_name=_("活动"))
     makes_up = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="make_ups", verbose_name=_("补哪次课"))
 
-    scope = Scope(node=("course_class__node",), owner=("course_class__teacher__account",))
+    scope = Scope(node=("course_class__node",), owner=("course_class__teacher__account",), named=True)  # on leave of it
 
     class Meta:
         verbose_name = verbose_name_plural = _("课次")
@@ -109,8 +108,11 @@ class Lesson(Kept):
 
     @property
     def called(self) -> bool:
-        """Whether the roll has been called; while people sign in by code, it has not."""
-        return self.activity is not None and self.activity.state != ActivityState.HELD
+        """Whether the roll has been called; while people sign in by code, it has not. A teacher need not see the activity."""
+        if self.activity_id is None:
+            return False
+        known = self._state.fields_cache.get("activity") or Activity.objects.for_act("whether the roll is called").get(pk=self.activity_id)
+        return known.state != ActivityState.HELD
 
 
 class Named(Kept):

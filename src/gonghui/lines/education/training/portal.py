@@ -99,7 +99,8 @@ def lesson_roll(request, kit, pk):
 
 def _run(kit):
     """Lessons of running classes that this viewer gives, or whose roll they may call in office."""
-    rows = Lesson.objects.within(kit.viewer, lesson_acts.open_sign_in.power).filter(course_class__state=words.C.RUNNING)
+    seen = Lesson.objects.within(kit.viewer, lesson_acts.open_sign_in.power).filter(course_class__state=words.C.RUNNING)
+    rows = Lesson.objects.for_act("with its activity, which a teacher need not see").filter(pk__in=seen.values("pk"))
     return rows.select_related("course_class__node", "course_class__offer", "sitting", "activity")
 
 
