@@ -1,6 +1,6 @@
 """Signing in to a lesson by the code at its door: who, when, once; and the roll after it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from stdnum.cn import ric
 
@@ -8,9 +8,11 @@ from gonghui.commons.activities import acts as activities
 from gonghui.commons.activities import names
 from gonghui.commons.activities.models import Attendance
 from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.money import acts as money
+from gonghui.commons.money.models import Payment
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.education.training import acts, lesson_acts
+from gonghui.lines.education.training import acts, fee_acts, lesson_acts
 from tests.commons.test_enrolment import again, codes, worker
 from tests.lines.test_training import course, moment, opened, term
 from tests.lines.test_training_leave import called, running
@@ -87,3 +89,20 @@ def test_to_a_lesson_given_again_only_those_sign_in_who_are_named(cast):
     code = open_at_door(cast, given_again)
     assert codes(lambda: scan(viewers[0], code, later["begins_at"])) == ["training.not_on_roll"]
     scan(viewers[1], code, later["begins_at"])
+
+
+def test_each_lesson_given_is_put_on_one_list_of_fees(cast):
+    one, (first, _second), _viewers, rows = running(cast, 1, 2, teacher_name="周老师")
+    called(cast, first, rows[0])
+    source = do(money.declare_source, cast.zhou, node=cast.nodes["province"], code="KC", name="培训经费", since=date(2020, 1, 1)).subject
+    head = {"node": cast.nodes["district"], "source": source, "award_year": one.begins_on.year}
+    day = {"since": one.begins_on, "until": one.begins_on + timedelta(days=1)}
+    with clock.at(moment(one.ends_on, 9)):
+        fees, more = (do(money.open_batch, cast.wang, kind="teacher_fee", title=f"课酬{n}", **head).subject for n in range(2))
+        other = do(money.open_batch, cast.wang, kind="other", title="其他", **head).subject
+        assert codes(lambda: do(fee_acts.list_fees, cast.wang, other, **day)) == ["training.other_list"]
+        assert codes(lambda: do(fee_acts.list_fees, cast.wang, fees, since=day["until"], until=day["since"])) == ["training.fee_days"]
+        do(fee_acts.list_fees, cast.wang, fees, **day)
+        assert codes(lambda: do(fee_acts.list_fees, cast.wang, more, **day)) == ["training.no_fees"]
+    (line,) = Payment.objects.for_act("test").filter(batch=fees)
+    assert (line.payee, line.amount, line.cause_id) == ("周老师", 300, first.pk) and again(fees).total == 300

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from django.utils.timezone import get_current_timezone
 
 from gonghui.commons.enrolment.models import Enrolment, Sitting
+from gonghui.commons.money.models import PayBatch
 from gonghui.kernel import config
 from gonghui.kernel.access.viewer import Viewer
 from gonghui.kernel.clock import now, today
@@ -91,6 +92,16 @@ def everybody(lesson) -> list:
     return list(Enrolment.objects.for_act("test").filter(offer=lesson.course_class.offer))
 
 
+def given(g, batch):
+    """A lesson given today at the list's own node, which no list has; the list holds its kind."""
+    teacher = {"teacher_name": f"教师{next(g.numbers)}", "course": course(g, node=batch.node)}
+    one = g.made("training.plan_class", **teacher)
+    for key in ("training.review", "training.publish", "training.begin"):
+        one = g.on(one, key)
+    called(g, one)
+    by_house("tests.kind", lambda ctx: PayBatch.objects.for_act("test").filter(pk=batch.pk).update(kind=words.FEE))
+
+
 def learnt(g, row):
     row = Learning.objects.for_act("test").get(pk=row.pk)
     while row.units_done < row.course.units:
@@ -117,6 +128,8 @@ VALUES = {
     ("training.make_up", "ends_at"): lambda g, s: s.sitting.ends_at + DAY + HOUR,
     ("training.ask_leave", "lesson"): lambda g, s: to_come(g),
     ("training.ask_leave", "enrolment"): lambda g, s: Enrolment.objects.for_act("test").get(holder__account=g.worker),
+    ("training.list_fees", "since"): lambda g, s: today() - DAY,
+    ("training.list_fees", "until"): lambda g, s: today(),
     ("training.learn", "course"): lambda g, s: known(g) and course(g, mode="online", units=3),
     ("training.test", "score"): lambda g, s: 90,
 }
@@ -127,5 +140,6 @@ FIRST = {
     "training.make_up": nobody_came,
     "training.open_sign_in": now_on,
     "training.test": learnt,
+    "training.list_fees": given,
 }
 INTO = {"education_training.leave": (asked,)}

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.money import acts as money
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
@@ -16,7 +17,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.training import acts, certificate_acts, leave_acts, lesson_acts, words
+from gonghui.lines.education.training import acts, certificate_acts, fee_acts, leave_acts, lesson_acts, words
 from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
@@ -243,7 +244,7 @@ def _taught(b_, group, lesson: Lesson, came: list) -> None:
 
 
 def _completed(b_, a_course, item, people: list, on: date) -> None:
-    """A class that is over: one lesson, certificates, and what a worker thinks of it."""
+    """A class that is over: one lesson, certificates, its teacher's fee, and what a worker thinks of it."""
     begins = on + 10 * ONE
     group = b_.do(
         acts.plan_class, "li", at=on, course=a_course, term=item, title=f"{a_course.title}速成班", seats=3, at_place="文化宫报告厅", teacher_name="吴老师",
@@ -259,6 +260,11 @@ def _completed(b_, a_course, item, people: list, on: date) -> None:
     b_.do(lesson_acts.roll_call, "li", Lesson.objects.for_act("demo").get(course_class=group), at=begins + ONE, present=list(everybody))
     b_.do(lesson_acts.finish, "li", group, at=begins + 10 * ONE)
     b_.do(certificate_acts.give_certificates, "li", group, at=begins + 10 * ONE)
+    given = begins + 10 * ONE
+    source = b_.do(money.declare_source, "zhou", at=given, node=b_.province, code="GYPX", name="公益培训经费", since=on.replace(month=1, day=1))
+    told = {"kind": words.FEE, "title": "公益培训教师课酬", "source": source, "award_year": given.year}
+    fees = b_.do(money.open_batch, "li", at=given, node=b_.cities[0], **told)
+    b_.do(fee_acts.list_fees, "li", fees, at=given, since=on, until=given)
     b_.do(
         enrolment.rate, "chen", everybody.get(holder__account=b_.cast["chen"].account), at=begins + 11 * ONE, stars=5, says="老师讲得清楚，时间合适"
     )

@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.enrolment.models import Enrolment, Offer
+from gonghui.commons.money.desk import BATCH_ACTS
+from gonghui.commons.money.models import PayBatch
 from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, certificate_acts, learn_acts, leave_acts, lesson_acts, reads, words
+from . import acts, certificate_acts, fee_acts, learn_acts, leave_acts, lesson_acts, reads, words
 from .models import Certificate, Course, CourseClass, Learning, Leave, Lesson
 
 GROUP = _("宣传教育")
@@ -73,4 +75,5 @@ Desk(
 
 facet(Offer, "bookings", words.COURSE, label=_("公益培训报名项"), group=GROUP)
 facet(Enrolment, "trainees", words.COURSE, label=_("公益培训报名"), group=GROUP, own_label=_("我的公益培训"))
+facet(PayBatch, "teacher_fees", words.FEE, label=_("教师课酬"), group=GROUP, icon="payments", acts=(*BATCH_ACTS, fee_acts.list_fees))
 facet(RegisterEntry, "providers", *words.PROVIDERS, label=_("培训机构"), group=GROUP, icon="apartment")

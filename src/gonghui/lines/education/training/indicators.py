@@ -7,6 +7,8 @@ from gonghui.commons.activities.models import Attendance
 from gonghui.commons.activities.words import AttendanceState
 from gonghui.commons.enrolment.models import Enrolment, Offer
 from gonghui.commons.enrolment.words import E
+from gonghui.commons.money.models import Payment
+from gonghui.commons.money.words import PAID
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING as DECIDED
 from gonghui.commons.plans.words import PlanState
@@ -95,6 +97,8 @@ stars = Flow("training.public.rating_sum", _("公益培训评分合计"), "item"
 Mean("training.public.rating", _("公益培训平均评分"), "item", top=stars, bottom=rated,
     meaning=_("期内报名并已评价的平均分，五分为满；与评价数一并看"))  # fmt: skip
 given = Flow("training.public.certificates", _("公益培训结业发证数"), "item", Certificate, dated_by="given_on", personal=True)
+fees = Flow("training.public.teacher_fees", _("公益培训教师课酬"), "yuan", Payment, Q(kind=words.FEE, state__in=PAID), dated_by="paid_on", adds="amount",
+    meaning=_("期内已支付的课酬，按支付日期计"))  # fmt: skip
 certified = Flow("training.online.certificates", _("线上课程发证数"), "item", Learning, ~Q(certified_on=None), dated_by="certified_on", personal=True)
 learners = Distinct(
     "training.online.learners",

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities import words as activities
 from gonghui.commons.enrolment import words as enrolment
+from gonghui.commons.money.words import PAYMENTS
 from gonghui.commons.plans import words as plans
 from gonghui.commons.registers import words as registers
 from gonghui.kernel.config import Config, declare
@@ -13,6 +14,7 @@ from gonghui.kernel.refusal import Kind, Refusal
 
 COURSE = enrolment.KINDS.declare("course", _("公益培训"))
 LESSON = activities.KINDS.declare("lesson", _("公益培训课次"))
+FEE = PAYMENTS.declare("teacher_fee", _("教师课酬"), cause="education_training.lesson")
 TERM = plans.KINDS.declare("training.term", _("公益培训期次"))
 PLANNED_TERMS = plans.KINDS.declare("training.terms", _("公益培训年度期数"))
 PLANNED_SUBJECTS = plans.KINDS.declare("training.subjects", _("公益培训年度项目数"))
@@ -30,6 +32,7 @@ declare(
     Config("class.leave_needs_answer", False, _("请假须经批准")),
     Config("class.leave_left_out", False, _("请假的课次不计入应到课次")),
     Config("class.sign_in_minutes", 15, _("上课前多少分钟开放扫码签到"), most=240),
+    Config("class.lesson_fee", 300, _("每次课的教师课酬（元，税前；0 为不付）"), most=100_000),
     Config("class.pass_score", 60, _("线上课程测验合格分"), most=100),
 )
 
@@ -140,6 +143,10 @@ LEAVE_TWICE = _conflict("leave_twice", _("本次课已请过假，当前为“{s
 NOT_YOURS = _conflict("not_yours", _("这不是您本人或子女已确认的班次，或本次补课没有安排您。"), _("请从“我的课表”选择。"))
 NO_MAKE_UP = _conflict("no_make_up", _("补课补的是已点名的课次，不能再补补课。"), _("请先点名。"))
 CAME_ALREADY = _conflict("came_already", _("{names}已到过这次课，不用补。"), _("请去掉后再提交。"), field="people")
+OTHER_LIST = _conflict("other_list", _("这个批次的类别不是“教师课酬”。"), _("请另编一个“教师课酬”批次。"))
+FEE_DAYS = Refusal("training.fee_days", _("起止日期先后不对，或止于将来。"), field="until")
+NO_FEES = _conflict("no_fees", _("这段时间没有已点名、有教师、还未列支的课次。"), _("请核对日期，或先点名。"))
+LATE_FEES = _conflict("late_fees", _("有 {count} 个课次刚被另一批次列入。"), _("请再点一次，只列其余的。"))
 NOBODY_TO_CERTIFY = _conflict("nobody_to_certify", _("没有结业而未发证的学员。"), _("结业须到课达到规定比例。"))
 UNITS_LEFT = _conflict("units_left", _("还有 {count} 个单元没有学完。"), field="score")
 ALL_UNITS = _conflict("all_units", _("各单元已学完，请参加测验。"))
