@@ -7,6 +7,7 @@ from django.test import Client
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.activities.names import code_of
 from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.money.models import PayBatch, Payment
 from gonghui.kernel import clock
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.do import do
@@ -62,7 +63,7 @@ def test_leave_is_asked_on_the_phone_and_the_lesson_given_again(cast, program):
     assert anybody.get(f"/portal/course-certificates/{given.number}/").status_code == 404
 
 
-def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest(cast):
+def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest_and_is_due_a_fee(cast, program):
     with trusted():
         unknown, teaches = worker(cast, 9).account, worker(cast, 8).account
         one, (lesson,), viewers, rows = running(cast, 2, 1, teacher=teaches.person)
@@ -82,3 +83,10 @@ def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest(cast
     with clock.at(lesson.sitting.ends_at + DAY):
         assert "已到课" in phone.go("timetable/").text
         stranger.go(f"in/{code}/").send(409).says("现在不能签到")
+        told = {"node": cast.nodes["province"].pk, "code": "KC", "name": "培训经费", "since": one.begins_on.isoformat()}
+        source = program("zhou")("/acts/money.declare_source", told).json()["subjects"][0]
+        told = {"node": cast.nodes["district"].pk, "kind": "teacher_fee", "title": "课酬", "source": source, "award_year": one.begins_on.year}
+        batch = program("wang")("/acts/money.open_batch", told).json()["subjects"][0]
+        days = {"since": one.begins_on.isoformat(), "until": one.begins_on.isoformat()}
+        assert program("wang")(f"/acts/training.list_fees/{batch}", days).status_code == 200
+        assert the(PayBatch).total == 300 and the(Payment).person_id == teaches.person.pk

@@ -25,7 +25,8 @@ def places_of(viewer):
 def lessons_of(places):
     """The lessons to which these enrolments are to come: those of their classes, of make-ups those they are named for."""
     named = Named.objects.for_act("one's lessons").filter(lesson=OuterRef("pk"), enrolment__in=places.values("pk"))
-    return Lesson.objects.for_act("one's lessons").filter(Q(makes_up=None, course_class__offer__in=places.values("offer")) | Exists(named))
+    rows = Lesson.objects.for_act("one's lessons").filter(course_class__offer__in=places.values("offer"))
+    return rows.filter(Q(makes_up=None) | Exists(named))
 
 
 def awaited(lesson: Lesson):
