@@ -77,7 +77,8 @@ def test_a_worker_scans_the_code_at_the_door_and_the_teacher_calls_the_rest_and_
         phone.go(f"in/{code}/").says("古筝班", "19:00-20:00").send().says("您已签到", str(rows[0].name))
         stranger = Phone(unknown)
         stranger.go(f"in/{code}/").send(409).says("您和子女都不在", "请核对是不是自己班次的二维码")
-        teacher.go(f"lessons/{lesson.pk}/roll/").says("已扫码").send(present=[rows[1].pk]).says("已点名")
+        teacher.go(f"lessons/{lesson.pk}/roll/").says("已扫码").send(422, present=["0"]).says("点名")
+        teacher.go(f"lessons/{lesson.pk}/roll/").send(present=[rows[1].pk]).says("已点名")
         teacher.go("my/lessons/").says("古筝班").go(f"my/lessons/{lesson.pk}/").lacks("点名")
         teacher.go(f"lessons/{lesson.pk}/code/").says("已点名，到课 2 人")
     with clock.at(lesson.sitting.ends_at + DAY):

@@ -143,6 +143,9 @@ def test_only_those_who_completed_get_a_certificate_and_each_one(cast):
     for lesson in lessons:
         called(cast, lesson, *rows[:2])
     assert codes(lambda: do(certificate_acts.give_certificates, cast.wang, one)) == ["wrong_state"]
+    with clock.at(moment(one.ends_on, 8)):  # nobody is said to have completed but by the lessons
+        for act in (enrolment.attend, enrolment.miss):
+            assert codes(lambda act=act: do(act, cast.wang, rows[2])) == ["training.with_class"]
     with clock.at(moment(one.ends_on, 9)):
         do(lesson_acts.finish, cast.wang, one)
         do(certificate_acts.give_certificates, cast.wang, one)

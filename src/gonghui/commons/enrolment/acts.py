@@ -16,6 +16,7 @@ from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.refusal import Refused
 
 from . import reads, words
+from .hooks import see_it_stands_alone
 from .keeping import asking
 from .models import Enrolment, Offer
 from .offer_acts import RUNNERS
@@ -164,13 +165,15 @@ def lapse(ctx, row):
 
 @act("enrolment.attend", Enrolment, label=_("到场"), past=_("已登记到场"), by=RUNNERS, icon="done_all", main=True)
 def attend(ctx, row):
-    """Was there. Refuses: NOT_BEGUN."""
+    """Was there. Refuses: NOT_BEGUN, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(row.offer)
     begun(ctx, row.offer)
 
 
 @act("enrolment.miss", Enrolment, label=_("未到"), past=_("已登记未到，记一次爽约"), by=RUNNERS, icon="person_off")
 def miss(ctx, row):
-    """Never came: a strike. Refuses: NOT_BEGUN."""
+    """Never came: a strike. Refuses: NOT_BEGUN, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(row.offer)
     begun(ctx, row.offer)
     strike(ctx, row)
 

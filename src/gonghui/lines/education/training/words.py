@@ -128,7 +128,7 @@ NOT_ONLINE = _conflict("not_online", _("这门课是面授。"), _("请报名班
 ROOM_BUSY = _conflict("room_busy", _("{at} 的课与“{other}”同用“{place}”。"), _("请换时间或教室。"), field="begins_at")
 TEACHER_BUSY = _conflict("teacher_busy", _("{at} 的课与“{other}”是同一位教师。"), _("请换时间。"), field="begins_at")
 LESSON_AFTER_END = _conflict("lesson_after_end", _("最后一次课在 {day}，结课日期不能早于它。"), field="ends_on")
-WITH_CLASS = _conflict("with_class", _("这是班次“{one}”的报名项，随班次一起变动。"), _("请在“公益班次”中发布、排课、延期或取消。"))
+WITH_CLASS = _conflict("with_class", _("这是班次“{one}”的报名项，随班次一起变动。"), _("请在“公益班次”中发布、排课、延期、取消或结课。"))
 NO_LESSONS = _conflict("no_lessons", _("还没有课次。"), _("请先添加课次。"))
 TOO_FEW = _conflict("too_few", _("已确认 {count} 人，少于开班下限 {least} 人。"), _("可取消班次，参加者不记爽约。"))
 NOT_BEGUN = _conflict("not_begun", _("{day} 才开课。"))
