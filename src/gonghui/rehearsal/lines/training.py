@@ -68,6 +68,8 @@ def one_class(
             opens_at=opens, closes_at=opens + 9 * ONE, begins_on=begins_on, ends_on=begins_on + 40 * ONE,
         ).subject  # fmt: skip
         do(lesson_acts.add_lesson, SYSTEM, made, begins_at=moment(begins_on + ONE, 19), ends_at=moment(begins_on + ONE, 20))
+        if a_course.for_children:
+            do(acts.note_check, SYSTEM, made, checked_on=clock.today())
         if published:
             do(acts.review, ground.officer, made)
             do(acts.publish, ground.officer, made)

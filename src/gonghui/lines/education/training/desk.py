@@ -38,10 +38,10 @@ Desk(
 Desk(
     noun=CourseClass, slug="classes", label=_("公益班次"), group=GROUP, icon="co_present",
     columns=("title", "course", "edition", "begins_on", "at_place", BOOKING, LEFT, "state"), related=("node", "course", "offer", "plan"),
-    detail=("title", "course", "plan", "edition", "node", "at_place", TEACHER, "begins_on", "ends_on", "offer", BOOKING, LEFT, RATING, "state"),
+    detail=("title", "course", "plan", "edition", "node", "at_place", TEACHER, "checked_on", "begins_on", "ends_on", "offer", BOOKING, LEFT, RATING, "state"),
     filters=("state", "begins_on"), search=("title", "course__title"), order=("-begins_on", "-pk"), work=("draft", "reviewed"),
     acts=(
-        acts.plan_class, lesson_acts.add_lesson, acts.review, acts.publish, acts.begin, lesson_acts.finish, certificate_acts.give_certificates, acts.postpone, acts.cancel, acts.archive,
+        acts.plan_class, lesson_acts.add_lesson, acts.note_check, acts.review, acts.publish, acts.begin, lesson_acts.finish, certificate_acts.give_certificates, acts.postpone, acts.cancel, acts.archive,
     ),
     own=True, own_label=_("我任教的班次"), personal=True,
 )  # fmt: skip

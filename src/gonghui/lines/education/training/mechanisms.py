@@ -6,7 +6,7 @@ from gonghui.kernel.mechanisms import Mechanism
 
 Mechanism(
     "TRN-1", _("公益培训班"),
-    "training.propose training.approve training.plan_class training.publish training.begin training.ask_leave training.open_sign_in training.roll_call training.make_up "
+    "training.propose training.approve training.plan_class training.note_check training.publish training.begin training.ask_leave training.open_sign_in training.roll_call training.make_up "
     "training.finish training.give_certificates training.list_fees enrolment.rate",
     "training.public.terms training.public.projects training.public.courses training.public.classes training.public.attendances "
     "training.public.term_ordinal training.public.leaves training.public.certificates training.public.rating",

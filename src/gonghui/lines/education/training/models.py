@@ -51,7 +51,11 @@ class Course(Record):
 
 @reslotted
 class CourseClass(Record):
-    """One class of a course in a term, with its offer of seats. edition: which term of its year that is."""
+    """
+    One class of a course in a term, with its offer of seats. edition: which term of its year that is.
+
+    checked_on: when it was asked whether whoever teaches has a record of offences against minors; what came of it is kept where it was asked.
+    """
 
     course = models.ForeignKey(Course, models.PROTECT, related_name="classes", verbose_name=_("课程"))
     plan = models.ForeignKey("commons_plans.PlanItem", models.PROTECT, related_name="+", verbose_name=_("期次"))
@@ -61,6 +65,7 @@ class CourseClass(Record):
     at_place = models.CharField(_("教室"), max_length=100)
     teacher = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("教师"))
     teacher_name = models.CharField(_("教师姓名"), max_length=50, blank=True)
+    checked_on = models.DateField(_("教师从业查询日期"), null=True, blank=True)
     begins_on = models.DateField(_("开课日期"))
     ends_on = models.DateField(_("结课日期"))
     state = models.CharField(_("状态"), max_length=12, choices=words.ClassState)

@@ -32,6 +32,7 @@ declare(
     Config("class.leave_needs_answer", False, _("请假须经批准")),
     Config("class.leave_left_out", False, _("请假的课次不计入应到课次")),
     Config("class.sign_in_minutes", 15, _("上课前多少分钟开放扫码签到"), most=240),
+    Config("class.check_months", 12, _("面向子女的班次，教师从业查询的有效月数"), "未成年人保护法第六十二条", least=1, most=60),
     Config("class.lesson_fee", 300, _("每次课的教师课酬（元，税前；0 为不付）"), most=100_000),
     Config("class.pass_score", 60, _("线上课程测验合格分"), most=100),
 )
@@ -130,6 +131,14 @@ TEACHER_BUSY = _conflict("teacher_busy", _("{at} 的课与“{other}”是同一
 LESSON_AFTER_END = _conflict("lesson_after_end", _("最后一次课在 {day}，结课日期不能早于它。"), field="ends_on")
 WITH_CLASS = _conflict("with_class", _("这是班次“{one}”的报名项，随班次一起变动。"), _("请在“公益班次”中发布、排课、延期、取消或结课。"))
 NO_LESSONS = _conflict("no_lessons", _("还没有课次。"), _("请先添加课次。"))
+UNCHECKED = Refusal(
+    "training.unchecked",
+    _("面向会员子女的班次，开课时须有 {months} 个月以内的教师从业查询。"),
+    because=_("《未成年人保护法》第六十二条"),
+    instead=_("请向公安机关或检察院查询后，点“登记教师从业查询”。"),
+    kind=Kind.CONFLICT,
+)
+CHECK_AHEAD = Refusal("training.check_ahead", _("查询日期不能在将来。"), field="checked_on")
 TOO_FEW = _conflict("too_few", _("已确认 {count} 人，少于开班下限 {least} 人。"), _("可取消班次，参加者不记爽约。"))
 NOT_BEGUN = _conflict("not_begun", _("{day} 才开课。"))
 STILL_LESSONS = _conflict("still_lessons", _("还有 {count} 个课次没有点名。"), _("请先点名或取消这些课次。"))
