@@ -5,7 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from gonghui.kernel.access.models import Grant
 from gonghui.kernel.access.roles import APART
@@ -13,6 +13,7 @@ from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.ledger.chain import verify
 from gonghui.kernel.refusal import Refused
 from gonghui.kernel.tree.models import Node, Placement
+from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership import words
 from gonghui.lines.organization.membership.models import Card, Membership, Spell, Transfer
 from gonghui.lines.organization.orgs import words as orgs_words
@@ -90,6 +91,12 @@ def _sentences():
     siblings = all_of(Node).order_by("parent", "slot").values_list("parent", "slot", "slot_end", "pk")
     pairs = zip(siblings, siblings[1:], strict=False)
     yield "two units on the same slots", [(a, b) for a, b in pairs if a[0] == b[0] and a[0] and b[1] < a[2]]
+    there = all_of(Lesson).exclude(course_class__state="cancelled").exclude(pk=OuterRef("pk"))
+    there = there.filter(sitting__begins_at__lt=OuterRef("sitting__ends_at"), sitting__ends_at__gt=OuterRef("sitting__begins_at"))
+    lessons = all_of(Lesson).exclude(course_class__state="cancelled")
+    same_room = there.filter(at_place=OuterRef("at_place"), course_class__node=OuterRef("course_class__node"))
+    yield "two lessons in one room at one time", lessons.filter(Exists(same_room))
+    yield "one teacher in two lessons at one time", lessons.filter(Exists(there.filter(course_class__teacher=OuterRef("course_class__teacher"))))
     for apart in APART:
         yield "two administrators in one", several(all_of(Grant).filter(until=None, role__in=apart), "account")
 

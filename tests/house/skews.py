@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from gonghui.kernel.clock import at, today
+from gonghui.kernel.clock import at, now, today
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.tree.slots import settle
@@ -243,3 +243,40 @@ def leave_while_the_rows_follow_a_moved_union(g):
     act(g, "wang", "orgs.move", target, parent=union(g, kind="town").node, on=today())()
     leaving = act(g, "wang", "membership.note_withdrawal", own, on=today(), why="x")
     return leaving, lambda: settle(lambda body: by_house("kernel.reslot", lambda ctx: body()))
+
+
+def a_class(g, who: str, node: str, **changed):
+    """A class that somebody of the cast has planned at a node."""
+    course = act(g, who, "training.propose", node=g.cast.nodes[node], title=f"课{next(g.numbers)}", topic="器乐", hours=8)().subject
+    act(g, "zhou", "training.approve", course)()
+    told = g.situation("training.plan_class").arguments
+    return act(g, who, "training.plan_class", **(told | {"course": course} | changed))().subject
+
+
+def at_night(day: int = 1) -> dict:
+    moment = now() + timedelta(day)
+    return {"begins_at": moment.replace(hour=11, minute=0), "ends_at": moment.replace(hour=12, minute=0)}
+
+
+@pair
+def two_organisers_give_one_teacher_a_lesson(g):
+    teacher, places = g.made("membership.register").person, (("wang", "district"), ("li", "other_district"))
+    classes = [(who, a_class(g, who, node, teacher=teacher)) for who, node in places]
+    return tuple(act(g, who, "training.add_lesson", one, **at_night()) for who, one in classes)
+
+
+@pair
+def two_lessons_in_one_room(g):
+    room = f"教室{next(g.numbers)}"
+    return tuple(act(g, who, "training.add_lesson", a_class(g, who, "district", at_place=room), **at_night()) for who in ("wang", "li"))
+
+
+@pair
+def a_class_is_put_off_into_a_lesson_that_is_added(g):
+    room, day = f"教室{next(g.numbers)}", today()
+    moved, other = (a_class(g, "wang", "district", at_place=room) for _ in range(2))
+    act(g, "wang", "training.add_lesson", moved, **at_night())()
+    act(g, "li", "training.review", moved)()
+    act(g, "wang", "training.publish", moved)()
+    later = act(g, "wang", "training.postpone", moved, begins_on=day + timedelta(1), ends_on=day + timedelta(601), why="x")
+    return later, act(g, "li", "training.add_lesson", other, **at_night(2))

@@ -7,13 +7,17 @@ import pytest
 from django.test import Client
 from stdnum.cn import ric
 
-from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.activities.models import Activity
+from gonghui.commons.activities.names import code_of
+from gonghui.commons.enrolment.models import Enrolment, Sitting
 from gonghui.kernel import clock
 from gonghui.kernel.access.wall import trusted
 from gonghui.kernel.clock import now
+from gonghui.kernel.ledger.house import by_house
 from tests.commons.test_enrolment import DAY, offered, worker
 from tests.lines.test_campaigns import live
 from tests.lines.test_coupons import released
+from tests.lines.test_training_leave import running
 
 
 def signed_in(phone, account, url: str):
@@ -78,3 +82,25 @@ def test_a_quiz_a_check_in_a_suggestion_and_a_coupon(person, stage, live_server)
     phone.go(f"/portal/coupons/claim/{batch.pk}/").confirm().look("worker-9-coupon").says("待使用")
     assert re.search(r"\d+(-\w{4}){4}", phone.page.inner_text("main")) and phone.page.locator("main img").first.evaluate("e => e.naturalWidth") > 0
     phone.go("/portal/coupons/").says("米面油券")
+
+
+@pytest.mark.browser
+def test_a_lesson_is_signed_in_to_at_the_door_and_leave_asked_of_the_next(person, stage, live_server):
+    """TRN-1: the teacher shows the code, a worker scans it and is marked once; leave stands on the timetable."""
+    with trusted():
+        with clock.at(now() - 10 * DAY):
+            teacher = worker(stage, 8)
+            _one, (lesson, after), (viewer,), (row,) = running(stage, 1, 2, teacher=teacher.account.person)
+        hour = {"begins_at": now() - timedelta(minutes=5), "ends_at": now() + timedelta(minutes=55)}
+        by_house("tests.now_on", lambda ctx: Sitting.objects.for_act("test").filter(pk=lesson.sitting_id).update(**hour))
+    door = signed_in(person("a teacher", phone=True), teacher.account, live_server.url)
+    door.go(f"/portal/lessons/{lesson.pk}/code/").confirm().look("teacher-1-door").says("应到 1 人")
+    assert door.page.locator("main img").first.evaluate("e => e.naturalWidth") > 0
+    with trusted():
+        code = code_of(Activity.objects.for_act("test").get())
+    phone = signed_in(person("a worker", phone=True), viewer.account, live_server.url)
+    phone.go(f"/portal/in/{code}/").confirm().says("您已签到")
+    phone.go(f"/portal/timetable/{after.pk}/leave/?place={row.pk}")
+    phone.page.fill("[name=why]", "跟车出差")
+    phone.confirm().look("worker-10-timetable").says("已准假")
+    door.go(f"/portal/lessons/{lesson.pk}/roll/").look("teacher-2-roll").says("已扫码").confirm().says("已点名")

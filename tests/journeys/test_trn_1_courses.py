@@ -41,6 +41,8 @@ def test_a_class_for_children_from_plan_to_figure(cast, program):
         ends_on=(begins + 30 * DAY).isoformat(), opens_at=moment(today - DAY, 9).isoformat(), closes_at=moment(begins - DAY, 9).isoformat(),
     )  # fmt: skip
     does(wang, "training.add_lesson", one, begins_at=moment(begins, 9).isoformat(), ends_at=moment(begins, 10).isoformat())
+    assert "第六十二条" in str(li(f"/acts/training.review/{one}", {}).json())
+    does(wang, "training.note_check", one, checked_on=today.isoformat())
     does(li, "training.review", one)
     does(wang, "training.publish", one)
 

@@ -48,6 +48,9 @@ def planned(cast, a_course, a_term, *, begins: date, seats=4, place="琴房", le
 
 def opened(cast, *args, **more):
     made = planned(cast, *args, **more)
+    if made.course.for_children:
+        assert codes(lambda: do(acts.review, cast.li, made)) == ["training.unchecked"]
+        do(acts.note_check, cast.wang, made, checked_on=clock.today())
     do(acts.review, cast.li, made)
     return do(acts.publish, cast.wang, made).subject
 
@@ -145,6 +148,21 @@ def test_a_course_online_is_learnt_tested_and_certified_once_a_year(cast):
     assert codes(lambda: do(learn_acts.certify, cast.wang, learning)) == ["training.failed"]
     do(learn_acts.test, cast.wang, learning, score=60)
     assert do(learn_acts.certify, cast.wang, learning).subject.certificate.startswith("GYPX")
+
+
+def test_who_teaches_children_was_checked_within_a_year_of_the_first_day(cast):
+    begins = clock.today() + 10 * DAY
+    children = course(cast, "少儿围棋", for_children=True, least_age=6, most_age=12, why_limits="少儿班")
+    one = planned(cast, children, term(cast, clock.today()), begins=begins, lessons=[1])
+    assert codes(lambda: do(acts.note_check, cast.wang, one, checked_on=clock.today() + DAY)) == ["training.check_ahead"]
+    do(acts.note_check, cast.wang, one, checked_on=begins - 367 * DAY)
+    assert codes(lambda: do(acts.review, cast.li, one)) == ["training.unchecked"]
+    do(acts.note_check, cast.wang, one, checked_on=begins - 364 * DAY)
+    do(acts.review, cast.li, one)
+    do(acts.publish, cast.wang, one)
+    do(acts.postpone, cast.wang, one, begins_on=begins + 7 * DAY, ends_on=begins + 60 * DAY, why="装修")
+    with clock.at(moment(begins + 7 * DAY, 9)):
+        assert codes(lambda: do(acts.begin, cast.wang, one)) == ["training.unchecked"]
 
 
 def test_nobody_teaches_whom_they_do_not_teach(cast):

@@ -21,7 +21,7 @@ from gonghui.kernel.tree.models import Node
 from . import filing
 from .filing import IN_FUTURE, file_held
 from .models import Activity, ActivityTag
-from .names import enter, named
+from .names import enter, named, refuse_kept
 from .words import COMING, KINDS, SERIES, Level, Venue
 
 NAMES_OR_HEADS = Refusal(
@@ -215,7 +215,8 @@ def hold(ctx, activity):
 
 @act("activities.file", Activity, label=_("填报人数"), past=_("已填报"), by=OFFICERS, icon="groups", main=True)
 def file(ctx, activity, *, head_count: Annotated[int, P(_("到场人数"), least=0, most=MOST_HEADS)], photo: PHOTO = None):
-    """File how many came, with proof. Refuses: NAMES_OR_HEADS."""
+    """File how many came, with proof. Refuses: KEPT_ELSEWHERE, NAMES_OR_HEADS."""
+    refuse_kept(activity)
     count = named(activity)
     if count:
         raise NAMES_OR_HEADS(count=count)
@@ -225,7 +226,8 @@ def file(ctx, activity, *, head_count: Annotated[int, P(_("到场人数"), least
 
 @act("activities.close_roll", Activity, label=_("签到完成"), past=_("已按签到填报"), by=OFFICERS, icon="how_to_reg")
 def close_roll(ctx, activity, *, photo: PHOTO = None):
-    """The names entered are everybody who came. Refuses: NO_NAMES."""
+    """The names entered are everybody who came. Refuses: KEPT_ELSEWHERE, NO_NAMES."""
+    refuse_kept(activity)
     if not named(activity):
         raise NO_NAMES()
     _prove(ctx, activity, photo)

@@ -14,7 +14,7 @@ from gonghui.kernel.store import MANY, batched, insert, next_ids
 from gonghui.kernel.tree.models import Node
 
 from .models import Activity, Attendance
-from .names import HEADS_OR_NAMES
+from .names import HEADS_OR_NAMES, KEPT_ELSEWHERE, ROLLS
 from .words import OPEN_TO_NAMES, Method
 
 ZONE = "Asia/Shanghai"
@@ -38,6 +38,7 @@ def check(frame: pl.DataFrame, node: Node, on: date) -> tuple[pl.DataFrame, pl.D
         (~known, "activity", "activities.no_activity", now_("找不到这个编号的活动，或不在您的导入范围内。")),
         (known & (pl.col("held_on") > on), "activity", "activities.not_begun", now_("活动还没有开始。")),
         (known & ~pl.col("takes_names") & ~pl.col("heads"), "activity", "activities.not_now", now_("这场活动的状态不能再登记到场人员。")),
+        (known & pl.col("kept"), "activity", KEPT_ELSEWHERE.code, now_("这场活动的名单由所属业务点名，不在此导入。")),
         (known & pl.col("heads"), "activity", HEADS_OR_NAMES.code, now_("这场活动已填到场人数，两者从不相加。")),
         (pl.col("person_id").is_null(), "id_no", "activities.unknown_person",
             now_("登记册里没有这个人；请核对身份证号，或姓名与手机号。"),
@@ -55,14 +56,16 @@ def _activities(frame: pl.DataFrame, node: Node) -> pl.DataFrame:
     found = []
     for part in batched(numbers):
         rows = Activity.objects.for_act("roll").filter(pk__in=part)
-        found += rows.values_list("pk", "node_id", "held_on", "ended_on", "head_count", "state", "node__path", "host__path")
-    ours = [r for r in found if any(path and node.path <= path < after(node.path) for path in r[6:])]
+        found += rows.values_list("pk", "node_id", "held_on", "ended_on", "head_count", "state", "kind", "node__path", "host__path")
+    ours = [r for r in found if any(path and node.path <= path < after(node.path) for path in r[7:])]
     told = [
-        (str(pk), pk, unit, first, last, datetime(first.year, first.month, first.day, 12), heads is not None, state in OPEN_TO_NAMES)
-        for pk, unit, first, last, heads, state, *_paths in ours
+        (str(pk), pk, unit, first, last, datetime(first.year, first.month, first.day, 12), heads is not None, state in OPEN_TO_NAMES, kind in ROLLS)
+        for pk, unit, first, last, heads, state, kind, *_paths in ours
     ]
     schema = {"activity": pl.String, "activity_id": pl.Int64, "node_id": pl.Int64, "held_on": pl.Date, "ended_on": pl.Date}
-    return pl.DataFrame(told, schema=schema | {"first_moment": pl.Datetime("us"), "heads": pl.Boolean, "takes_names": pl.Boolean}, orient="row")
+    return pl.DataFrame(
+        told, schema=schema | {"first_moment": pl.Datetime("us"), "heads": pl.Boolean, "takes_names": pl.Boolean, "kept": pl.Boolean}, orient="row"
+    )
 
 
 def _there(frame: pl.DataFrame) -> pl.Expr:

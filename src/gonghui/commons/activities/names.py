@@ -1,5 +1,7 @@
 """Who came, by name: entered one by one, by a list, by the QR on the door; never beside a head count."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
 from django.core.signing import BadSignature, Signer
@@ -27,6 +29,23 @@ NO_PERSON = Refusal("activities.no_person", _("还不知道您是谁。"), inste
 ALREADY_IN = Refusal("activities.already_in", _("您已签到，不用再签。"), kind=Kind.CONFLICT)
 THERE_ALREADY = Refusal("activities.there_already", _("{names}已在签到记录中。"), instead=_("请去掉后再提交。"), field="people", kind=Kind.CONFLICT)
 
+KEPT_ELSEWHERE = Refusal("activities.kept_elsewhere", _("这场活动的名单随“{record}”办理。"), instead=_("请在那里点名。"), kind=Kind.CONFLICT)
+
+
+@dataclass(frozen=True)
+class Roll:
+    """
+    How a line keeps the roll of activities that belong to its records.
+
+    record: activity -> the record, None where the activity stands alone. signs_for: (record, person, moment) -> the persons for whom
+    somebody signs in by the code, or a refusal.
+    """
+
+    record: Callable
+    signs_for: Callable
+
+
+ROLLS: dict[str, Roll] = {}  # kind of activity -> how its line keeps the roll
 signer = Signer(salt="activities.sign_in", sep=".")
 
 
@@ -42,6 +61,24 @@ def by_code(code: str) -> Activity | None:
     except BadSignature:
         return None
     return Activity.objects.for_act("sign in by code").filter(pk=pk).select_related("node").first()
+
+
+def for_whom(activity: Activity, person: Person, at) -> list[Person]:
+    """For whom somebody signs in: oneself, or as the line says that keeps the roll. Refuses: what the line refuses."""
+    record = kept_by(activity)
+    return [person] if record is None else ROLLS[activity.kind].signs_for(record, person, at)
+
+
+def kept_by(activity: Activity):
+    """The record of a line that keeps the roll of an activity, if one does."""
+    return ROLLS[activity.kind].record(activity) if activity.kind in ROLLS else None
+
+
+def refuse_kept(activity: Activity) -> None:
+    """Refuses: KEPT_ELSEWHERE."""
+    record = kept_by(activity)
+    if record is not None:
+        raise KEPT_ELSEWHERE(record=record)
 
 
 def named(activity: Activity) -> int:
@@ -69,7 +106,8 @@ def enter(ctx, activity: Activity, people, method: str = Method.LIST) -> None:
     icon="checklist",
 )
 def call_roll(ctx, activity, *, people: Annotated[list[Person], P(_("到场人员"))]):
-    """Enter those who came, from a list. Refuses: NOT_BEGUN, HEADS_OR_NAMES, THERE_ALREADY."""
+    """Enter those who came, from a list. Refuses: KEPT_ELSEWHERE, NOT_BEGUN, HEADS_OR_NAMES, THERE_ALREADY."""
+    refuse_kept(activity)
     refuse_names(ctx, activity)
     enter(ctx, activity, people)
 
@@ -85,9 +123,9 @@ def refuse_names(ctx, activity: Activity) -> None:
 @act("activities.sign_in", Attendance, label=_("签到"), past=_("已签到"), by=(MEMBER,), icon="qr_code_scanner", main=True)
 def sign_in(ctx, *, code: Annotated[str, P(_("签到码"), max_length=80)]):
     """
-    Sign in oneself by the code on the door, on a day of the activity.
+    Sign in oneself by the code on the door, on a day of the activity; whom else, and when on the day, the line says that keeps the roll.
 
-    Refuses: BAD_CODE, NOT_NOW, HEADS_OR_NAMES, NO_PERSON, ALREADY_IN.
+    Refuses: BAD_CODE, NOT_NOW, HEADS_OR_NAMES, NO_PERSON, ALREADY_IN, what `Roll.signs_for` refuses.
     """
     known = by_code(code)
     if known is None:
@@ -99,9 +137,11 @@ def sign_in(ctx, *, code: Annotated[str, P(_("签到码"), max_length=80)]):
     person = Person.objects.for_act("sign in").filter(account=ctx.viewer.account_id).first() if ctx.viewer.account_id else None
     if person is None:
         raise NO_PERSON()
-    if activity.attendances.for_act("once each").filter(person=person).exists():
+    people = for_whom(activity, person, ctx.at)
+    there = set(activity.attendances.for_act("once each").filter(person__in=people).values_list("person", flat=True))
+    if len(there) == len(people):
         raise ALREADY_IN()
-    return ctx.create(Attendance, activity=activity, person=person, at=ctx.at, method=Method.QR)
+    return [ctx.create(Attendance, activity=activity, person=one, at=ctx.at, method=Method.QR) for one in people if one.pk not in there]
 
 
 @act("activities.strike_out", Attendance, label=_("剔除"), past=_("已剔除"), by=OFFICERS, icon="person_remove")

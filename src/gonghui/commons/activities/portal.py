@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties.models import Person
 from gonghui.kernel.access.viewer import after
-from gonghui.kernel.clock import today
+from gonghui.kernel.clock import now, today
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
+from gonghui.kernel.refusal import Refused
 from gonghui.kernel.search import named
 from gonghui.kernel.tree.models import Node
 
@@ -82,13 +83,23 @@ def sign_in(request, kit, code):
     if activity is None:
         raise Http404
     person = Person.objects.for_act("own name").filter(account=kit.viewer.account_id).first()
-    there = person and activity.attendances.for_act("own").filter(person=person).first()
+    people = _signing(activity, person)
+    rows = list(activity.attendances.for_act("own").filter(person__in=people).order_by("pk"))
+    there = rows[0] if rows and len(rows) == len(people) else None
     form = kit.form(names.sign_in, {"code": code})
     form.fields["code"].widget = form.fields["code"].hidden_widget()
     if not there and kit.done(form):
         messages.success(request, now_("已签到：{title}").format(title=activity))
         return kit.go("sign_in", code)
-    return kit.form_page("activities/sign_in.html", form, activity=activity, person=person, there=there)
+    return kit.form_page("activities/sign_in.html", form, activity=activity, person="、".join(map(str, people)), there=there)
+
+
+def _signing(activity, person) -> list:
+    """For whom somebody would sign in; why they cannot, the form tells."""
+    try:
+        return names.for_whom(activity, person, now()) if person else []
+    except Refused:
+        return [person]
 
 
 @page("calendar/", "calendar", label=_("活动日历"), who="officer")

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.parties import rules as numbers
@@ -15,6 +16,7 @@ from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.refusal import Refused
 
 from . import reads, words
+from .hooks import see_it_stands_alone
 from .keeping import asking
 from .models import Enrolment, Offer
 from .offer_acts import RUNNERS
@@ -163,13 +165,15 @@ def lapse(ctx, row):
 
 @act("enrolment.attend", Enrolment, label=_("到场"), past=_("已登记到场"), by=RUNNERS, icon="done_all", main=True)
 def attend(ctx, row):
-    """Was there. Refuses: NOT_BEGUN."""
+    """Was there. Refuses: NOT_BEGUN, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(row.offer)
     begun(ctx, row.offer)
 
 
 @act("enrolment.miss", Enrolment, label=_("未到"), past=_("已登记未到，记一次爽约"), by=RUNNERS, icon="person_off")
 def miss(ctx, row):
-    """Never came: a strike. Refuses: NOT_BEGUN."""
+    """Never came: a strike. Refuses: NOT_BEGUN, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(row.offer)
     begun(ctx, row.offer)
     strike(ctx, row)
 
@@ -189,7 +193,8 @@ def begun(ctx, offer: Offer) -> None:
 
 @act("enrolment.rate", Enrolment, label=_("评价"), past=_("已评价"), by=(MEMBER,), when=lambda e: e.stars is None, icon="star")
 def rate(ctx, row, *, stars: Annotated[int, P(_("评分（1—5）"), least=1, most=5)], says: Annotated[str, P(_("评价"), max_length=200)] = ""):
-    """Rate what one has attended, once, after its end. Refuses: NOT_OVER."""
-    if ctx.at < row.offer.ends_at:
-        raise words.NOT_OVER(at=said(row.offer.ends_at))
+    """Rate what one has attended, once, after the last time one came together, else after its end. Refuses: NOT_OVER."""
+    over = row.offer.sittings.for_act("after the last").aggregate(at=Max("ends_at"))["at"] or row.offer.ends_at
+    if ctx.at < over:
+        raise words.NOT_OVER(at=said(over))
     row.stars, row.says = stars, says

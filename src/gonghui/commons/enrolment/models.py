@@ -120,7 +120,7 @@ class Sitting(Kept):
     begins_at = models.DateTimeField(_("开始"))
     ends_at = models.DateTimeField(_("结束"))
 
-    scope = Scope(node=("offer__node",))
+    scope = Scope(node=("offer__node",), named=True)  # when it is stands on what people have of their own
 
     class Meta:
         verbose_name = verbose_name_plural = _("场次时间")

@@ -20,6 +20,7 @@ from gonghui.kernel.tree.models import Node
 from gonghui.kernel.turnstile import draw as lots
 
 from . import words
+from .hooks import see_it_stands_alone
 from .models import Enrolment, Offer, Quota, Sitting
 from .settle import Seats, move, owner_of, promote
 
@@ -99,7 +100,8 @@ def draft(
 
 @act("enrolment.add_time", Offer, label=_("添加场次时间"), past=_("已添加"), by=RUNNERS, when=lambda o: o.state == words.O.DRAFT, icon="schedule")
 def add_time(ctx, offer, *, begins_at: Annotated[datetime, P(_("开始"))], ends_at: Annotated[datetime, P(_("结束"))]):
-    """Add a time at which those enrolled come together. Refuses: DAYS."""
+    """Add a time at which those enrolled come together. Refuses: DAYS, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(offer)
     if not offer.starts_at <= begins_at < ends_at <= offer.ends_at:
         raise words.DAYS(field="begins_at")
     Sitting(offer=offer, begins_at=begins_at, ends_at=ends_at).save()
@@ -107,7 +109,8 @@ def add_time(ctx, offer, *, begins_at: Annotated[datetime, P(_("开始"))], ends
 
 @act("enrolment.publish", Offer, label=_("发布报名"), past=_("已发布，规则不再改动"), by=RUNNERS, icon="campaign", main=True)
 def publish(ctx, offer):
-    """Publish; from now the rules stand as they are. Refuses: OVER after the closing time."""
+    """Publish; from now the rules stand as they are. Refuses: OVER after the closing time, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(offer)
     if ctx.at >= offer.closes_at:
         raise words.OVER()
     commit_to(offer)
@@ -138,7 +141,13 @@ def reopen(ctx, offer, *, closes_at: Annotated[datetime, P(_("新的截止时间
 
 @act("enrolment.call_off", Offer, label=_("取消报名项"), past=_("已取消并通知"), by=RUNNERS, icon="event_busy")
 def call_off(ctx, offer, *, why: Annotated[str, WHY]):
-    """Call it off: everybody is told, nobody gets a strike, all seats are free."""
+    """Call it off: everybody is told, nobody gets a strike, all seats are free. Refuses: what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(offer)
+    call_all_off(ctx, offer)
+
+
+def call_all_off(ctx, offer: Offer) -> None:
+    """Everybody who was to come is told; no strikes, all seats free. What lines call from their own acts."""
     seats = Seats(ctx, offer.pk)
     rows = Enrolment.objects.for_act("called off").filter(offer=offer, state__in=words.COMING).select_related("person__account", "guardian__account")
     for row in rows.select_for_update(of=("self",)).order_by("pk"):
@@ -176,7 +185,8 @@ def put_off(ctx, seats: Seats, shift: timedelta, ends_at: datetime) -> None:
     icon="update",
 )
 def put_off_offer(ctx, offer, *, starts_at: Annotated[datetime, P(_("新的开始时间"))], why: Annotated[str, WHY]):
-    """Begin later, times and end move along; everybody confirmed has to confirm again. Refuses: DAYS."""
+    """Begin later, times and end move along; everybody confirmed has to confirm again. Refuses: DAYS, what `see_it_stands_alone` refuses."""
+    see_it_stands_alone(offer)
     if starts_at <= offer.starts_at:
         raise words.DAYS(field="starts_at")
     seats, shift = Seats(ctx, offer.pk), starts_at - offer.starts_at

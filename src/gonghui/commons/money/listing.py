@@ -87,7 +87,7 @@ def add_lines(ctx, batch: PayBatch, lines: list[Line]) -> set[int]:
 
     Two who list the same cause at one moment: the index lets one through, the other finds it here.
     """
-    batch = open_list(batch)
+    given, batch = batch, open_list(batch)
     itself = (PayBatch._meta.label_lower, batch.pk)
     ids = next_ids(Payment, len(lines))
     sealed = iter(seal_rows([(line.account_no,) for line in lines if line.account_no], ("bank",)))
@@ -104,6 +104,7 @@ def add_lines(ctx, batch: PayBatch, lines: list[Line]) -> set[int]:
         ),
     )
     recount(ctx, batch)
+    given.count, given.total = batch.count, batch.total  # where the list itself is what an act is over, its row is saved after this
     return {place for place, pk in enumerate(ids) if pk not in kept}
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.money import acts as money
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
@@ -16,7 +17,7 @@ from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.privacy.crypto import blind
 from gonghui.kernel.tree.models import Node
-from gonghui.lines.education.training import acts, lesson_acts, words
+from gonghui.lines.education.training import acts, certificate_acts, fee_acts, leave_acts, lesson_acts, words
 from gonghui.lines.education.training.models import Lesson
 from gonghui.lines.organization.membership.models import Membership
 from gonghui.rehearsal.replay import builders as b
@@ -67,6 +68,8 @@ def one_class(
             opens_at=opens, closes_at=opens + 9 * ONE, begins_on=begins_on, ends_on=begins_on + 40 * ONE,
         ).subject  # fmt: skip
         do(lesson_acts.add_lesson, SYSTEM, made, begins_at=moment(begins_on + ONE, 19), ends_at=moment(begins_on + ONE, 20))
+        if a_course.for_children:
+            do(acts.note_check, SYSTEM, made, checked_on=clock.today())
         if published:
             do(acts.review, ground.officer, made)
             do(acts.publish, ground.officer, made)
@@ -195,6 +198,7 @@ def demo(b_) -> None:
     courses = [b_.do(acts.propose, "li", at=first, node=city, title=f"{topic}入门", topic=topic, hours=20) for topic in TOPICS[:6]]
     for one in courses[:4]:
         b_.do(acts.approve, "gao", one, at=first)
+    chen = b_.cast["chen"].account.person
     members = [m.person for m in Membership.objects.for_act("demo").filter(**_verified(b_)).select_related("person").order_by("pk")[:12]]
     for n, (one, reached) in enumerate(zip(courses, ("draft", "reviewed", "published", "running"), strict=False)):
         running = reached == "running"
@@ -204,23 +208,68 @@ def demo(b_) -> None:
             opens_at=moment(made_on, 8), closes_at=moment(begins - ONE, 18), begins_on=begins, ends_on=begins + 40 * ONE,
         )  # fmt: skip
         b_.do(lesson_acts.add_lesson, "li", group, at=made_on, begins_at=moment(begins, 19), ends_at=moment(begins, 20))
+        if running:
+            b_.do(lesson_acts.add_lesson, "li", group, at=made_on, begins_at=moment(begins + 35 * ONE, 19), ends_at=moment(begins + 35 * ONE, 20))
         steps = ("draft", "reviewed", "published", "running").index(reached)
         if steps > 0:
             b_.do(acts.review, "gao", group, at=made_on)
         if steps > 1:
             b_.do(acts.publish, "li", group, at=made_on)
-            for person in members[: 3 if running else 5]:
+            for person in [*members[:2], chen] if running else members[:5]:
                 b_.do(enrolment.enter, "li", at=made_on, offer=group.offer, person=person, why="现场报名")
         if running:
             b_.do(acts.begin, "li", group, at=begins)
-            lesson = Lesson.objects.for_act("demo").get(course_class=group)
-            came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed")[:2]
-            b_.do(lesson_acts.roll_call, "li", lesson, at=begins + ONE, present=list(came))
+            lesson = Lesson.objects.for_act("demo").filter(course_class=group).order_by("sitting__begins_at").first()
+            came = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed").order_by("pk")[1:]
+            _taught(b_, group, lesson, list(came))
+    _completed(b_, courses[2], item, [*members[5:7], chen], first)
     online = b_.do(acts.propose, "li", at=first, node=city, title="劳动法线上课", topic="法律", hours=8, mode="online", units=4)
     b_.do(acts.approve, "gao", online, at=first)
     for n, kind in enumerate(words.PROVIDERS):
         for i in range(b_.count(4 - n)):
             b_.do(registers.enter, "gao", node=b_.province, kind=kind, title=f"河州第{i + 1}职业学院{n + 1}", since=date(2021, 5, 6))
+
+
+def _taught(b_, group, lesson: Lesson, came: list) -> None:
+    """One lesson taught and given again to who missed it, one to come, of which a worker has leave."""
+    day = timezone.localdate(lesson.sitting.begins_at)
+    b_.do(lesson_acts.roll_call, "li", lesson, at=day + ONE, present=came)
+    missed = Enrolment.objects.for_act("demo").filter(offer=group.offer, state="confirmed").exclude(pk__in=[row.pk for row in came])
+    b_.do(
+        lesson_acts.make_up, "li", lesson, at=day + ONE, begins_at=moment(day + 7 * ONE, 19), ends_at=moment(day + 7 * ONE, 20), people=list(missed)
+    )
+    given_again = lesson.make_ups.for_act("demo").get()
+    b_.do(lesson_acts.roll_call, "li", given_again, at=day + 8 * ONE, present=list(missed))
+    mine = Enrolment.objects.for_act("demo").get(offer=group.offer, holder__account=b_.cast["chen"].account)
+    ahead = Lesson.objects.for_act("demo").filter(course_class=group, activity=None).get()
+    b_.do(leave_acts.ask_leave, "chen", lesson=ahead, enrolment=mine, why="跟车出差")
+
+
+def _completed(b_, a_course, item, people: list, on: date) -> None:
+    """A class that is over: one lesson, certificates, its teacher's fee, and what a worker thinks of it."""
+    begins = on + 10 * ONE
+    group = b_.do(
+        acts.plan_class, "li", at=on, course=a_course, term=item, title=f"{a_course.title}速成班", seats=3, at_place="文化宫报告厅", teacher_name="吴老师",
+        opens_at=moment(on, 8), closes_at=moment(begins - ONE, 18), begins_on=begins, ends_on=begins + 10 * ONE,
+    )  # fmt: skip
+    b_.do(lesson_acts.add_lesson, "li", group, at=on, begins_at=moment(begins, 14), ends_at=moment(begins, 17))
+    b_.do(acts.review, "gao", group, at=on)
+    b_.do(acts.publish, "li", group, at=on)
+    for person in people:
+        b_.do(enrolment.enter, "li", at=on, offer=group.offer, person=person, why="现场报名")
+    b_.do(acts.begin, "li", group, at=begins)
+    everybody = Enrolment.objects.for_act("demo").filter(offer=group.offer)
+    b_.do(lesson_acts.roll_call, "li", Lesson.objects.for_act("demo").get(course_class=group), at=begins + ONE, present=list(everybody))
+    b_.do(lesson_acts.finish, "li", group, at=begins + 10 * ONE)
+    b_.do(certificate_acts.give_certificates, "li", group, at=begins + 10 * ONE)
+    given = begins + 10 * ONE
+    source = b_.do(money.declare_source, "zhou", at=given, node=b_.province, code="GYPX", name="公益培训经费", since=on.replace(month=1, day=1))
+    told = {"kind": words.FEE, "title": "公益培训教师课酬", "source": source, "award_year": given.year}
+    fees = b_.do(money.open_batch, "li", at=given, node=b_.cities[0], **told)
+    b_.do(fee_acts.list_fees, "li", fees, at=given, since=on, until=given)
+    b_.do(
+        enrolment.rate, "chen", everybody.get(holder__account=b_.cast["chen"].account), at=begins + 11 * ONE, stars=5, says="老师讲得清楚，时间合适"
+    )
 
 
 def _verified(b_) -> dict:

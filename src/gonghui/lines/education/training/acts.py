@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.enrolment import words as enrolment
 from gonghui.commons.enrolment.models import Enrolment
-from gonghui.commons.enrolment.offer_acts import MODE, MOST_SEATS, PRIORITY, RUNNERS, call_off, commit_to, put_off, save_offer
+from gonghui.commons.enrolment.offer_acts import MODE, MOST_SEATS, PRIORITY, RUNNERS, call_all_off, commit_to, put_off, save_offer
+from gonghui.commons.enrolment.rules import months_after
 from gonghui.commons.enrolment.settle import Seats
 from gonghui.commons.parties.models import Person
 from gonghui.commons.plans.models import PlanItem
@@ -18,7 +19,7 @@ from gonghui.kernel.access.roles import OFFICERS, UPPER
 from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
-from . import rules, words
+from . import rules, timetable, words
 from .models import Course, CourseClass
 
 TERM = Annotated[PlanItem, P(_("期次"), pick=lambda rows, viewer: rows.within(viewer).filter(kind=words.TERM))]
@@ -122,9 +123,32 @@ def edition_of(term: PlanItem) -> int:
 
 @act("training.review", CourseClass, label=_("审定班次"), past=_("已审定"), by=OFFICERS, apart_from=(CREATING,), icon="fact_check", main=True)
 def review(ctx, one):
-    """Plan and room have been looked at; not by whoever planned it. Refuses: NO_LESSONS."""
+    """Plan, room and, for children, the teacher have been looked at; not by whoever planned it. Refuses: NO_LESSONS, UNCHECKED."""
     if not one.lessons.for_act("review").exists():
         raise words.NO_LESSONS()
+    refuse_unchecked(one)
+
+
+@act(
+    "training.note_check", CourseClass, label=_("登记教师从业查询"), past=_("已登记"), by=RUNNERS, icon="shield_person",
+    when=lambda c: c.state not in (words.C.FINISHED, words.C.ARCHIVED, words.C.CANCELLED),
+)  # fmt: skip
+def note_check(ctx, one, *, checked_on: Annotated[date, P(_("查询日期"), help=_("查询结果无违法犯罪记录的才登记"))]):
+    """
+    Note when police or procuratorate were asked, and told no record of offences against minors of whoever teaches. Refuses: CHECK_AHEAD.
+
+    Source: Minors Protection Law, art 62.
+    """
+    if checked_on > ctx.day:
+        raise words.CHECK_AHEAD()
+    one.checked_on = checked_on
+
+
+def refuse_unchecked(one: CourseClass) -> None:
+    """Refuses: UNCHECKED where children are taught by somebody not checked within `class.check_months` before the first day."""
+    months = config.value("class.check_months", one.node, one.begins_on)
+    if one.course.for_children and (one.checked_on is None or months_after(one.checked_on, months) < one.begins_on):
+        raise words.UNCHECKED(months=months)
 
 
 @act("training.publish", CourseClass, label=_("发布报名"), past=_("已发布，规则不再改动"), by=RUNNERS, icon="campaign", main=True)
@@ -140,9 +164,10 @@ def publish(ctx, one):
 
 @act("training.begin", CourseClass, label=_("开班"), past=_("已开班"), by=RUNNERS, icon="play_arrow", main=True)
 def begin(ctx, one):
-    """The class begins with who is confirmed. Refuses: NOT_BEGUN before its first day, TOO_FEW below the least it opens with."""
+    """The class begins with who is confirmed. Refuses: NOT_BEGUN before its first day, UNCHECKED, TOO_FEW below the least it opens with."""
     if ctx.day < one.begins_on:
         raise words.NOT_BEGUN(day=one.begins_on)
+    refuse_unchecked(one)
     seats = Seats(ctx, one.offer_id)
     count = Enrolment.objects.for_act("begin").filter(offer=one.offer_id, state=enrolment.E.CONFIRMED).count()
     least = rules.least_to_open(seats.offer.seats, config.value("class.min_open_ratio", one.node, ctx.day))
@@ -155,10 +180,17 @@ def begin(ctx, one):
 
 @act("training.postpone", CourseClass, label=_("延期"), past=_("已延期"), by=RUNNERS, icon="update")
 def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], ends_on: Annotated[date, P(_("新结课日期"))], why: Annotated[str, WHY]):
-    """Begin later; lessons keep their distance, and everybody confirmed has to confirm again. Refuses: DAYS."""
+    """
+    Begin later; lessons keep their distance, and everybody confirmed has to confirm again.
+
+    Refuses: DAYS, LESSON_AFTER_END, ROOM_BUSY, TEACHER_BUSY.
+    """
     if not one.begins_on < begins_on <= ends_on:
         raise enrolment.DAYS(field="begins_on")
-    put_off(ctx, Seats(ctx, one.offer_id), timedelta(days=(begins_on - one.begins_on).days), end_of(ends_on))
+    timetable.hold_for(one)
+    put_off(ctx, Seats(ctx, one.offer_id), begins_on - one.begins_on, end_of(ends_on))
+    timetable.refuse_after(ends_on, one)
+    timetable.refuse_clashes(one.lessons)
     one.begins_on, one.ends_on = begins_on, ends_on
 
 
@@ -166,7 +198,7 @@ def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], e
 def cancel(ctx, one, *, why: Annotated[str, WHY]):
     """Call the class off; who is enrolled is told and gets no strike."""
     offer = Seats(ctx, one.offer_id).offer
-    call_off.run(ctx, offer, why=why)
+    call_all_off(ctx, offer)
     offer.state = enrolment.O.CANCELLED
     offer.save()
 

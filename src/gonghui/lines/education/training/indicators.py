@@ -7,14 +7,16 @@ from gonghui.commons.activities.models import Attendance
 from gonghui.commons.activities.words import AttendanceState
 from gonghui.commons.enrolment.models import Enrolment, Offer
 from gonghui.commons.enrolment.words import E
+from gonghui.commons.money.models import Payment
+from gonghui.commons.money.words import PAID
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING as DECIDED
 from gonghui.commons.plans.words import PlanState
 from gonghui.commons.registers.models import RegisterEntry
-from gonghui.kernel.indicators import Distinct, Flow, Ordinal, Ratio, Stock
+from gonghui.kernel.indicators import Distinct, Flow, Mean, Ordinal, Ratio, Stock
 
 from . import words
-from .models import CourseClass, Learning
+from .models import Certificate, CourseClass, Learning, Leave
 
 P = PlanState
 BEGUN = (P.UNDER_WAY, P.DONE, P.EVALUATED, P.REPORTED)
@@ -87,6 +89,16 @@ completed = Flow("training.public.attendances", _("公益培训结业人数"), "
     meaning=_("到课达到规定比例的报名，一人两班计两次"), main=True)  # fmt: skip
 lessons = Flow("training.public.lesson_attendances", _("公益培训到课人次"), "person_time", Attendance, Q(activity__kind=words.LESSON, state=AttendanceState.PRESENT),
     dated_by="activity__held_on", nodes=(("activity__slot", "activity__node"),), personal=True, main=True, meaning=_("公益培训每次课的到课签到，一人一课计一次"))  # fmt: skip
+leaves = Flow("training.public.leaves", _("公益培训准假人次"), "person_time", Leave, Q(state=words.V.ALLOWED), dated_by="asked_on", personal=True,
+    meaning=_("期内提出并准许的请假，一人一课计一次"))  # fmt: skip
+RATED = {"counts": Enrolment, "where": OURS & Q(stars__isnull=False), "dated_by": "asked_on", "personal": True}
+rated = Flow("training.public.ratings", _("公益培训评价数"), "item", **RATED)
+stars = Flow("training.public.rating_sum", _("公益培训评分合计"), "item", **RATED, adds="stars")
+Mean("training.public.rating", _("公益培训平均评分"), "item", top=stars, bottom=rated,
+    meaning=_("期内报名并已评价的平均分，五分为满；与评价数一并看"))  # fmt: skip
+given = Flow("training.public.certificates", _("公益培训结业发证数"), "item", Certificate, dated_by="given_on", personal=True)
+fees = Flow("training.public.teacher_fees", _("公益培训教师课酬"), "yuan", Payment, Q(kind=words.FEE, state__in=PAID), dated_by="paid_on", adds="amount",
+    meaning=_("期内已支付的课酬，按支付日期计"))  # fmt: skip
 certified = Flow("training.online.certificates", _("线上课程发证数"), "item", Learning, ~Q(certified_on=None), dated_by="certified_on", personal=True)
 learners = Distinct(
     "training.online.learners",

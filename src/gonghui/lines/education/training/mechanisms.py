@@ -5,8 +5,11 @@ from django.utils.translation import gettext_lazy as _
 from gonghui.kernel.mechanisms import Mechanism
 
 Mechanism(
-    "TRN-1", _("公益培训班"), "training.propose training.approve training.plan_class training.publish training.begin training.roll_call training.finish",
-    "training.public.terms training.public.projects training.public.courses training.public.classes training.public.attendances training.public.term_ordinal",
+    "TRN-1", _("公益培训班"),
+    "training.propose training.approve training.plan_class training.note_check training.publish training.begin training.ask_leave training.open_sign_in training.roll_call training.make_up "
+    "training.finish training.give_certificates training.list_fees enrolment.rate",
+    "training.public.terms training.public.projects training.public.courses training.public.classes training.public.attendances "
+    "training.public.term_ordinal training.public.leaves training.public.certificates training.public.rating",
 )  # fmt: skip
 Mechanism(
     "TRN-2", _("在线抢课"), "enrolment.enrol enrolment.confirm enrolment.accept enrolment.cancel enrolment.give_quota",
