@@ -83,6 +83,18 @@ def test_where_leave_needs_an_answer_it_gets_one_before_the_end(cast):
     assert [again(row).state for row in rows] == ["dropped", "no_show"]
 
 
+def test_leave_falls_away_where_the_class_is_put_off(cast):
+    begins = clock.today() + 10 * DAY
+    one = opened(cast, course(cast), term(cast, clock.today()), begins=begins, lessons=[1])
+    viewer = worker(cast, 1)
+    row, lesson = enrol(viewer, one.offer), one.lessons.for_act("test").get()
+    asked = leave(viewer, lesson, row)
+    do(acts.postpone, cast.wang, one, begins_on=begins + 7 * DAY, ends_on=begins + 70 * DAY, why="装修")
+    assert again(asked).state == "withdrawn"
+    do(enrolment.confirm, viewer, again(row))
+    assert leave(viewer, again(lesson), row).state == "allowed"
+
+
 def test_a_lesson_given_again_is_for_those_who_are_named_and_counts_as_the_one_missed(cast):
     one, lessons, viewers, rows = running(cast, 2, 2)
     here, away = rows

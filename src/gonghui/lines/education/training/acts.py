@@ -20,7 +20,8 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
 from . import rules, timetable, words
-from .models import Course, CourseClass
+from .models import Course, CourseClass, Leave
+from .words import V
 
 TERM = Annotated[PlanItem, P(_("期次"), pick=lambda rows, viewer: rows.within(viewer).filter(kind=words.TERM))]
 
@@ -181,7 +182,7 @@ def begin(ctx, one):
 @act("training.postpone", CourseClass, label=_("延期"), past=_("已延期"), by=RUNNERS, icon="update")
 def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], ends_on: Annotated[date, P(_("新结课日期"))], why: Annotated[str, WHY]):
     """
-    Begin later; lessons keep their distance, and everybody confirmed has to confirm again.
+    Begin later; lessons keep their distance, leave of them falls away, and everybody confirmed has to confirm again.
 
     Refuses: DAYS, LESSON_AFTER_END, ROOM_BUSY, TEACHER_BUSY.
     """
@@ -191,6 +192,10 @@ def postpone(ctx, one, *, begins_on: Annotated[date, P(_("新开课日期"))], e
     put_off(ctx, Seats(ctx, one.offer_id), begins_on - one.begins_on, end_of(ends_on))
     timetable.refuse_after(ends_on, one)
     timetable.refuse_clashes(one.lessons)
+    leaves = Leave.objects.for_act("of another day").filter(lesson__course_class=one, state__in=(V.ASKED, V.ALLOWED))
+    rows = list(leaves.select_for_update(of=("self",)).order_by("pk").values_list("pk", "state"))
+    leaves.update(state=V.WITHDRAWN)
+    ctx.note_many(Leave, [(pk, one.node_id, was, str(V.WITHDRAWN), {"state": [was, str(V.WITHDRAWN)]}) for pk, was in rows])
     one.begins_on, one.ends_on = begins_on, ends_on
 
 
