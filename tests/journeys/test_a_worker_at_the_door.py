@@ -36,8 +36,6 @@ def test_a_chorus_a_reading_and_a_walk_are_signed_in_to_once_and_a_course_is_lea
         phone.go(f"/portal/in/{names.code_of(one)}/").says("已签到")
         assert not phone.page.locator("main form button").count(), "nothing left to press"
     phone.look("worker-10-at-the-door")
-    phone.go("/portal/reading/").says("职工读书会").go(f"/portal/reading/{held[1].pk}/").confirm().says("今天已打卡").look("worker-12-reading")
-    phone.says("已打卡 1 天，连续 1 天")
     phone.go("/portal/act/training.learn/").finds("course", "劳动法", "劳动法入门")
     phone.confirm().says("劳动法入门")
     with trusted():

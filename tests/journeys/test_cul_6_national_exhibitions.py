@@ -1,9 +1,8 @@
 """CUL-6 Hosting national exhibitions: the edition is what was told of the event; works collected are judged and shown."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from gonghui.commons.activities.models import Activity
-from gonghui.lines.education.culture.models import DayCount
 
 from .office import AtDesk, newest
 
@@ -28,17 +27,3 @@ def test_a_city_hosts_a_national_exhibition_of_an_edition(cast):
     for node, hosted in (("CITY", 3), ("PROV", 3), ("OTHER_CITY", 0)):
         zhou.figure("culture.national_events_hosted", node, year, hosted)
     zhou.figure("culture.national_event.painting_ordinal", "CITY", year, 6).figure("culture.national_event.photo_ordinal", "CITY", year, 8)
-
-
-def test_visitors_are_counted_day_by_day_and_are_no_head_count(cast):
-    wang, li, day = AtDesk(cast, "wang"), AtDesk(cast, "li"), date.today()
-    told = {"kind": "exhibition", "node": cast.nodes["district"], "title": "职工书画展", "held_on": day, "ended_on": day + timedelta(days=9)}
-    wang.does("activities.plan", desk="culture", at_place="文化宫", **told)
-    show = newest(Activity)
-    li.does("activities.approve", show)
-    wang.does("activities.hold", show)
-    wang.refused("culture.count_day", "不是这一天在展", activity=show, on=day + timedelta(days=1), number=5, counted="gate")
-    wang.does("culture.count_day", activity=show, on=day, number=480, counted="gate")
-    wang.refused("culture.count_day", "已登记", activity=show, on=day, number=5, counted="hand")
-    wang.does("culture.recount_day", newest(DayCount), number=460, counted="tickets", why="闸机重复计数")
-    li.figure("culture.exhibition_visits", "CITY", day.year, 460).figure("culture.attendances", "CITY", day.year, 0)

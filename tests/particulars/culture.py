@@ -7,8 +7,6 @@ from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.culture import words
 
-from .activities import signed_in
-
 
 def planned(g, **what):
     """An approved plan item of the district."""
@@ -62,20 +60,7 @@ def shortlisted(g, work):
     (final if work.state == words.W.SHORTLISTED else at("culture.close_entries"))(g, work)
 
 
-def reading(g):
-    """A reading programme that goes on, and a worker whom the register knows."""
-    signed_in(g)
-    return held(g, kind=words.READING)
-
-
-def held(g, **told):
-    return g.on(g.on(g.made("activities.plan", **told), "activities.approve"), "activities.hold")
-
-
 VALUES = {
-    ("culture.check_in", "activity"): lambda g, s: reading(g),
-    ("culture.count_day", "activity"): lambda g, s: held(g, kind=words.EXHIBITION),
-    ("culture.count_day", "on"): lambda g, s: clock.today(),
     ("culture.open_season", "plan"): lambda g, s: season_plan(g),
     ("culture.enter_work", "season"): season_of_item,
     ("culture.enter_work", "item"): item_of,

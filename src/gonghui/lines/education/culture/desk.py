@@ -9,8 +9,7 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.readings.models import Reading
 from gonghui.kernel.desk import Column, Desk, facet
 
-from . import acts, day_acts, words
-from .day_models import CheckIn, DayCount
+from . import acts, words
 from .models import Season, Work
 
 GROUP = _("宣传教育")
@@ -40,14 +39,4 @@ Desk(
     columns=("title", "season", "item", Column("by", _("作者"), lambda w: w.by), "node", "entered_on", "award", "state"),
     related=("season", "item", "node", "person", "team"), filters=("state", "entered_on"), search=("title", "author"), own=True,
     own_label=_("我的作品"), personal=True, acts=(acts.enter_work, acts.shortlist, acts.put_out, acts.award_work, acts.withdraw_work),
-)  # fmt: skip
-
-Desk(
-    noun=CheckIn, label=_("阅读打卡"), group=GROUP, icon="menu_book", columns=("activity", "person", "on", "says"), related=("activity", "person"),
-    filters=("on",), own=True, own_label=_("我的阅读打卡"), personal=True, acts=(day_acts.check_in,),
-)  # fmt: skip
-
-Desk(
-    noun=DayCount, label=_("展览日客流"), group=GROUP, icon="groups", columns=("activity", "on", "number", "counted", "why"), related=("activity",),
-    filters=("counted", "on"), acts=(day_acts.count_day, day_acts.recount_day),
 )  # fmt: skip

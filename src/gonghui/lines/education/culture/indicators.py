@@ -11,7 +11,6 @@ from gonghui.commons.readings.counting import Readings
 from gonghui.kernel.indicators import Distinct, Flow, Ordinal
 
 from . import words
-from .day_models import CheckIn, DayCount
 from .models import Work
 
 BOTH = (("slot", "node"), ("host_slot", "host"))
@@ -102,12 +101,3 @@ season_items = Flow(
 categories = Distinct("culture.season.categories", _("艺术季活动类别数"), "item", PlanItem, ITEMS & ~Q(category=""), dated_by="since", of="category")
 works = Flow("culture.works", _("征集作品数"), "item", Work, ~Q(state="withdrawn"), dated_by="entered_on", personal=True)
 awarded = Flow("culture.works@awarded", _("获奖作品数"), "item", Work, Q(state="awarded"), dated_by="entered_on", personal=True)
-
-ON = {"nodes": BY_NAME, "dated_by": "on"}
-DAYS = ~Q(activity__state="cancelled")
-visits = Flow("culture.exhibition_visits", _("展览参观人次（按日清点）"), "person_time", DayCount, DAYS, **ON, adds="number", source="head_count",
-    meaning=_("展期内各日客流之和；展览整场填报的到场人数另计，两者从不相加"))  # fmt: skip
-check_ins = Flow("culture.reading_check_ins", _("阅读打卡次数"), "time", CheckIn, DAYS, **ON, personal=True, meaning=_("一人一项活动一天计一次"))
-readers = Distinct(
-    "culture.readers", _("阅读打卡人数"), "person", CheckIn, DAYS, **ON, of="person", personal=True, meaning=_("期内打过卡的人，一人只计一次")
-)

@@ -10,7 +10,6 @@ from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
-from .day_models import CheckIn, DayCount  # noqa: F401
 from .words import SEASON, WORK, SeasonState, WorkState
 
 

@@ -1,6 +1,5 @@
 """Kinds and series of culture, states of a season and of a work, refusals."""
 
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS, SERIES
@@ -92,15 +91,6 @@ WORK = Lifecycle(
     Step((W.ENTERED, W.SHORTLISTED), "culture.withdraw_work", W.WITHDRAWN),
 )
 
-
-class Counted(models.TextChoices):
-    """How visitors of a day were counted."""
-
-    GATE = "gate", _("闸机计数")
-    HAND = "hand", _("人工清点")
-    TICKETS = "tickets", _("票根")
-
-
 NOT_A_SEASON = Refusal("culture.not_a_season", _("“{plan}”不是艺术季计划，或还没有批准。"), instead=_("请先拟定并批准艺术季计划。"), field="plan")
 NO_ITEMS = Refusal("culture.no_items", _("这一季还没有批准的活动项。"), instead=_("请在计划下增加活动项并批准。"), kind=Kind.CONFLICT)
 NOT_OPEN = Refusal("culture.not_open", _("“{season}”现在不在征集中。"), field="season", kind=Kind.CONFLICT)
@@ -111,17 +101,3 @@ ENTERED_TWICE = Refusal(
 )
 NOT_THIS_STAGE = Refusal("culture.not_this_stage", _("“{season}”处于“{state}”，不能这样办。"), instead=_("请先推进到相应阶段。"), kind=Kind.CONFLICT)
 STILL_OPEN = Refusal("culture.still_open", _("还有 {count} 件作品没有评出结果。"), instead=_("请先评定全部入围作品。"), kind=Kind.CONFLICT)
-NOT_READING = Refusal(
-    "culture.not_reading", _("“{title}”今天不能打卡。"), instead=_("打卡只在进行中的阅读活动期间开放。"), field="activity", kind=Kind.CONFLICT
-)
-READ_TODAY = Refusal("culture.read_today", _("您今天已经打过卡。"), instead=_("明天再来。"), kind=Kind.CONFLICT)
-NOT_SHOWN = Refusal(
-    "culture.not_shown",
-    _("“{title}”不是这一天在展的展览，或已审核。"),
-    instead=_("请核对展览和日期，日期不晚于今天。"),
-    field="on",
-    kind=Kind.CONFLICT,
-)
-COUNTED_ALREADY = Refusal(
-    "culture.counted_already", _("{day} 的客流已登记。"), instead=_("如有差错请办理“更正日客流”。"), field="on", kind=Kind.CONFLICT
-)
