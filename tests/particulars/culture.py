@@ -7,6 +7,8 @@ from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.culture import words
 
+from .designations import expert
+
 
 def planned(g, **what):
     """An approved plan item of the district."""
@@ -60,7 +62,22 @@ def shortlisted(g, work):
     (final if work.state == words.W.SHORTLISTED else at("culture.close_entries"))(g, work)
 
 
+def judging(g, s):
+    """A season in its preliminary round with a sheet and a work to be judged."""
+    g.made("culture.enter_work")
+    g.season = g.on(g.season, "culture.set_sheet")
+    g.season = g.on(g.season, "culture.close_entries")
+    return g.season
+
+
 VALUES = {
+    ("culture.set_sheet", "stage"): lambda g, s: words.Stage.FINAL if s.state == words.S.FINAL else words.Stage.PRELIMINARY,
+    ("culture.set_sheet", "items"): lambda g, s: "立意 40\n技艺 60",
+    ("culture.set_sheet", "places"): lambda g, s: "初评入围 1",
+    ("culture.assign_judges", "season"): judging,
+    ("culture.assign_judges", "item"): item_of,
+    ("culture.assign_judges", "judges"): lambda g, s: [expert(g)],
+    ("culture.mark", "marks"): lambda g, s: {"1": "90", "2": "80.5"},
     ("culture.open_season", "plan"): lambda g, s: season_plan(g),
     ("culture.enter_work", "season"): season_of_item,
     ("culture.enter_work", "item"): item_of,

@@ -7,12 +7,21 @@ from gonghui.commons.enrolment.models import Offer
 from gonghui.commons.parties.models import Team
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.readings.models import Reading
-from gonghui.kernel.desk import Column, Desk, facet
+from gonghui.kernel.desk import Annex, Column, Desk, facet
 
-from . import acts, words
-from .models import Season, Work
+from . import acts, marking_acts, marks, words
+from .models import Marking, Season, Work
 
 GROUP = _("宣传教育")
+SHEETS = Column(
+    "sheets", _("评分表"),
+    lambda s: "；".join(
+        f"{sheet.get_stage_display()}：{'、'.join(sheet.items.splitlines())} → {'、'.join(sheet.places.splitlines())}"
+        for sheet in s.sheets.for_act("of a season in reach").order_by("-stage")
+    ) or "—",
+)  # fmt: skip
+RANKING_HEADS = (_("活动项"), _("名次"), _("作品"), _("得分"), _("已评/评委"), _("按名次应为"), _("结论"), _("与名次不符的理由"))
+MARKING = ("about", "stage", "assigned_on", "total", "state")
 
 facet(Activity, "shows", words.SHOW, label=_("演出"), group=GROUP, icon="theater_comedy")
 facet(
@@ -27,16 +36,31 @@ facet(Reading, "culture_views", words.OPERA_VIEWS, words.SHOW_VIEWS, label=_("�
 
 Desk(
     noun=Season, label=_("艺术季"), group=GROUP, icon="palette", columns=("title", "node", "level", "edition", "since", "until", "state"),
-    related=("node",), detail=("title", "plan", "node", "level", "edition", "since", "until", Column("works", _("作品数"), lambda s: s.works.for_act("on its page").count()), "state"),
+    related=("node",), detail=("title", "plan", "node", "level", "edition", "since", "until", Column("works", _("作品数"), lambda s: s.works.for_act("on its page").count()), SHEETS, "state"),
     filters=("state", "since"), search=("title",), work=("draft", "entry", "preliminary", "final"),
     acts=(
         acts.open_season, acts.announce_season, acts.call_for_works, acts.close_entries, acts.go_to_final, acts.close_season, acts.cancel_season,
+        marking_acts.set_sheet,
+    ),
+    annexes=tuple(
+        Annex(stage, label, RANKING_HEADS, marks.ranking(stage), when=lambda s, stage=stage: marks.sheet_of(s.pk, stage) is not None)
+        for stage, label in ((words.Stage.PRELIMINARY, _("初评名次")), (words.Stage.FINAL, _("终评名次")))
     ),
 )  # fmt: skip
 
 Desk(
     noun=Work, label=_("参评作品"), group=GROUP, icon="brush",
     columns=("title", "season", "item", Column("by", _("作者"), lambda w: w.by), "node", "entered_on", "award", "state"),
+    detail=(
+        "title", "season", "item", Column("by", _("作者"), lambda w: w.by), "node", "entered_on", "score", "rank", "why", "award", "state",
+    ),
     related=("season", "item", "node", "person", "team"), filters=("state", "entered_on"), search=("title", "author"), own=True,
     own_label=_("我的作品"), personal=True, acts=(acts.enter_work, acts.shortlist, acts.put_out, acts.award_work, acts.withdraw_work),
+)  # fmt: skip
+
+Desk(
+    noun=Marking, label=_("作品评分"), group=GROUP, icon="grade", columns=("judge", *MARKING), detail=("judge", *MARKING, "items", "comment"),
+    related=("judge", "node"), filters=("stage", "state", "assigned_on"), search=("about",), order=("state", "-pk"), own=True, own_label=_("我的评委任务"),
+    own_columns=MARKING, own_detail=(*MARKING, "items", "comment"), personal=True, work=("assigned",),
+    acts=(marking_acts.assign_judges, marking_acts.mark, marking_acts.stand_back), empty=_("没有评审任务。"),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from gonghui.commons.readings.counting import Readings
 from gonghui.kernel.indicators import Distinct, Flow, Ordinal
 
 from . import words
-from .models import Work
+from .models import Marking, Work
 
 BOTH = (("slot", "node"), ("host_slot", "host"))
 BY_NAME = (("activity__slot", "activity__node"), ("activity__host_slot", "activity__host"))
@@ -101,3 +101,5 @@ season_items = Flow(
 categories = Distinct("culture.season.categories", _("艺术季活动类别数"), "item", PlanItem, ITEMS & ~Q(category=""), dated_by="since", of="category")
 works = Flow("culture.works", _("征集作品数"), "item", Work, ~Q(state="withdrawn"), dated_by="entered_on", personal=True)
 awarded = Flow("culture.works@awarded", _("获奖作品数"), "item", Work, Q(state="awarded"), dated_by="entered_on", personal=True)
+markings = Flow("culture.markings", _("评委评分份数"), "item", Marking, Q(state="marked"), dated_by="assigned_on", personal=True,
+    meaning=_("期内分派、已交回的评分表；回避的不计"))  # fmt: skip

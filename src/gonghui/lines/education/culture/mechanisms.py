@@ -8,8 +8,8 @@ PLANNED = "plans.propose plans.approve"
 HELD = "activities.plan activities.approve activities.announce activities.hold activities.file activities.check"
 Mechanism(
     "CUL-1", _("艺术季"), f"{PLANNED} culture.open_season culture.announce_season culture.call_for_works culture.enter_work culture.close_entries "
-    "culture.shortlist culture.put_out culture.go_to_final culture.award_work culture.close_season",
-    "culture.season.categories culture.season.activities culture.works culture.works@awarded",
+    "culture.set_sheet culture.assign_judges culture.mark culture.stand_back culture.shortlist culture.put_out culture.go_to_final culture.award_work culture.close_season",
+    "culture.season.categories culture.season.activities culture.works culture.works@awarded culture.markings",
 )  # fmt: skip
 Mechanism(
     "CUL-2", _("文艺小分队与公益慰问演出"), f"parties.found_team {HELD}",
