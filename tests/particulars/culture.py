@@ -71,6 +71,9 @@ def judging(g, s):
 
 
 VALUES = {
+    ("culture.ask_show", "team"): lambda g, s: g.made("parties.found_team", kind=words.TROUPE),
+    ("culture.schedule_show", "begins"): lambda g, s: 14,
+    ("culture.schedule_show", "ends"): lambda g, s: 16,
     ("culture.set_sheet", "stage"): lambda g, s: words.Stage.FINAL if s.state == words.S.FINAL else words.Stage.PRELIMINARY,
     ("culture.set_sheet", "items"): lambda g, s: "立意 40\n技艺 60",
     ("culture.set_sheet", "places"): lambda g, s: "初评入围 1",

@@ -9,8 +9,10 @@ from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.readings.models import Reading
 from gonghui.kernel.desk import Annex, Column, Desk, facet
 
-from . import acts, marking_acts, marks, words
+from . import acts, marking_acts, marks, visit_acts, words
 from .models import Marking, Season, Work
+from .visit_models import ShowRequest
+from .visit_words import COST
 
 GROUP = _("宣传教育")
 SHEETS = Column(
@@ -32,6 +34,7 @@ facet(Activity, "exchanges", words.EXCHANGE, label=_("交流观摩"), group=GROU
 facet(Team, "troupes", words.TROUPE, words.VISITING, words.CLUB, label=_("文艺团队与协会"), group=GROUP, icon="groups")
 facet(Offer, "show_seats", words.SEATS, label=_("演出座席"), group=GROUP, icon="event_seat")
 facet(PlanItem, "season_plans", words.SEASON_PLAN, words.SEASON_ITEM, words.ROUTE, label=_("艺术季与交流计划"), group=GROUP, icon="event_note")
+facet("commons_money.payment", "show_payments", COST, label=_("演出经费支付"), group=GROUP, icon="payments")
 facet(Reading, "culture_views", words.OPERA_VIEWS, words.SHOW_VIEWS, label=_("节目观看数"), group=GROUP, icon="live_tv")
 
 Desk(
@@ -63,4 +66,18 @@ Desk(
     related=("judge", "node"), filters=("stage", "state", "assigned_on"), search=("about",), order=("state", "-pk"), own=True, own_label=_("我的评委任务"),
     own_columns=MARKING, own_detail=(*MARKING, "items", "comment"), personal=True, work=("assigned",),
     acts=(marking_acts.assign_judges, marking_acts.mark, marking_acts.stand_back), empty=_("没有评审任务。"),
+)  # fmt: skip
+
+Desk(
+    noun=ShowRequest, label=_("演出申请"), group=GROUP, icon="local_shipping",
+    columns=("title", "team", "node", "on", Column("hours", _("时间"), lambda r: r.hours or "—"), "expected", "stars", "state"),
+    detail=(
+        "title", "team", "node", "at_place", "expected", "asks", "asked_on", "on", Column("hours", _("时间"), lambda r: r.hours or "—"), "activity", "answer", "stars",
+        "says", "rated_on", "state",
+    ),
+    related=("team", "node", "activity"), filters=("state", "on", "stars"), search=("title", "team__name"), work=("asked", "scheduled"),
+    acts=(
+        visit_acts.ask_show, visit_acts.schedule_show, visit_acts.perform_show, visit_acts.rate_show, visit_acts.refuse_show, visit_acts.call_off_show,
+    ),
+    empty=_("还没有演出申请。"),
 )  # fmt: skip

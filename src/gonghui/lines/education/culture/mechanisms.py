@@ -12,9 +12,10 @@ Mechanism(
     "culture.season.categories culture.season.activities culture.works culture.works@awarded culture.markings",
 )  # fmt: skip
 Mechanism(
-    "CUL-2", _("文艺小分队与公益慰问演出"), f"parties.found_team {HELD}",
+    "CUL-2", _("文艺小分队与公益慰问演出"), f"parties.found_team {HELD} culture.ask_show culture.schedule_show culture.perform_show culture.rate_show culture.refuse_show culture.call_off_show",
     "culture.performances culture.performances@benefit culture.performances@drama culture.performance_audience culture.performance_audience@drama "
-    "culture.attendances@shows",
+    "culture.attendances@shows culture.show_requests culture.show_requests@performed culture.show_requests@rated culture.show_rating_sum "
+    "culture.show_rating culture.show_cost",
 )  # fmt: skip
 Mechanism(
     "CUL-3", _("音乐会座席"), "enrolment.draft enrolment.give_quota enrolment.publish enrolment.enrol activities.call_roll activities.close_roll",

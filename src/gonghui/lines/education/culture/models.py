@@ -10,7 +10,10 @@ from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
+from .visit_models import ShowHour, ShowRequest
 from .words import MARKING, SEASON, WORK, MarkingState, SeasonState, Stage, WorkState
+
+__all__ = ["Marking", "Season", "Sheet", "ShowHour", "ShowRequest", "Work"]
 
 
 @reslotted
