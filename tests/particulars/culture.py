@@ -70,7 +70,23 @@ def judging(g, s):
     return g.season
 
 
+def concert(g, s=None):
+    """An open offer of seats with one person confirmed."""
+    return g.made("enrolment.enter", offer=g.on(g.made("enrolment.draft", kind=words.SEATS, seats=2), "enrolment.publish")).offer
+
+
+def unseated(g):
+    """A free seat of a map, which somebody who has a place since is to get."""
+    offer = g.on(g.made("enrolment.draft", kind=words.SEATS, seats=2), "enrolment.publish")
+    drawn = g.made("culture.draw_seats", offer=offer)
+    g.made("enrolment.enter", offer=offer)
+    return drawn.seats.for_act("situation").order_by("order").first()
+
+
+LATE = {"culture.seats_settle": unseated}
 VALUES = {
+    ("culture.draw_seats", "offer"): concert,
+    ("culture.draw_seats", "lines"): lambda g, s: "池座 1-2 1-4,7-9",
     ("culture.ask_show", "team"): lambda g, s: g.made("parties.found_team", kind=words.TROUPE),
     ("culture.schedule_show", "begins"): lambda g, s: 14,
     ("culture.schedule_show", "ends"): lambda g, s: 16,

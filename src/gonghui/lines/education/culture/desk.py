@@ -7,10 +7,11 @@ from gonghui.commons.enrolment.models import Offer
 from gonghui.commons.parties.models import Team
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.readings.models import Reading
-from gonghui.kernel.desk import Annex, Column, Desk, facet
+from gonghui.kernel.desk import Annex, Column, Desk, Lines, facet
 
-from . import acts, marking_acts, marks, visit_acts, words
+from . import acts, marking_acts, marks, seat_acts, visit_acts, words
 from .models import Marking, Season, Work
+from .seat_models import SeatMap
 from .visit_models import ShowRequest
 from .visit_words import COST
 
@@ -80,4 +81,20 @@ Desk(
         visit_acts.ask_show, visit_acts.schedule_show, visit_acts.perform_show, visit_acts.rate_show, visit_acts.refuse_show, visit_acts.call_off_show,
     ),
     empty=_("还没有演出申请。"),
+)  # fmt: skip
+
+Desk(
+    noun=SeatMap, label=_("座位图"), group=GROUP, icon="chair", columns=("offer", "place", "node", "count", "drawn_on"),
+    detail=("offer", "place", "node", "count", Column("given", _("已排座"), lambda m: m.seats.for_act("on its page").exclude(enrolment=None).count()), "lines", "drawn_on"),
+    related=("offer", "place", "node"), filters=("drawn_on",), search=("offer__title",), personal=True, acts=(seat_acts.draw_seats, seat_acts.seat_people),
+    annexes=(
+        Annex(
+            "seats", _("座位与人员"), (_("座位号"), _("姓名"), _("组织名额")),
+            lambda drawn, viewer: Lines(
+                drawn.seats.for_act("of a map in reach").select_related("enrolment", "quota__node").order_by("order"),
+                lambda seat: (seat.label, seat.enrolment.name if seat.enrolment else "—", seat.quota.whose if seat.quota else "—"),
+            ),
+        ),
+    ),
+    empty=_("还没有座位图。"),
 )  # fmt: skip

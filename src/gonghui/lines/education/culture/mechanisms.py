@@ -18,7 +18,7 @@ Mechanism(
     "culture.show_rating culture.show_cost",
 )  # fmt: skip
 Mechanism(
-    "CUL-3", _("音乐会座席"), "enrolment.draft enrolment.give_quota enrolment.publish enrolment.enrol activities.call_roll activities.close_roll",
+    "CUL-3", _("音乐会座席"), "enrolment.draft enrolment.give_quota enrolment.publish enrolment.enrol culture.draw_seats culture.seat_people activities.call_roll activities.close_roll",
     "culture.performance_audience@concert culture.visiting_troupes",
 )  # fmt: skip
 Mechanism(

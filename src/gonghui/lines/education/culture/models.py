@@ -10,10 +10,11 @@ from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
+from .seat_models import Seat, SeatMap
 from .visit_models import ShowHour, ShowRequest
 from .words import MARKING, SEASON, WORK, MarkingState, SeasonState, Stage, WorkState
 
-__all__ = ["Marking", "Season", "Sheet", "ShowHour", "ShowRequest", "Work"]
+__all__ = ["Marking", "Season", "Seat", "SeatMap", "Sheet", "ShowHour", "ShowRequest", "Work"]
 
 
 @reslotted

@@ -1,13 +1,18 @@
-"""On an officer's phone: a troupe asked for, scheduled, its show filed and rated."""
+"""On the phone: a troupe asked for, scheduled, its show filed and rated; one's tickets with seat and QR, and the door that reads them."""
 
 from django.contrib import messages
-from django.http import Http404
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.enrolment import acts as enrolment
+from gonghui.commons.enrolment.models import Enrolment
+from gonghui.commons.enrolment.words import SEATED
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import reaches
 from gonghui.kernel.page import page
+from gonghui.kernel.qr import svg
 from gonghui.kernel.tree.models import Node
 
 from . import visit_acts
@@ -77,3 +82,45 @@ def _form(request, kit, act, row, initial):
         messages.success(request, str(act.past))
         return kit.go("visits")
     return kit.form_page("portal/act.html", form, act=act, row=row, back=reverse("portal:visits"))
+
+
+signer = Signer(salt="culture.ticket", sep=".")
+
+
+def own_tickets(viewer):
+    rows = Enrolment.objects.within(viewer).own(viewer).filter(state__in=SEATED, numbered__isnull=False)
+    return rows.select_related("numbered", "offer__node")
+
+
+@page("tickets/", "tickets", label=_("我的座位票"), mine=True, who="worker", icon="confirmation_number")
+def tickets(request, kit):
+    """The numbered seats one has, the latest show first."""
+    return kit.render("culture/tickets.html", page=kit.page(own_tickets(kit.viewer).order_by("-offer__starts_at", "pk")))
+
+
+@page("tickets/<int:pk>/qr.svg", "ticket_qr")
+def ticket_qr(request, kit, pk):
+    """The QR of a ticket of one's own."""
+    row = own_tickets(kit.viewer).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    address = request.build_absolute_uri(f"/portal/tickets/door/{signer.sign(str(pk))}/")
+    return HttpResponse(svg(address), content_type="image/svg+xml")
+
+
+@page("tickets/door/<str:code>/", "ticket_door")
+def ticket_door(request, kit, code):
+    """What the QR leads whoever runs the show to: whose ticket it is, its seat, whether it stands; who has come is noted from the beginning on."""
+    try:
+        pk = signer.unsign(code)
+    except BadSignature:
+        raise Http404 from None
+    row = Enrolment.objects.within(kit.viewer, enrolment.attend.power).filter(pk=pk).select_related("offer", "numbered").first()
+    if row is None or not kit.viewer.reach(enrolment.attend.power).covers(row.node.path):
+        raise Http404
+    form = kit.form(enrolment.attend)
+    if kit.done(form, row.pk):
+        messages.success(request, str(enrolment.attend.past))
+        return kit.go("ticket_door", code)
+    opened = enrolment.attend.open_for(row)
+    return kit.form_page("culture/door.html", form, row=row, seat=getattr(row, "numbered", None), stands=row.state in SEATED, opened=opened)
