@@ -5,9 +5,12 @@ from datetime import timedelta
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.education.culture import words
+from gonghui.lines.education.culture.models import VisitorDay
 
 from .designations import expert
+from .enrolment import known
 
 
 def planned(g, **what):
@@ -83,8 +86,30 @@ def unseated(g):
     return drawn.seats.for_act("situation").order_by("order").first()
 
 
+def running(g, kind):
+    """An activity of a kind that is held over ten days, announced."""
+    day = clock.today()
+    one = g.made("activities.plan", kind=kind, held_on=day, ended_on=day + timedelta(days=10), open_to_public=True, title=f"连日{next(g.numbers)}")
+    return g.on(g.on(one, "activities.approve"), "activities.announce")
+
+
+def counted(g, activity):
+    """An exhibition that is over, each of its days with a number."""
+
+    def make(ctx):
+        activity.kind, activity.state, activity.ended_on = words.EXHIBITION, "held", activity.held_on
+        activity.tags.all().delete()
+        activity.save()
+        if not activity.visitor_days.for_act("situation").exists():
+            VisitorDay(node=activity.node, activity=activity, on=activity.held_on, heads=1, source="counter").save()
+
+    by_house("tests.counted", make)
+
+
 LATE = {"culture.seats_settle": unseated}
 VALUES = {
+    ("culture.count_visitors", "activity"): lambda g, s: running(g, words.EXHIBITION),
+    ("culture.read_today", "activity"): lambda g, s: (known(g), running(g, words.READING))[1],
     ("culture.draw_seats", "offer"): concert,
     ("culture.draw_seats", "lines"): lambda g, s: "池座 1-2 1-4,7-9",
     ("culture.ask_show", "team"): lambda g, s: g.made("parties.found_team", kind=words.TROUPE),
@@ -102,4 +127,9 @@ VALUES = {
     ("culture.enter_work", "item"): item_of,
     ("culture.enter_work", "author"): lambda g, s: f"作者{next(g.numbers)}",
 }
-FIRST = {"culture.shortlist": at("culture.close_entries"), "culture.put_out": shortlisted, "culture.award_work": final}
+FIRST = {
+    "culture.file_visitors": counted,
+    "culture.shortlist": at("culture.close_entries"),
+    "culture.put_out": shortlisted,
+    "culture.award_work": final,
+}

@@ -7,9 +7,10 @@ from gonghui.commons.enrolment.models import Offer
 from gonghui.commons.parties.models import Team
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.readings.models import Reading
-from gonghui.kernel.desk import Annex, Column, Desk, Lines, facet
+from gonghui.kernel.desk import DESKS, Annex, Column, Desk, Lines, facet
 
-from . import acts, marking_acts, marks, seat_acts, visit_acts, words
+from . import acts, day_acts, marking_acts, marks, seat_acts, visit_acts, words
+from .day_models import ReadingDay, VisitorDay
 from .models import Marking, Season, Work
 from .seat_models import SeatMap
 from .visit_models import ShowRequest
@@ -29,7 +30,7 @@ MARKING = ("about", "stage", "assigned_on", "total", "state")
 facet(Activity, "shows", words.SHOW, label=_("演出"), group=GROUP, icon="theater_comedy")
 facet(
     Activity, "culture", words.GATHERING, words.READING, words.EXHIBITION, words.COMPETITION, words.SPORTS, label=_("文体活动"), group=GROUP,
-    icon="festival",
+    icon="festival", acts=(*DESKS["commons_activities.activity"].acts, day_acts.file_visitors),
 )  # fmt: skip
 facet(Activity, "exchanges", words.EXCHANGE, label=_("交流观摩"), group=GROUP, icon="tour")
 facet(Team, "troupes", words.TROUPE, words.VISITING, words.CLUB, label=_("文艺团队与协会"), group=GROUP, icon="groups")
@@ -97,4 +98,16 @@ Desk(
         ),
     ),
     empty=_("还没有座位图。"),
+)  # fmt: skip
+
+Desk(
+    noun=VisitorDay, label=_("展览日客流"), group=GROUP, icon="door_open", columns=("activity", "on", "heads", "source", "node"), related=("activity", "node"),
+    filters=("on", "source"), search=("activity__title",), order=("-on", "-pk"), acts=(day_acts.count_visitors, day_acts.correct_visitors),
+    empty=_("还没有客流。"),
+)  # fmt: skip
+
+Desk(
+    noun=ReadingDay, label=_("阅读打卡"), group=GROUP, icon="auto_stories", columns=("person", "activity", "on", "pages", "node"),
+    related=("person", "activity", "node"), filters=("on",), search=("^person__name", "activity__title"), order=("-on", "-pk"), own=True,
+    own_label=_("我的阅读打卡"), own_columns=("activity", "on", "pages"), personal=True, acts=(day_acts.read_today,), empty=_("还没有人打卡。"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from gonghui.commons.readings.counting import Readings
 from gonghui.kernel.indicators import Distinct, Flow, Mean, Ordinal
 
 from . import words
-from .models import Marking, ShowRequest, Work
+from .models import Marking, ReadingDay, ShowRequest, VisitorDay, Work
 from .visit_words import COST, R
 
 BOTH = (("slot", "node"), ("host_slot", "host"))
@@ -114,3 +114,11 @@ rated = Flow("culture.show_requests@rated", _("已评价的送演出"), "item", 
 stars = Flow("culture.show_rating_sum", _("送演出评价合计"), "item", ShowRequest, Q(stars__isnull=False), dated_by="rated_on", adds="stars")
 Mean("culture.show_rating", _("送演出平均评价"), "item", top=stars, bottom=rated, meaning=_("期内申请单位评价的平均分，五分为满"))
 Flow("culture.show_cost", _("演出经费支出"), "yuan", Payment, Q(kind=COST, state__in=PAID), dated_by="paid_on", adds="amount")
+
+visitors = Flow("culture.exhibition_visitors", _("展览参观人次（按日）"), "person_time", VisitorDay, dated_by="on", adds="heads",
+    meaning=_("按日填报的参观人次，按参观日期；同一批人次已并入该展览的到场人数（按开展日期），两者从不相加"))  # fmt: skip
+visitor_days = Flow("culture.exhibition_days", _("有客流记录的展览天数"), "day", VisitorDay, dated_by="on")
+check_ins = Flow("culture.reading_check_ins", _("阅读打卡次数"), "person_time", ReadingDay, dated_by="on", personal=True,
+    meaning=_("每人每项每天一次；与签到人次、到场人数从不相加"))  # fmt: skip
+readers = Distinct("culture.readers", _("阅读打卡人数"), "person", ReadingDay, dated_by="on", of="person", personal=True,
+    meaning=_("期内打过卡的人，一人只计一次"))  # fmt: skip

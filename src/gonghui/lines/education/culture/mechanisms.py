@@ -26,10 +26,16 @@ Mechanism(
     "culture.activities culture.sports culture.attendances culture.attendances@sports culture.attendances@with_sports culture.attendances@named "
     "culture.festival.attendances",
 )  # fmt: skip
-Mechanism("CUL-5", _("职工阅读"), "activities.record activities.call_roll", "culture.activities culture.attendances culture.attendances@named")
 Mechanism(
-    "CUL-6", _("承办全国性展赛"), f"{HELD} activities.describe culture.open_season culture.enter_work culture.award_work",
-    "culture.national_events_hosted culture.national_event.painting_ordinal culture.national_event.photo_ordinal culture.works",
+    "CUL-5",
+    _("职工阅读"),
+    "activities.record activities.call_roll culture.read_today",
+    "culture.activities culture.attendances culture.attendances@named culture.reading_check_ins culture.readers",
+)
+Mechanism(
+    "CUL-6", _("承办全国性展赛"), f"{HELD} activities.describe culture.open_season culture.enter_work culture.award_work "
+    "culture.count_visitors culture.correct_visitors culture.file_visitors",
+    "culture.exhibition_visitors culture.exhibition_days culture.national_events_hosted culture.national_event.painting_ordinal culture.national_event.photo_ordinal culture.works",
 )  # fmt: skip
 Mechanism(
     "CUL-7", _("戏迷票友大赛与播出"), f"{HELD} activities.describe readings.receive readings.accept",

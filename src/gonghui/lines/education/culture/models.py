@@ -10,11 +10,12 @@ from gonghui.kernel.lifecycle import check_known
 from gonghui.kernel.tree.models import Record
 from gonghui.kernel.tree.slots import reslotted
 
+from .day_models import ReadingDay, VisitorDay
 from .seat_models import Seat, SeatMap
 from .visit_models import ShowHour, ShowRequest
 from .words import MARKING, SEASON, WORK, MarkingState, SeasonState, Stage, WorkState
 
-__all__ = ["Marking", "Season", "Seat", "SeatMap", "Sheet", "ShowHour", "ShowRequest", "Work"]
+__all__ = ["Marking", "ReadingDay", "Season", "Seat", "SeatMap", "Sheet", "ShowHour", "ShowRequest", "VisitorDay", "Work"]
 
 
 @reslotted

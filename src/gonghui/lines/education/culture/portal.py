@@ -1,4 +1,4 @@
-"""On the phone: a troupe asked for, scheduled, its show filed and rated; one's tickets with seat and QR, and the door that reads them."""
+"""On the phone: a troupe asked for, scheduled, its show filed and rated; one's tickets with seat and QR, and the door that reads them; one's reading days, and an exhibition's visitors of today."""
 
 from django.contrib import messages
 from django.core.signing import BadSignature, Signer
@@ -6,16 +6,19 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from gonghui.commons.activities.models import Activity
 from gonghui.commons.enrolment import acts as enrolment
 from gonghui.commons.enrolment.models import Enrolment
 from gonghui.commons.enrolment.words import SEATED
+from gonghui.commons.parties.reads import own_person
 from gonghui.kernel.clock import today
 from gonghui.kernel.desk import reaches
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
 from gonghui.kernel.tree.models import Node
 
-from . import visit_acts
+from . import day_acts, rules, visit_acts
+from .day_models import ReadingDay, VisitorDay
 from .visit_models import ShowRequest
 from .visit_words import R
 
@@ -124,3 +127,43 @@ def ticket_door(request, kit, code):
         return kit.go("ticket_door", code)
     opened = enrolment.attend.open_for(row)
     return kit.form_page("culture/door.html", form, row=row, seat=getattr(row, "numbered", None), stands=row.state in SEATED, opened=opened)
+
+
+def running(viewer) -> bool:
+    return day_acts.programmes(viewer, today()).exists()
+
+
+@page("reading/", "reading_days", label=_("阅读打卡"), icon="menu_book", who="worker", when=running, does=day_acts.read_today)
+def reading_days(request, kit):
+    """The programmes that run for me, whether I have read today, how many days in a row and in all."""
+    form = kit.form(day_acts.read_today)
+    if kit.done(form):
+        messages.success(request, str(day_acts.read_today.past))
+        return kit.go("reading_days")
+    on, person = today(), own_person(kit.viewer)
+    days: dict[int, set] = {}
+    mine = ReadingDay.objects.for_act("one's own days").filter(person=person) if person else ReadingDay.objects.for_act("nobody's").none()
+    rows = list(day_acts.programmes(kit.viewer, on).select_related("node").order_by("ended_on", "pk")[:20])
+    for activity, day in mine.filter(activity__in=rows).values_list("activity", "on"):
+        days.setdefault(activity, set()).add(day)
+    cards = [(row, on in days.get(row.pk, ()), len(days.get(row.pk, ())), *rules.streaks(days.get(row.pk, set()), on)) for row in rows]
+    return kit.form_page("culture/reading.html", form, cards=cards)
+
+
+def counts(viewer) -> bool:
+    return viewer.holds(day_acts.count_visitors.power) and day_acts.exhibitions(Activity.objects, viewer).exists()
+
+
+@page("exhibitions/", "exhibition_days", label=_("展览日客流"), icon="door_open", who="officer", when=counts)
+def exhibition_days(request, kit):
+    """Today's visitors, in one screen, with the days told last."""
+    if not kit.viewer.holds(day_acts.count_visitors.power):
+        raise Http404
+    only = list(day_acts.exhibitions(Activity.objects, kit.viewer).filter(held_on__lte=today(), ended_on__gte=today()).order_by("pk")[:2])
+    form = kit.form(day_acts.count_visitors, {"on": today()} | ({"activity": only[0]} if len(only) == 1 else {}))
+    done = kit.done(form)
+    if done:
+        messages.success(request, f"{done.subject.activity}：{done.subject.activity.head_count}")
+        return kit.go("exhibition_days")
+    last = VisitorDay.objects.within(kit.viewer).select_related("activity").order_by("-on", "-pk")[:10]
+    return kit.form_page("culture/exhibitions.html", form, last=last)

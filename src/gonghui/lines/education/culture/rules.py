@@ -1,6 +1,7 @@
-"""Pure rules of culture: sheets as lines of text, weighted marks, ranks and what a rank comes to."""
+"""Pure rules of culture: sheets as lines of text, weighted marks, ranks and what a rank comes to; days in a row."""
 
 from collections import Counter
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
 MOST_LINES = 20
@@ -52,3 +53,18 @@ def outcomes(rank: int, tied: int, places: list[tuple[str, int]], else_: str) ->
             found.append(name)
         above += count
     return [*found, *([else_] if rank + tied - 1 > above else [])]
+
+
+def streaks(days: set[date], today: date) -> tuple[int, int]:
+    """Of days somebody has read: how many in a row until today (or yesterday, while today is not over), and the longest row."""
+    one, longest = timedelta(days=1), 0
+    for day in days:
+        if day - one not in days:
+            length = 1
+            while day + length * one in days:
+                length += 1
+            longest = max(longest, length)
+    last, running = today if today in days else today - one, 0
+    while last - running * one in days:
+        running += 1
+    return running, longest
