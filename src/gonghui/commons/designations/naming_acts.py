@@ -13,6 +13,7 @@ from gonghui.kernel.notices.posting import PHONE, put_up, see_it_over
 from gonghui.kernel.refusal import Kind, Refusal
 
 from . import acts, rules, words
+from .judging import experts, refuse_judges, stands_back
 from .models import Nomination, Review
 from .nomination_acts import NOT_AT_TOP, check_opinions, check_shares, in_hand, public_text
 from .reads import chosen
@@ -20,11 +21,7 @@ from .reads import chosen
 OWN_UNIT = Refusal(
     "designations.own_unit", _("专家与申报对象同属“{node}”，须回避。"), instead=_("请改派其他专家。"), field="expert", kind=Kind.CONFLICT
 )
-OWN_HAND = Refusal(
-    "designations.own_hand", _("经办人不能评分。"), because=_("秘书不参与评分"), instead=_("请改派专家。"), field="expert", kind=Kind.CONFLICT
-)
 ASSIGNED_ALREADY = Refusal("designations.assigned_already", _("该专家已分派。"), field="expert", kind=Kind.CONFLICT)
-NOT_EXPERT = Refusal("designations.not_expert", _("该账号不是评审专家。"), field="expert")
 NOT_OPEN = Refusal("designations.not_open", _("该申报不在评审阶段。"), kind=Kind.CONFLICT, field="nomination")
 FEW_SCORES = Refusal(
     "designations.few_scores", _("须有 {needed} 名专家评分，现有 {count} 名。"), instead=_("请等待专家评分或补派专家。"), kind=Kind.CONFLICT
@@ -32,11 +29,6 @@ FEW_SCORES = Refusal(
 SEATS_SPENT = Refusal("designations.seats_spent", _("本批次 {seats} 个名额已满。"), kind=Kind.CONFLICT)
 NOT_OUTER = Refusal("designations.not_outer", _("“{scheme}”由本级命名，不须上报。"), instead=_("请公示后命名。"), kind=Kind.CONFLICT)
 IS_OUTER = Refusal("designations.is_outer", _("“{scheme}”由外单位授予。"), instead=_("请先上报。"), kind=Kind.CONFLICT)
-
-
-def experts(rows, viewer):
-    """Accounts that hold the post of expert."""
-    return rows.for_act("experts").filter(grants__role="expert", grants__revoked_at=None, is_active=True).distinct()
 
 
 def at_top(nomination: Nomination) -> None:
@@ -51,17 +43,13 @@ def assign_expert(
     nomination: Annotated[Nomination, P(_("推荐申报"))],
     expert: Annotated[Account, P(_("专家"), pick=experts)],
 ):
-    """Let an expert score it. Refuses: NOT_AT_TOP, NOT_OPEN, NOT_EXPERT, ASSIGNED_ALREADY, OWN_HAND, OWN_UNIT (recusal)."""
+    """Let an expert score it. Refuses: NOT_AT_TOP, NOT_OPEN, ASSIGNED_ALREADY, OWN_UNIT (recusal) and what `refuse_judges` refuses."""
     in_hand(ctx, nomination)
     at_top(nomination)
     if nomination.state not in words.BELOW:
         raise NOT_OPEN()
-    if not experts(Account.objects, ctx.viewer).filter(pk=expert.pk).exists():
-        raise NOT_EXPERT()
-    if ctx.account is not None and ctx.account.pk == expert.pk:
-        raise OWN_HAND()
-    own = expert.node is not None and (nomination.node.covers(expert.node) or expert.node_id == nomination.node_id)
-    if own or (nomination.person_id and nomination.person.account_id == expert.pk):
+    refuse_judges(ctx, [expert])
+    if stands_back(expert, nomination.node, {nomination.person and nomination.person.account_id}):
         raise OWN_UNIT(node=nomination.node)
     if nomination.reviews.for_act("one review an expert").filter(expert=expert).exists():
         raise ASSIGNED_ALREADY()

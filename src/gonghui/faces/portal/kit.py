@@ -28,10 +28,10 @@ class Kit:
     def go(self, name: str, *parts):
         return HttpResponseRedirect(reverse(f"portal:{name}", args=parts))
 
-    def form(self, act, initial=None):
-        """The form of an act: bound when this is a post that is not merely looking something up."""
+    def form(self, act, initial=None, row=None):
+        """The form of an act, on a record where it asks about it: bound when this is a post that is not merely looking something up."""
         posted = self.request.method == "POST"
-        form = form_for(act, self.viewer, self.request.POST if posted else None, self.request.FILES if posted else None, initial)
+        form = form_for(act, self.viewer, self.request.POST if posted else None, self.request.FILES if posted else None, initial, row)
         form.key = self.request.POST.get("_key") or get_random_string(24)
         form.act, form.label_suffix = act, ""
         if self.looking_up:

@@ -241,7 +241,7 @@ def act_page(request, key, pk=None):
             raise Http404
         if page_of(act):
             return redirect(address(act, row))
-    form = kit.form(act)
+    form = kit.form(act, row=row)
     done = kit.done(form, pk)
     about = done.subject if done else row
     desk = desk_of(about) if about is not None else None

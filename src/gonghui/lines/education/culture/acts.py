@@ -16,8 +16,12 @@ from gonghui.kernel.evidence.files import DOCUMENT, keep
 from gonghui.kernel.ledger.act import WHY, P, act
 from gonghui.kernel.tree.models import Node
 
-from . import words
+from . import rules, words
+from .marks import decide, sheet_of
 from .models import Season, Work
+from .words import Stage
+
+DEVIATES = Annotated[str, P(_("与名次不符的理由"), help=_("按评分名次办理的不填"), max_length=500, long=True)]
 
 
 def _season_plans(rows, viewer):
@@ -28,7 +32,8 @@ def _open_seasons(rows, viewer):
     return rows.for_act("works are sent up to whoever calls for them").filter(state=words.S.ENTRY)
 
 
-def _items(rows, viewer):
+def items(rows, viewer):
+    """The items of seasons."""
     return to_point_to(rows, viewer).filter(kind=words.SEASON_ITEM)
 
 
@@ -93,7 +98,7 @@ def enter_work(
     *,
     node: Annotated[Node, P(_("报送组织"))],
     season: Annotated[Season, P(_("艺术季"), pick=_open_seasons)],
-    item: Annotated[PlanItem, P(_("活动项"), pick=_items)],
+    item: Annotated[PlanItem, P(_("活动项"), pick=items)],
     title: Annotated[str, P(_("作品（节目）名称"), max_length=100)],
     author: Annotated[str, P(_("作者（署名）"), max_length=100)] = "",
     person: Annotated[Person | None, P(_("作者（人员）"))] = None,
@@ -119,21 +124,24 @@ def enter_work(
 
 
 @act("culture.shortlist", Work, label=_("初评入围"), past=_("已入围"), by=UPPER, icon="thumb_up", main=True)
-def shortlist(ctx, work):
-    """It goes to the final. Refuses: NOT_THIS_STAGE."""
-    _at_stage(work, words.S.PRELIMINARY)
+def shortlist(ctx, work, *, why: DEVIATES = ""):
+    """It goes to the final. Refuses: NOT_THIS_STAGE and what `decide` refuses."""
+    season = _at_stage(work, Stage.PRELIMINARY)
+    sheet = sheet_of(season.pk, Stage.PRELIMINARY)
+    decide(work, season, Stage.PRELIMINARY, rules.lines(sheet.places)[0][0] if sheet else "", why, ctx.day)
 
 
 @act("culture.put_out", Work, label=_("未入围"), past=_("已登记"), by=UPPER)
-def put_out(ctx, work):
-    """It goes no further. Refuses: NOT_THIS_STAGE."""
-    _at_stage(work, words.S.PRELIMINARY if work.state == words.W.ENTERED else words.S.FINAL)
+def put_out(ctx, work, *, why: DEVIATES = ""):
+    """It goes no further. Refuses: NOT_THIS_STAGE and what `decide` refuses."""
+    stage = Stage.PRELIMINARY if work.state == words.W.ENTERED else Stage.FINAL
+    decide(work, _at_stage(work, stage), stage, str(words.W.OUT.label), why, ctx.day)
 
 
 @act("culture.award_work", Work, label=_("评奖"), past=_("已评奖"), by=UPPER, icon="emoji_events", main=True)
-def award_work(ctx, work, *, award: Annotated[str, P(_("奖项"), max_length=40)]):
-    """It is given an award of the season. Refuses: NOT_THIS_STAGE."""
-    _at_stage(work, words.S.FINAL)
+def award_work(ctx, work, *, award: Annotated[str, P(_("奖项"), max_length=40)], why: DEVIATES = ""):
+    """It is given an award of the season. Refuses: NOT_THIS_STAGE and what `decide` refuses."""
+    decide(work, _at_stage(work, Stage.FINAL), Stage.FINAL, award, why, ctx.day)
     work.award = award
 
 
@@ -142,7 +150,8 @@ def withdraw_work(ctx, work, *, why: Annotated[str, WHY]):
     """Whoever sent it takes it back."""
 
 
-def _at_stage(work: Work, stage: str) -> None:
+def _at_stage(work: Work, stage: str) -> Season:
     season = Season.objects.for_act("the season as it stands").select_for_update(of=("self",), no_key=True).get(pk=work.season_id)
     if season.state != stage:
         raise words.NOT_THIS_STAGE(season=season, state=season.get_state_display())
+    return season

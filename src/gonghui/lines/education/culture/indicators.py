@@ -5,13 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.models import Activity, Attendance, tagged
 from gonghui.commons.activities.words import COUNTED
+from gonghui.commons.money.models import Payment
+from gonghui.commons.money.words import PAID
 from gonghui.commons.plans.models import PlanItem
 from gonghui.commons.plans.words import STANDING
 from gonghui.commons.readings.counting import Readings
-from gonghui.kernel.indicators import Distinct, Flow, Ordinal
+from gonghui.kernel.indicators import Distinct, Flow, Mean, Ordinal
 
 from . import words
-from .models import Work
+from .models import Marking, ReadingDay, ShowRequest, VisitorDay, Work
+from .visit_words import COST, R
 
 BOTH = (("slot", "node"), ("host_slot", "host"))
 BY_NAME = (("activity__slot", "activity__node"), ("activity__host_slot", "activity__host"))
@@ -101,3 +104,21 @@ season_items = Flow(
 categories = Distinct("culture.season.categories", _("艺术季活动类别数"), "item", PlanItem, ITEMS & ~Q(category=""), dated_by="since", of="category")
 works = Flow("culture.works", _("征集作品数"), "item", Work, ~Q(state="withdrawn"), dated_by="entered_on", personal=True)
 awarded = Flow("culture.works@awarded", _("获奖作品数"), "item", Work, Q(state="awarded"), dated_by="entered_on", personal=True)
+markings = Flow("culture.markings", _("评委评分份数"), "item", Marking, Q(state="marked"), dated_by="assigned_on", personal=True,
+    meaning=_("期内分派、已交回的评分表；回避的不计"))  # fmt: skip
+
+asked = Flow("culture.show_requests", _("送演出申请数"), "item", ShowRequest, ~Q(state=R.CALLED_OFF), dated_by="asked_on",
+    meaning=_("基层单位提出的申请，撤回的不计；演出场次另计"))  # fmt: skip
+granted = Flow("culture.show_requests@performed", _("已演出的申请数"), "item", ShowRequest, Q(state=R.PERFORMED), dated_by="asked_on")
+rated = Flow("culture.show_requests@rated", _("已评价的送演出"), "item", ShowRequest, Q(stars__isnull=False), dated_by="rated_on")
+stars = Flow("culture.show_rating_sum", _("送演出评价合计"), "item", ShowRequest, Q(stars__isnull=False), dated_by="rated_on", adds="stars")
+Mean("culture.show_rating", _("送演出平均评价"), "item", top=stars, bottom=rated, meaning=_("期内申请单位评价的平均分，五分为满"))
+Flow("culture.show_cost", _("演出经费支出"), "yuan", Payment, Q(kind=COST, state__in=PAID), dated_by="paid_on", adds="amount")
+
+visitors = Flow("culture.exhibition_visitors", _("展览参观人次（按日）"), "person_time", VisitorDay, dated_by="on", adds="heads",
+    meaning=_("按日填报的参观人次，按参观日期；同一批人次已并入该展览的到场人数（按开展日期），两者从不相加"))  # fmt: skip
+visitor_days = Flow("culture.exhibition_days", _("有客流记录的展览天数"), "day", VisitorDay, dated_by="on")
+check_ins = Flow("culture.reading_check_ins", _("阅读打卡次数"), "person_time", ReadingDay, dated_by="on", personal=True,
+    meaning=_("每人每项每天一次；与签到人次、到场人数从不相加"))  # fmt: skip
+readers = Distinct("culture.readers", _("阅读打卡人数"), "person", ReadingDay, dated_by="on", of="person", personal=True,
+    meaning=_("期内打过卡的人，一人只计一次"))  # fmt: skip

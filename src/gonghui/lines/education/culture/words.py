@@ -1,5 +1,6 @@
 """Kinds and series of culture, states of a season and of a work, refusals."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.activities.words import KINDS, SERIES
@@ -8,6 +9,7 @@ from gonghui.commons.parties.words import TEAM_KINDS
 from gonghui.commons.plans.words import CATEGORIES
 from gonghui.commons.plans.words import KINDS as PLANS
 from gonghui.commons.readings.words import KINDS as READINGS
+from gonghui.kernel.config import Config, declare
 from gonghui.kernel.lifecycle import Lifecycle, States, Step
 from gonghui.kernel.refusal import Kind, Refusal
 
@@ -101,3 +103,53 @@ ENTERED_TWICE = Refusal(
 )
 NOT_THIS_STAGE = Refusal("culture.not_this_stage", _("“{season}”处于“{state}”，不能这样办。"), instead=_("请先推进到相应阶段。"), kind=Kind.CONFLICT)
 STILL_OPEN = Refusal("culture.still_open", _("还有 {count} 件作品没有评出结果。"), instead=_("请先评定全部入围作品。"), kind=Kind.CONFLICT)
+
+
+class Stage(models.TextChoices):
+    """The stages at which works are judged."""
+
+    PRELIMINARY = "preliminary", _("初评")
+    FINAL = "final", _("终评")
+
+
+class MarkingState(States):
+    ASSIGNED = "assigned", _("待评分")
+    MARKED = "marked", _("已评分")
+    RECUSED = "recused", _("已回避")
+
+
+M = MarkingState
+MARKING = Lifecycle(
+    MarkingState,
+    Step((), "culture.assign_judges", M.ASSIGNED),
+    Step((M.ASSIGNED,), "culture.mark", M.MARKED),
+    Step((M.ASSIGNED,), "culture.stand_back", M.RECUSED),
+)
+declare(Config("culture.judges_least", 3, _("参评作品每件最少评委人数"), least=1, most=99))
+
+BAD_ITEMS = Refusal("culture.bad_items", _("评分项应每行一个“名称 权重”，权重为整数，合计 100。"), instead=_("如“立意 40”。"), field="items")
+BAD_PLACES = Refusal("culture.bad_places", _("名额应每行一个“结论 件数”，从高到低；初评只有一行。"), instead=_("如“一等奖 1”。"), field="places")
+SHEET_IN_USE = Refusal(
+    "culture.sheet_in_use", _("{stage}已分派评委，评分表不再改动。"), because=_("公布的办法中途不改"), field="stage", kind=Kind.CONFLICT
+)
+STAGE_OVER = Refusal("culture.stage_over", _("“{season}”处于“{state}”，{stage}已过。"), field="stage", kind=Kind.CONFLICT)
+NO_SHEET = Refusal(
+    "culture.no_sheet",
+    _("“{season}”现在没有要评的阶段，或这一阶段没有评分表。"),
+    instead=_("请先设定评分表，再转入评审。"),
+    field="season",
+    kind=Kind.CONFLICT,
+)
+NONE_TO_JUDGE = Refusal(
+    "culture.none_to_judge", _("这一活动项没有可再分派的作品。"), instead=_("所选评委都已分派，或没有待评作品。"), field="item", kind=Kind.CONFLICT
+)
+BAD_MARK = Refusal("culture.bad_mark", _("“{item}”应填 0—100，至多两位小数。"), field="marks")
+JUDGED_ALREADY = Refusal("culture.judged_already", _("这件作品的这一阶段已有结论，不再评分。"), kind=Kind.CONFLICT)
+FEW_MARKS = Refusal(
+    "culture.few_marks", _("这一活动项还有 {count} 件作品没有评完（每件至少 {least} 名评委，已分派的都要评）。"), instead=_("请等待评委评分、回避，或补派评委。"),
+    kind=Kind.CONFLICT,
+)  # fmt: skip
+OUT_OF_ORDER = Refusal(
+    "culture.out_of_order", _("按评分该作品{rank}，应为“{outcome}”。"), because=_("结论依评分名次"), instead=_("与名次不符的，请写明理由。"), field="why",
+    kind=Kind.CONFLICT,
+)  # fmt: skip
