@@ -161,3 +161,10 @@ def test_who_differs_is_told_and_a_sighting_of_the_card_settles_it(cast, setting
     assert value(cast, "membership.check.register_differs", day, "union") == 1
     do(parties.verify, cast.sun, made.person, on=clock.today())
     assert value(cast, "membership.check.register_differs", day, "union") == 0
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how many are merged")
+def test_known_persons_of_a_table_are_looked_for_by_their_numbers_and_not_among_all_who_are_not_merged(db):
+    rows = Person.objects.for_act("plan").filter(id_hash__among=[b"one", b"two"], erased_on=None, merged_into=None)
+    told = rows.values_list("pk").explain()
+    assert "(id_hash=?)" in told and "merged_into" not in told, told
