@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from gonghui.commons.parties import acts as parties
 from gonghui.commons.parties import register_acts

@@ -36,6 +36,7 @@ def test_a_chorus_a_reading_and_a_walk_are_signed_in_to_once_and_a_course_is_lea
         phone.go(f"/portal/in/{names.code_of(one)}/").says("已签到")
         assert not phone.page.locator("main form button").count(), "nothing left to press"
     phone.look("worker-10-at-the-door")
+    phone.go("/portal/reading/").says("职工读书会").confirm().says("今天已打卡").look("worker-12-reading")
     phone.go("/portal/act/training.learn/").finds("course", "劳动法", "劳动法入门")
     phone.confirm().says("劳动法入门")
     with trusted():
