@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import polars as pl
+
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import after_acts, intake_acts
 from gonghui.commons.designations import acts as titles
@@ -42,6 +44,11 @@ def demo(b) -> None:
         b.do(returns.submit, "wang", row, explained="新开办")
         if n % 3:
             b.do(returns.accept, "li", row)
+    table = [
+        {"unit": b.counties[1].code, "kind": slug, "period": str(b.today.year - 1), "number": str(420 + 35 * n), "basis": "服务台账", "own": "是"}
+        for n, slug in enumerate((*words.FIXED, *words.LOCAL))
+    ]
+    b.table("returns", b.province, pl.DataFrame(table))
     pilots(b, county)
 
 
