@@ -14,6 +14,7 @@ from gonghui.commons.places.models import Place
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
 from gonghui.commons.returns import acts as returns
+from gonghui.commons.returns.models import HeadCount
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.service.service_centres import words
@@ -49,6 +50,8 @@ def demo(b) -> None:
         for n, slug in enumerate((*words.FIXED, *words.LOCAL))
     ]
     b.table("returns", b.province, pl.DataFrame(table))
+    for row in HeadCount.objects.for_act("demo").filter(node=b.counties[1], state="submitted").order_by("pk"):
+        b.do(returns.accept, "gao", row)
     pilots(b, county)
 
 
