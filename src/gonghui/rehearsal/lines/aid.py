@@ -8,9 +8,10 @@ import polars as pl
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from gonghui.commons.cases import intake_acts
 from gonghui.commons.money import acts as pay
-from gonghui.commons.money import receipt_acts
-from gonghui.commons.money.models import PayBatch
+from gonghui.commons.money import line_acts, receipt_acts
+from gonghui.commons.money.models import PayBatch, Source
 from gonghui.commons.plans import acts as plans
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
@@ -56,6 +57,7 @@ def demo(b) -> None:
                 break
             b.do(act, who, household, at=b.today - 15 * ONE, **more)
     given(b)
+    helped(b)
     visits = [
         {"node": b.counties[n % 6].code, "kind": words.COOL_VISIT, "series": "", "title": f"走访第{n + 1}个工地", "held_on": b.day(b.year, b.today - ONE).isoformat(),
          "ended_on": "", "at_place": f"第{n + 1}工地", "head_count": str(20 + n % 60), "host": "", "venue": "", "state": ""}
@@ -90,6 +92,31 @@ def given(b) -> None:
         if n < 3:
             b.do(pay.approve, "gao", batch, at=on + ONE)
             b.do(pay.hand_over, "li", batch, at=on + 2 * ONE, on=on + 2 * ONE)
+
+
+def helped(b) -> None:
+    """Temporary help to a household, paid; money raised for warmth and for schooling; a letter."""
+    on, county = b.today - 14 * ONE, b.counties[0]
+    fund = Source.objects.for_act("demo").get(code="BF-1")
+    person = people(FIRST + 900_100, 1).row(0, named=True)
+    told = {"name": person["name"], "id_no": person["id_no"], "size": 3, "cause": "illness", "says": "突发重病。", "paper": picture()}
+    household = b.do(acts.enter, "sun", at=on, node=b.union.node, **told)
+    grant = {"sort": words.Sort.TEMPORARY, "year": on.year, "approval": f"东工帮〔{on.year}〕7号", "amount": Decimal(3000)}
+    measure = b.do(file_acts.grant, "wang", at=on, household=household, **grant)
+    told = {"kind": words.RELIEF, "title": "突发困难临时救助", "source": fund, "award_year": on.year}
+    batch = b.do(pay.open_batch, "wang", at=on + ONE, node=county, **told)
+    b.do(
+        line_acts.add, "wang", at=on + ONE, batch=batch, payee=person["name"], amount=Decimal(3000), cause=measure.number, account_no="62220000667701"
+    )
+    b.do(pay.approve, "zheng", batch, at=on + 2 * ONE)
+    b.do(pay.send, "hu", batch, at=on + 3 * ONE)
+    b.do(pay.all_paid, "hu", batch, at=on + 4 * ONE, on=on + 4 * ONE, total=Decimal(3000))
+    for n, kind in enumerate((words.WARMTH_RAISED, words.STUDY_RAISED)):
+        got = {"kind": kind, "source": fund, "giver": "河州爱心企业联合会", "number": f"JZ{n + 1:05d}", "amount": Decimal(50_000), "on": on}
+        receipt = b.do(receipt_acts.take_in, "hu", at=on, node=county, **got)
+        b.do(receipt_acts.book_in, "zheng", receipt, at=on + ONE)
+    letter = {"kind": words.PETITION, "channel": "letter", "title": "反映退休手续办理", "says": "来信反映退休手续办理时间较长。"}
+    b.do(intake_acts.register, "wang", at=on, node=county, **letter)
 
 
 def own(b, me) -> None:

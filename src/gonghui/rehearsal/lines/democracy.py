@@ -13,7 +13,7 @@ from gonghui.commons.registers import acts as registers
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.rights.democracy import acts, words
-from gonghui.lines.rights.democracy.models import Unit
+from gonghui.lines.rights.democracy.models import Resolution, Unit
 from gonghui.rehearsal.replay.builders import firms
 from gonghui.rehearsal.replay.ground import days
 from gonghui.rehearsal.titles import name, name_decoys, scheme
@@ -62,6 +62,8 @@ def demo(b) -> None:
         managers=5,
     )
     b.do(acts.send_material, "sun", done, on=b.today - 39 * ONE)
+    passed = Resolution.objects.for_act("demo").filter(passed=True).order_by("pk").first()
+    b.do(acts.carry_out, "zhou", passed, at=b.today - 9 * ONE, on=b.today - 9 * ONE)
     told = {"kind": words.MODEL_UNIT, "name": "全省厂务公开民主管理先进单位", "tier": "province", "issuer": b.province.name, "holders": ["unit"]}
     given = b.do(scheme_acts.declare_scheme, "zhou", at=b.year, node=b.province, since=b.year, document="厂开〔2024〕2号", **told)
     for union in b.unions[: b.count(10, 3)]:

@@ -78,6 +78,10 @@ def demo(b) -> None:
         b.do(money.approve, "zheng", batch, at=since + 4 * ONE)
         if form == "goods":
             b.do(money.hand_over, "hu", batch, at=since + 5 * ONE, on=since + 5 * ONE)
+        else:
+            b.do(money.send, "hu", batch, at=since + 5 * ONE)
+            batch.refresh_from_db()
+            b.do(money.all_paid, "hu", batch, at=since + 6 * ONE, on=since + 6 * ONE, total=batch.total)
     for act, who in ((plans.finish, "wang"), (plans.evaluate, "li"), (plans.publish_result, "li")):
         b.do(act, who, event, at=b.today - 9 * ONE)
     epidemic(b, county)
@@ -94,6 +98,12 @@ def epidemic(b, county) -> None:
             b.do(tasks.report_result, "wang", task, at=begun + 40 * ONE, result="已落实。", on=begun + 40 * ONE)
         if n < 3:
             b.do(tasks.close, "li", task, at=begun + 45 * ONE)
+    source = Source.objects.for_act("demo").get(code="JZ-1")
+    told = {"kind": words.CARE, "title": "一线医务人员慰问", "source": source, "award_year": begun.year, "form": "goods"}
+    batch = b.do(money.open_batch, "wang", at=begun + 9 * ONE, node=county, **told)
+    b.do(line_acts.add, "wang", at=begun + 9 * ONE, batch=batch, payee="区人民医院医务人员", amount=Decimal(6000))
+    b.do(money.approve, "zheng", batch, at=begun + 10 * ONE)
+    b.do(money.hand_over, "hu", batch, at=begun + 11 * ONE, on=begun + 11 * ONE)
     told = {"kind": words.DRILL, "title": "援外医疗队员院感培训", "held_on": begun, "at_place": "职工医院"}
     course = b.do(activities.plan, "wang", at=begun, node=county, **told)
     b.do(activities.approve, "li", course, at=begun)

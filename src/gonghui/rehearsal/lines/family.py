@@ -63,7 +63,7 @@ def own(b, me) -> None:
 
 def found(b, me) -> None:
     """A meeting a while ago at which the worker and somebody else have chosen each other."""
-    on = b.today - 30 * ONE
+    on = b.today - 33 * ONE
     offer = meeting(b, "“缘在工会”春季联谊", on, on - 9 * ONE)
     other = next(one for one in b.members(b.counties[0], 30) if one.account_id is None and 24 <= (on - one.birth).days // 365 <= 55)
     b.account("demo-meeting", other.name, "member", b.counties[0], "联谊职工")

@@ -17,6 +17,7 @@ from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.kernel.ledger.house import by_house
 from gonghui.kernel.tree.models import Node
+from gonghui.lines.organization.orgs.models import Coverage
 from gonghui.lines.treasury.finance import acts, asset_acts
 from gonghui.lines.treasury.finance.models import PayerMonth
 from gonghui.rehearsal.people import credit_code
@@ -194,6 +195,8 @@ def demo(b) -> None:
         year=b.today.year, amount=Decimal(500_000),
     )  # fmt: skip
     b.do(receipt_acts.approve_transfer, "gao", passing, at=b.today - 14 * day)
+    used(b, county, fund)
+    dues(b, county, fund)
     audit = b.do(
         tasks.open_list,
         "li",
@@ -207,6 +210,12 @@ def demo(b) -> None:
     found = b.do(tasks.find, "li", at=b.today - 49 * day, tasks_of=audit, title="慰问品签领不全", on=b.today - 49 * day, area="支出")
     measure = b.do(tasks.set_, "li", at=b.today - 48 * day, tasks_of=audit, title="补齐签领单", due_on=b.today + 10 * day, finding=found)
     b.do(tasks.assign, "li", measure, at=b.today - 47 * day, node=county)
+    told = {"title": "修订慰问经费管理办法", "due_on": b.today + 10 * day, "finding": found}
+    done = b.do(tasks.set_, "li", at=b.today - 48 * day, tasks_of=audit, **told)
+    b.do(tasks.assign, "li", done, at=b.today - 47 * day, node=county)
+    b.do(tasks.report_result, "wang", done, at=b.today - 30 * day, result="办法已修订印发。", on=b.today - 30 * day)
+    b.do(tasks.close, "li", done, at=b.today - 28 * day)
+    b.do(tasks.note_outcome, "li", done, at=b.today - 27 * day, outcome="use", title="审计结果列入县级工会年度考核", on=b.today - 27 * day)
     asset = b.do(
         asset_acts.ask_asset,
         "wang",
@@ -247,3 +256,44 @@ def demo(b) -> None:
         value=Decimal(180_000),
         purpose="户外劳动者服务",
     )
+
+
+def used(b, county, fund) -> None:
+    """Support of a county that has come and been used, and a grant of the province's own, each paid by a third hand."""
+    on = b.today - 75 * ONE
+    b.account("bai", "白雪", "cashier", b.province, "省总工会出纳")
+    b.accounts.pop()  # nobody is asked to sign in as them
+    told = {"kind": "county_support", "to": county, "source": fund, "purpose": "县级工会建设", "year": on.year, "amount": Decimal(300_000)}
+    passed = b.do(receipt_acts.allot, "zhou", at=on, node=b.province, **told)
+    for n, (act, who, more) in enumerate(
+        (
+            (receipt_acts.approve_transfer, "gao", {}),
+            (receipt_acts.pass_on, "bai", {}),
+            (receipt_acts.confirm_transfer, "wang", {}),
+            (receipt_acts.report_use, "wang", {"used": Decimal(268_000)}),
+        )
+    ):
+        b.do(act, who, passed, at=on + (1 + 9 * n) * ONE, **more)
+    told = {"kind": "other", "title": "省级机关走访慰问", "source": fund, "award_year": on.year}
+    batch = b.do(money.open_batch, "zhou", at=on, node=b.province, **told)
+    b.do(line_acts.add, "zhou", at=on, batch=batch, payee="赵师傅", amount=Decimal(1000), account_no="6222020000990001")
+    b.do(money.approve, "gao", batch, at=on + ONE)
+    b.do(money.hand_over, "bai", batch, at=on + 2 * ONE, on=on + 2 * ONE)
+
+
+def dues(b, county, fund) -> None:
+    """What two firms of the county paid for a month, small by the year's sum, and given back to their unions."""
+    on = b.today - 70 * ONE
+    firms_of = Coverage.objects.for_act("demo").filter(until=None, union__node__path__startswith=county.path, union__node__kind="single")
+    rows = []
+    for n, row in enumerate(firms_of.select_related("employer", "union__node").order_by("pk")[:2]):
+        told = {"wages": Decimal(90_000), "received": Decimal(1800), "upward": Decimal(720), "voucher": f"DX-{n + 1:04d}"}
+        month = {"employer": row.employer, "month": on.replace(day=1), "received_on": on}
+        rows.append(b.do(acts.receive_dues, "zheng", at=on, node=row.union.node, **month, **told))
+        b.do(line_acts.note_account, "wang", at=on, node=row.union.node, bank="工商银行", account_no=f"26050001{n + 1:08d}")
+    b.do(acts.classify, "zheng", at=on + 20 * ONE, node=county, year=on.year)
+    told = {"kind": "dues_rebate", "title": "小额缴费工会经费返还", "source": fund, "award_year": on.year}
+    batch = b.do(money.open_batch, "wang", at=on + 21 * ONE, node=county, **told)
+    b.do(acts.rebate, "wang", [row.pk for row in rows], at=on + 21 * ONE, batch=batch)
+    b.do(money.approve, "zheng", batch, at=on + 22 * ONE)
+    b.do(money.hand_over, "hu", batch, at=on + 23 * ONE, on=on + 23 * ONE)

@@ -1,15 +1,18 @@
 """Calls and tickets of the demonstration, and what the published hotline figures come from."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import polars as pl
 
-from gonghui.commons.cases import acts, after_acts, intake_acts
+from gonghui.commons.cases import acts, after_acts, intake_acts, more_acts
 from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.rights.hotline import acts as hotline
 from gonghui.rehearsal.replay.ground import days
+
+from .aid import picture
 
 ONE = timedelta(days=1)
 ASKED = (
@@ -36,6 +39,14 @@ def demo(b) -> None:
         told = {"title": title, "says": f"{title}，希望工会协调解决。", "name": "来电职工", "involved": involved, "people": 12 if n == 0 else 1}
         call = b.do(hotline.open_ticket, "he", call, at=on, confidential=n % 5 == 0, urgent=n == 0, **told)
         carry(b, call.case, STATES[n % len(STATES)], on, county)
+        if n == 3:  # what was owed for the heat has been paid
+            paid = {"amount": Decimal(2400), "on": on + 9 * ONE, "proof": picture()}
+            b.do(more_acts.note_amount, "wang", call.case, at=on + 9 * ONE, sort="recovered", **paid)
+    on = b.today - 6 * ONE
+    call = b.do(hotline.answer, "he", at=on, node=city, phone="13900009999", area=county)
+    b.do(hotline.classify, "he", call, at=on, topic="consult.union", talk=240)
+    call = b.do(hotline.open_ticket, "he", call, at=on, title="咨询入会手续", says="想了解怎样加入工会。", name="来电职工")
+    b.do(intake_acts.answer_at_once, "he", call.case, at=on, answer="已告知线上入会步骤，当场办结。")
 
 
 def carry(b, case, state: str, on: date, county) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import acts, after_acts, intake_acts, more_acts
 from gonghui.commons.places import acts as places
 from gonghui.commons.returns import acts as returns
@@ -40,6 +41,14 @@ def demo(b) -> None:
     station = {"node": b.counties[0], "opened_on": b.year, "address": "人民路 1 号"}
     b.do(places.enter, "wang", kind=words.STATION, name="东湖区职工法律援助站", **station)
     b.do(places.enter, "wang", kind=words.REMOTE_STATION, name="东湖区驻苏州维权工作站", **station, another=True)
+    told = {
+        "kind": words.FIELD_MEETING,
+        "title": "维权工作现场会",
+        "held_on": b.today - 55 * ONE,
+        "at_place": "东湖区职工法律援助站",
+        "head_count": 46,
+    }
+    b.do(activities.record, "li", at=b.today - 54 * ONE, node=b.cities[0], host=b.counties[0], **told)
     for n, state in enumerate(("registered", "assigned", "accepted", "handled", "replied")):
         on = b.today - (2 + n) * ONE
         case = b.do(

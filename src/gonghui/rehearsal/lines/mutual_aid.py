@@ -6,7 +6,7 @@ from decimal import Decimal
 import polars as pl
 
 from gonghui.commons.money import acts as pay
-from gonghui.commons.money import receipt_acts
+from gonghui.commons.money import line_acts, receipt_acts
 from gonghui.commons.money.models import PayBatch, Source
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel import clock
@@ -80,6 +80,14 @@ def demo(b) -> None:
             b.do(claim_acts.pay, "li", [claim], at=on + 13 * ONE, batch=batch)
             b.do(pay.approve, "gao", batch, at=on + 14 * ONE)
             b.do(pay.hand_over, "zhou", batch, at=on + 15 * ONE, on=on + 15 * ONE)
+    on = b.today - 25 * ONE
+    told = {"kind": words.SOLACE, "title": "住院职工互助慰问", "source": fund, "award_year": on.year}
+    batch = b.do(pay.open_batch, "li", at=on, node=city, **told)
+    first = Claim.objects.for_act("demo").filter(state="listed").order_by("pk").first()
+    told = {"person": first.person, "amount": Decimal(500), "cause": str(first.pk)}
+    b.do(line_acts.add, "li", at=on, batch=batch, **told)
+    b.do(pay.approve, "gao", batch, at=on + ONE)
+    b.do(pay.hand_over, "zhou", batch, at=on + 2 * ONE, on=on + 2 * ONE)
     told = {"kind": words.ACCOUNT, "title": "互助一日捐收支公布", "since": b.today - 30 * ONE, "issuer": city.name}
     b.do(registers.enter, "li", at=b.today - 30 * ONE, node=city, **told)
 

@@ -7,6 +7,7 @@ from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import scheme_acts
 from gonghui.commons.designations.models import Designation
 from gonghui.kernel.ledger.do import do
+from gonghui.lines.organization.orgs import acts as founding
 from gonghui.lines.organization.orgs import words
 from gonghui.rehearsal.replay import builders as b
 from gonghui.rehearsal.replay.ground import days
@@ -33,6 +34,7 @@ def demo(b_) -> None:
         given = b_.do(scheme_acts.declare_scheme, "zhou", at=b_.year, node=b_.province, **told)
         for node in whom:
             b_.do(titles.record, "zhou", at=on, scheme=given, node=node, awarded_on=on, batch=batch, holder="unit", unit=node)
+    b_.do(founding.appoint, "zhou", at=on, on=on, node=b_.province, kind="institution", name="河州省工人文化宫", code="HZ-INST")
     visit = {"kind": words.CONTACT_VISIT, "title": "对口联系走访", "held_on": on, "at_place": "东湖区总工会", "head_count": 5}
     b_.do(activities.record, "zhou", at=on, node=b_.province, host=b_.counties[0], **visit)
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from gonghui.commons.designations import acts as awards
 from gonghui.commons.designations import scheme_acts as schemes
 from gonghui.commons.places import acts, inspect_acts, more_acts
 from gonghui.commons.places.models import Inspection, OpeningException
@@ -62,6 +63,10 @@ def demo(b) -> None:
         if act:
             b.do(act, "sun", planned, **more)
     b.do(acts.renovate, "wang", b.do(acts.enter, "wang", kind="reading_room", name="改造中的书屋", **here), on=b.today - ONE, why="屋面维修")
+    told = {"kind": words.BASE_TITLE, "name": "省级职工培训实训基地", "tier": "province", "issuer": b.province.name, "holders": ["place"]}
+    given = b.do(schemes.declare_scheme, "zhou", at=b.year, node=b.province, since=b.year, document="河工办〔上年〕21号", **told)
+    named = {"holder": "place", "name": "东湖区职工技能实训基地", "batch": "首批", "awarded_on": b.today - 60 * ONE}
+    b.do(awards.record, "zhou", at=b.today - 60 * ONE, scheme=given, node=b.counties[0], **named)
     b.do(inspect_acts.draw, "wang", at=b.today - 40 * ONE, node=b.counties[0], kind="station")
     b.do(
         inspect_acts.order_rectification,

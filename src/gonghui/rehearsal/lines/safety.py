@@ -7,7 +7,10 @@ import polars as pl
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import acts as cases
 from gonghui.commons.cases import intake_acts, more_acts
+from gonghui.commons.designations import acts as titles
+from gonghui.commons.designations import scheme_acts
 from gonghui.commons.registers import acts as registers
+from gonghui.commons.returns import acts as returns
 from gonghui.kernel import clock
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.production.safety import acts, words
@@ -29,6 +32,13 @@ def demo(b) -> None:
             b.do(registers.register, "li", entry, at=b.year + 40 * ONE)
     rows = {"unit": [u.node.code for u in b.unions[: b.count(60, 5)]], "kind": words.CUP_HEADS, "period": str(year), "basis": "安康杯参赛台账"}
     b.table("returns", b.province, pl.DataFrame(rows | {"number": [str(40 + 7 * n) for n in range(len(rows["unit"]))]}, strict=False))
+    found = b.do(returns.fill, "sun", node=b.union.node, kind=words.CUP_SELF, period=str(year), number=17, basis="班组自查整改台账")
+    b.do(returns.submit, "sun", found, explained="首次填报")
+    b.do(returns.accept, "wang", found)
+    cup = {"kind": words.CUP, "name": "“安康杯”竞赛优胜单位", "tier": "province", "issuer": b.province.name, "holders": ["unit"]}
+    cup = b.do(scheme_acts.declare_scheme, "zhou", at=b.year, node=b.province, since=b.year, document="河安康〔上年〕4号", **cup)
+    won = {"holder": "unit", "unit": b.union.node, "batch": f"{year}年度", "awarded_on": b.today - 45 * ONE}
+    b.do(titles.record, "zhou", at=b.today - 45 * ONE, scheme=cup, node=b.union.node, **won)
     told = {"kind": words.CUP_CHECK, "title": "安康杯竞赛检查", "held_on": b.year + 30 * ONE, "at_place": "东湖区", "head_count": 6}
     b.do(activities.record, "li", at=b.year + 31 * ONE, node=b.cities[0], **told)
     for n, title in enumerate(DANGERS * b.count(2)):

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import polars as pl
+
 from gonghui.commons.activities import acts as activities
 from gonghui.commons.cases import after_acts, intake_acts
 from gonghui.commons.designations import acts as titles
@@ -12,6 +14,7 @@ from gonghui.commons.places.models import Place
 from gonghui.commons.plans import acts as plans
 from gonghui.commons.registers import acts as registers
 from gonghui.commons.returns import acts as returns
+from gonghui.commons.returns.models import HeadCount
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.service.service_centres import words
@@ -42,6 +45,13 @@ def demo(b) -> None:
         b.do(returns.submit, "wang", row, explained="新开办")
         if n % 3:
             b.do(returns.accept, "li", row)
+    table = [
+        {"unit": b.counties[1].code, "kind": slug, "period": str(b.today.year - 1), "number": str(420 + 35 * n), "basis": "服务台账", "own": "是"}
+        for n, slug in enumerate((*words.FIXED, *words.LOCAL))
+    ]
+    b.table("returns", b.province, pl.DataFrame(table))
+    for row in HeadCount.objects.for_act("demo").filter(node=b.counties[1], state="submitted").order_by("pk"):
+        b.do(returns.accept, "gao", row)
     pilots(b, county)
 
 

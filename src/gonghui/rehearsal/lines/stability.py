@@ -40,6 +40,14 @@ def demo(b) -> None:
         ]  # fmt: skip
         for act, who, more in steps[: 1 + n % 5]:
             b.do(act, who, watch, at=on + 5 * ONE, **more)
+    on = b.today - 45 * ONE
+    told = {"sort": "risk", "title": "快递网点停业欠薪苗头", "source": "screening", "says": "加盟网点停业，二十余人工资未结。"}
+    over = b.do(acts.enter, "li", at=on, node=city, period=f"{on.year}Q{(on.month + 2) // 3}", **told)
+    for act, who, more in (
+        (acts.grade, "li", {"level": "middle"}), (acts.assign, "li", {"unit": b.counties[0], "due_on": on + 20 * ONE}),
+        (acts.handle, "li", {"done": "工资已全部结清，双方达成一致。", "covered": 26, "risks": 1}), (acts.close, "zhou", {}),
+    ):  # fmt: skip
+        b.do(act, who, over, at=on + 9 * ONE, **more)
     for back, topic in ((0, words.EXCELLENT), (1, "良好")):
         told = {"kind": words.GRADE, "topic": topic, "issuer": "省总工会", "since": date(year - back + 1, 1, 5), "year": year - back}
         b.do(registers.enter, "li", node=city, title=f"{year - back}年度政治安全考核", **told)

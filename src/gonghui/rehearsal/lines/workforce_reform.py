@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from gonghui.commons.activities import acts as activities
+from gonghui.commons.designations import acts as titles
 from gonghui.commons.designations import naming_acts, nomination_acts, scheme_acts
 from gonghui.commons.registers import acts as registers
 from gonghui.commons.returns import acts as returns
@@ -81,6 +82,13 @@ def demo(b) -> None:
         since=b.today - 15 * ONE,
         holder_name="河州第1机械有限公司",
     )
+    skilled = b.do(returns.fill, "wang", node=b.counties[0], kind=words.MONITOR, period=str(year), number=236, basis="入库企业监测表")
+    skilled = b.do(returns.submit, "wang", skilled, explained="首次监测")
+    b.do(returns.accept, "li", skilled)
+    pilot = {"kind": words.PILOT, "name": "产改试点单位", "tier": "national", "issuer": "全国总工会", "holders": ["unit"], "outer": True}
+    pilot = b.do(scheme_acts.declare_scheme, "gao", at=b.year, node=root, since=b.year, document="总工办发〔2024〕11号", **pilot)
+    whom = {"holder": "unit", "unit": b.union.node, "batch": "第一批", "awarded_on": b.today - 35 * ONE}
+    b.do(titles.record, "gao", at=b.today - 35 * ONE, scheme=pilot, node=b.union.node, **whom)
     model = b.do(scheme_acts.declare_scheme, "gao", at=b.year, node=root, kind=words.COUNTY, name="产改示范县区", tier="province", issuer=root.name, holders=["unit"],
         since=b.year, document="产改〔2024〕9号")  # fmt: skip
     with clock.at(b.today - 12 * ONE):

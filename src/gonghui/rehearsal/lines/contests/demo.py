@@ -76,6 +76,11 @@ def filed(b) -> None:
     b.table("returns", b.province, pl.DataFrame(rows, schema=["unit", "kind", "period", "number", "basis"], orient="row"))
     alike = returns.HeadCount.objects.for_act("demo").filter(kind=words.LABOUR_HEADS, state="submitted")
     b.do(returns.accept_alike, "gao", alike.first())
+    before = str(b.today.year - 1)
+    for node, kind, number in ((b.union.node, words.LABOUR_HEADS, 63), (b.beside.node, words.SKILL_HEADS, 28)):
+        row = b.do(returns.fill, "wang", node=node, kind=kind, period=before, number=number, basis="竞赛签到表")
+        b.do(returns.submit, "wang", row, explained="首次填报")
+        b.do(returns.accept, "li", row)
     for period, steps in ((f"{year}H1", ("submit",)), (f"{year}H2", ("submit", "back")), (f"{int(year) - 1}H2", ())):
         row = b.do(returns.fill, "sun", node=b.union.node, kind=words.SKILL_HEADS, period=period, number=42, basis="技能比武台账")
         if "submit" in steps:

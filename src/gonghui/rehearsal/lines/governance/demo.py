@@ -62,6 +62,8 @@ def renewed(b) -> None:
     most = old.values("union").annotate(n=Count("pk")).order_by("-n", "union").first()["union"]
     persons = [one.person for one in old.filter(union=most).select_related("person").order_by("pk")[:3]]
     node = Union.objects.for_act("demo").get(pk=most).node
+    since = on + (45 - 5 * 365 - 1) * ONE
+    b.do(acts.enter_term, "wang", at=b.year, node=node, number=5, since=since, until=last_day(since, 5))
     congress = b.do(acts.request, "wang", at=on, node=node, number=6, years=5)
     b.do(acts.approve, "li", congress, at=on + ONE, document="东工复〔今年〕6号")
     b.do(acts.allot, "wang", congress, at=on + 2 * ONE, units=[node], seats=len(persons), base=1)
@@ -139,6 +141,12 @@ def entered(b, city) -> None:
         b.do(plans.approve, "zhou", plan, at=b.today - 59 * ONE)
         b.do(plans.begin, "li", plan, at=b.today - 58 * ONE)
         b.do(plans.report, "li", plan, at=b.today - 20 * ONE, says="年中回头看：按序时进度推进", done=target // 2 + n)
+    span = {"since": b.year + 5 * ONE, "until": b.today - 30 * ONE, "target": 40, "unit": "item", "lead": "组织部"}
+    plan = b.do(plans.propose, "li", at=b.year, node=city, kind=words.TARGET, title="规范化建设示范工会", **span)
+    b.do(plans.approve, "zhou", plan, at=b.year + ONE)
+    b.do(plans.begin, "li", plan, at=b.year + 5 * ONE)
+    b.do(plans.report, "li", plan, at=b.today - 29 * ONE, says="全部验收", done=42)
+    b.do(plans.finish, "li", plan, at=b.today - 28 * ONE)
 
 
 def own(b, me) -> None:

@@ -50,6 +50,7 @@ def demo(b: Builder) -> None:
     round_of(b, schemes["省五一劳动奖章"])
     outside(b, schemes["全国五一劳动奖章"])
     rechecked(b)
+    projects(b, first)
     rewards(b)
     courtesies(b, first)
     register(b, first)
@@ -183,6 +184,16 @@ def rechecked(b: Builder) -> None:
             b.do(titles.correct, "gao", row, why="重复登记")
 
 
+def projects(b: Builder, first) -> None:
+    """Two projects of skilled workers that a city has named beside the workers."""
+    told = {"kind": words.SKILLED, "name": "优秀技工项目", "tier": "city", "issuer": b.cities[0].name, "holders": ["work"]}
+    scheme = b.do(scheme_acts.declare_scheme, "li", at=b.year, node=b.cities[0], since=first, document=f"临工发〔{first.year}〕9号", **told)
+    for n in range(2):
+        on = b.today - (95 + n) * DAY
+        told = {"holder": "work", "name": f"{WORKS[n]}攻关项目", "batch": "本年", "awarded_on": on}
+        b.do(titles.record, "li", at=on, scheme=scheme, node=b.union.node, **told)
+
+
 def rewards(b: Builder) -> None:
     """Rewards of a city: a list that is paid and reconciled, and one that is still made up; a fund for craftsmen."""
     rows = list(Designation.objects.for_act("demo").filter(kind=words.SKILLED, state="standing").order_by("pk"))
@@ -236,6 +247,7 @@ def register(b: Builder, first) -> None:
         (
             ("全国模范职工之家", "全国总工会", "national", "relations"), ("“安康杯”竞赛优秀组织单位", "应急管理部", "national", "safety"),
             ("新闻宣传先进单位", "省委宣传部", "provincial", "publicity"), ("会展优秀组织奖", "省商务厅", "provincial", "fair"),
+            ("工会财务工作先进单位", "全国总工会", "national", "finance"), ("平安建设先进单位", "省委政法委", "provincial", "other"),
         )
     ):  # fmt: skip
         b.do(

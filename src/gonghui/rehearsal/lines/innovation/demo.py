@@ -12,6 +12,7 @@ from gonghui.commons.designations import naming_acts, nomination_acts, scheme_ac
 from gonghui.commons.parties import team_acts
 from gonghui.commons.readings import acts as readings
 from gonghui.commons.registers import acts as registers
+from gonghui.commons.registers.models import RegisterEntry
 from gonghui.lines.production.innovation import acts, award_acts, help_acts, words
 from gonghui.lines.production.innovation.models import Result
 from gonghui.rehearsal.builder import Builder
@@ -118,6 +119,10 @@ def entered(b: Builder) -> None:
     nominated(b, first, on, done[0])
     told = {"kind": words.PATENT, "title": "一种模具预热装置", "issuer": "国家知识产权局", "number": "ZL20250001", "since": b.today - 8 * DAY}
     b.do(award_acts.note_award, "sun", done[1], **told)
+    told = {"kind": words.PATENT, "title": "一种涂装线防漏底装置", "issuer": "国家知识产权局", "number": "ZL20250002", "since": b.today - 200 * DAY}
+    b.do(award_acts.note_award, "sun", done[1], **told)
+    patent = RegisterEntry.objects.for_act("demo").get(kind=words.PATENT, number="ZL20250002")
+    b.do(registers.bring_into_force, "sun", patent, on=b.today - 5 * DAY)
 
 
 def nominated(b: Builder, first, on, result) -> None:
