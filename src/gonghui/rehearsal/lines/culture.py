@@ -16,7 +16,7 @@ from gonghui.kernel import clock
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
 from gonghui.lines.education.culture import acts as culture
-from gonghui.lines.education.culture import words
+from gonghui.lines.education.culture import day_acts, marking_acts, seat_acts, visit_acts, words
 from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import days, shares
 
@@ -41,6 +41,7 @@ def demo(b) -> None:
     b.table("activities", b.province, pl.DataFrame(rows, schema=head, orient="row"))
     _season(b)
     _concert(b)
+    _by_day(b)
     for n, (title, act) in enumerate((("端午包粽子比赛", None), ("露天电影", acts.announce), ("广场舞会", acts.postpone))):
         one = b.do(acts.plan, "li", node=b.cities[0], kind=words.GATHERING, title=title, held_on=b.today + (5 + n) * ONE, at_place="工人文化宫", hours="19:00-21:00",
                    open_to_public=True, expected=400)  # fmt: skip
@@ -68,6 +69,7 @@ def _season(b) -> None:
         who = ("sun", b.union.node) if n % 2 == 0 else ("wang", b.counties[0])
         works.append(b.do(culture.enter_work, who[0], at=since + 20 * ONE, node=who[1], season=season, item=items[n % 4], title=title, author="职工"))
     b.do(culture.withdraw_work, "wang", works[5], at=since + 22 * ONE, why="重新创作")
+    b.do(marking_acts.set_sheet, "li", season, at=since + 25 * ONE, stage="final", items="立意 40\n技艺 40\n呈现 20", places="一等奖 1\n二等奖 2")
     b.do(culture.close_entries, "li", season, at=since + 30 * ONE)
     for n, work in enumerate(works[:4]):
         b.do(culture.shortlist if n % 3 else culture.put_out, "li", work, at=since + 31 * ONE)
@@ -77,12 +79,18 @@ def _concert(b) -> None:
     """Seats of a concert by quota, and the roll at the door."""
     on = b.today - 12 * ONE
     team = b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.VISITING, name="外地交响乐团", since=b.year)
-    b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.TROUPE, name="市职工艺术团", since=b.year)
+    troupe = b.do(team_acts.found_team, "li", at=b.year, node=b.cities[0], kind=words.TROUPE, name="市职工艺术团", since=b.year)
+    for n, (who, node, title) in enumerate((("wang", b.counties[0], "送文艺进园区"), ("sun", b.union.node, "送文艺进车间"))):
+        what = {"node": node, "team": troupe, "title": title, "on": b.today + (12 + n) * ONE, "at_place": "职工活动中心", "expected": 200}
+        asked = b.do(visit_acts.ask_show, who, **what)
+        if not n:
+            b.do(visit_acts.schedule_show, "li", asked, on=asked.on, begins=14, ends=16)
     start = timezone.localtime(clock.now()).replace(hour=19, minute=30, second=0, microsecond=0) + 10 * ONE
     offer = b.do(offer_acts.draft, "li", node=b.cities[0], kind=words.SEATS, title="交响音乐会座席", at_place="大剧院", seats=300, opens_at=b.open_now,
                  closes_at=start - ONE, starts_at=start, ends_at=start + ONE / 8)  # fmt: skip
     b.do(offer_acts.give_quota, "li", offer, node=b.counties[0], seats=40, release_at=start - ONE / 2)
     b.do(offer_acts.publish, "li", offer)
+    b.do(seat_acts.draw_seats, "li", offer=offer, lines="池座 1-12 1-10,13-22\n楼座 1-5 20")
     what = {"kind": words.SHOW, "title": "交响音乐会", "held_on": on, "at_place": "大剧院", "series": [words.CONCERT], "hours": "19:30"}
     concert = b.do(acts.plan, "li", at=on - 30 * ONE, node=b.cities[0], **what, team=team)
     for act, day in ((acts.approve, on - 29 * ONE), (acts.announce, on - 28 * ONE), (acts.hold, on)):
@@ -90,6 +98,18 @@ def _concert(b) -> None:
     came = list(Person.objects.for_act("demo").filter(verified_on__isnull=False).order_by("pk")[:30])
     b.do(names.call_roll, "zhou", concert, at=on, people=came)
     b.do(acts.close_roll, "zhou", concert, at=on)
+
+
+def _by_day(b) -> None:
+    """An exhibition whose visitors are counted by day, and a reading programme that runs."""
+    for kind, title, since, length in ((words.EXHIBITION, "职工摄影展", b.today - 3 * ONE, 9), (words.READING, "百日共读", b.today - 5 * ONE, 95)):
+        what = {"kind": kind, "title": title, "held_on": since, "ended_on": since + length * ONE, "at_place": "工人文化宫"}
+        one = b.do(acts.plan, "li", at=since - 20 * ONE, node=b.cities[0], **what)
+        b.do(acts.approve, "zhou", one, at=since - 19 * ONE)
+        b.do(acts.announce, "li", one, at=since - 18 * ONE)
+        for n in range(3 if kind == words.EXHIBITION else 0):
+            told = {"activity": one, "on": since + n * ONE, "heads": 180 + 35 * n, "source": "counter"}
+            b.do(day_acts.count_visitors, "li", at=since + n * ONE, **told)
 
 
 def shaanxi(stage, n) -> None:

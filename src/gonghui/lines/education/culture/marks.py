@@ -20,7 +20,7 @@ WAITS = {words.Stage.PRELIMINARY: W.ENTERED, words.Stage.FINAL: W.SHORTLISTED}
 
 @dataclass
 class Placed:
-    """A work at a stage. score, rank, tied: nothing until all its judges have marked; given, asked: sheets filled in and assigned."""
+    """A work at a stage. score: nothing until all its judges have marked; rank, tied: until all of its item's have; given, asked: sheets filled in and assigned."""
 
     work: Work
     given: int = 0
@@ -32,7 +32,7 @@ class Placed:
     @property
     def told(self) -> str:
         """The rank as people read it, with its ties."""
-        if self.score is None:
+        if not self.rank:
             return now_("未评完")
         return (now_("并列第 {rank} 名") if self.tied > 1 else now_("第 {rank} 名")).format(rank=self.rank)
 
@@ -46,7 +46,7 @@ def standing(season: Season, stage: str, day, **which) -> list[Placed]:
     """
     The works of a stage, item by item, the best first; highest and lowest mark are left out of five or more.
 
-    A work that somebody who was assigned has not marked, or too few have, has no rank; who stood back is not asked.
+    A work that somebody who was assigned has not marked, or too few have, has no score, and its item no ranks; who stood back is not asked.
     """
     here = Q(pk__in=Marking.objects.for_act("standing").filter(work__season=season, stage=stage).values("work")) | Q(state=WAITS[stage])
     works = Work.objects.for_act("standing").filter(here, season=season, **which).exclude(state=W.WITHDRAWN).select_related("item")
@@ -61,10 +61,11 @@ def standing(season: Season, stage: str, day, **which) -> list[Placed]:
         full = len(given) >= max(needed, len(told))
         items[work.item_id].append(Placed(work, len(given), len(told), average(given) if full else None))
     for placed in items.values():
-        known = rules.ranks({one.work.pk: one.score for one in placed if one.score is not None})
+        full = all(one.score is not None for one in placed)
+        known = rules.ranks({one.work.pk: one.score for one in placed}) if full else {}
         for one in placed:
             one.rank, one.tied = known.get(one.work.pk, (0, 1))
-        placed.sort(key=lambda one: (one.rank == 0, one.rank, one.work.pk))
+        placed.sort(key=lambda one: (one.rank, one.work.pk))
     return [one for placed in items.values() for one in placed]
 
 
