@@ -111,7 +111,7 @@ def leave(ground: Ground, gone: pl.DataFrame, on: list[date]) -> None:
     ground.table("exits", gone.select("id_no", pl.Series("left_on", [d.isoformat() for d in on])))
 
 
-_people = [0]
+_people = [1_000_000]  # those before them are members of the demonstration, which may stand beside
 
 
 def _next_people(count: int) -> int:
