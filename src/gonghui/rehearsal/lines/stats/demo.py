@@ -1,12 +1,16 @@
 """Reviews and recognition of the demonstration, and what the published figures come from."""
 
 from datetime import date, timedelta
+from decimal import Decimal
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gonghui.commons.registers import acts as registers
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
+from gonghui.kernel.periods import Period
 from gonghui.lines.review.stats import acts, rules, words
-from gonghui.lines.review.stats.models import YearReturn
+from gonghui.lines.review.stats.models import ReturnCell, YearReturn
 from gonghui.lines.review.stats.survey import acts as survey
 from gonghui.lines.review.stats.survey import form_acts
 from gonghui.rehearsal.replay.ground import days
@@ -59,6 +63,7 @@ def demo(b) -> None:
         else:
             b.do(acts.check_line, other, review, line="membership")
     yearly(b)
+    frozen(b, f"{b.today.year}H1" if b.today.month > 6 else f"{b.today.year - 1}H2")
 
 
 def words_of(review) -> str:
@@ -88,6 +93,24 @@ def yearly(b) -> None:
             b.do(survey.accept_return, "li", filed, at=on + ONE)
     area = b.do(survey.open_return, "wang", at=due - 3 * ONE, form=form, node=county, summed=True)
     b.do(survey.sum_up, "wang", area, at=due - 3 * ONE)
+
+
+def frozen(b, period: str) -> None:
+    """A county's own short form of the last half-year that is over: its union was late with it, the county signed, and a number was corrected since."""
+    county = b.counties[0]
+    table = "代码,指标,计量单位,取数指标,分子,分母,校验\nB01,走访职工家庭数,household,,,,\nB02,职工之家活动场次,session,,,,\n"
+    told = {"who": "basic", "period": period, "due_on": Period.parse(period).end + ONE}
+    form = b.do(form_acts.issue_form, "li", node=county, table=SimpleUploadedFile("走访活动.csv", table.encode()), **told)
+    filed = b.do(survey.open_return, "sun", form=form, node=b.union.node)
+    b.do(survey.fill_return, "sun", filed, values={"B01": "36", "B02": "9"})
+    b.do(survey.submit_return, "sun", filed)
+    b.do(survey.accept_return, "wang", filed)
+    area = b.do(survey.open_return, "wang", form=form, node=county, summed=True)
+    b.do(survey.sum_up, "wang", area)
+    b.do(survey.sign_return, "li", area)
+    b.do(form_acts.freeze_form, "li", form)
+    cell = ReturnCell.objects.for_act("demo").get(filed=filed, code="B01", standing=True)
+    b.do(form_acts.correct_cell, "li", cell, value=Decimal(37), why="核对走访日志，补计一户")
 
 
 def shaanxi(stage, n) -> None:
