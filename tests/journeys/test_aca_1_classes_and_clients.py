@@ -6,10 +6,12 @@ from decimal import Decimal
 from gonghui.commons.activities.models import Activity
 from gonghui.commons.money.models import Receipt, Source
 from gonghui.commons.places.models import Place
+from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel import clock
 from gonghui.lines.education.academy import words
 from gonghui.lines.education.academy.house_words import DORM
-from gonghui.lines.education.academy.models import Booking
+from gonghui.lines.education.academy.lesson_words import ROOM
+from gonghui.lines.education.academy.models import Booking, Lesson
 
 from .governing import TODAY, standing
 from .office import AtDesk, newest
@@ -42,6 +44,24 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
     li.does("academy.name_guests", first, names="赵一 男\n钱二 男\n孙三 女")
     li.refused("academy.name_guests", "看不懂", first, names="李四 不详").does("academy.give_beds", first)
     li.sees("academy_guest", "赵一", "101室", "孙三", "102室").figure("academy.bed_nights", "CITY", TODAY.year, 6)
+    li.does(
+        "places.enter",
+        desk="academy_rooms",
+        node=city,
+        kind=ROOM,
+        name="第一教室",
+        opened_on=TODAY - DAY,
+        part_of=newest(Place, kind=words.ACADEMY),
+        seats=40,
+    )
+    room = {"booking": first, "room": newest(Place, kind=ROOM)}
+    for n in range(4):
+        li.does("academy.book_room", **room, on=TODAY + n // 2 * DAY, half=("am", "pm")[n % 2], title=f"第{n + 1}讲")
+    li.refused("academy.book_room", "已安排给", **room, on=TODAY, half="am")
+    li.does("registers.enter", desk="academy_courses", node=city, kind=words.TEACHER, title="王师傅", since=TODAY)
+    for lesson in standing(Lesson)[:2]:
+        li.does("academy.set_lesson", lesson, title="工会实务", teacher=newest(RegisterEntry))
+    li.reads(first, "课程表", "工会实务", "王师傅").figure("academy.room_half_days", "CITY", TODAY.year, 4)
     li.does("academy.arrive", first, arrived=38).refused("academy.conclude", "还没到", first, stars=5)
     li.figure("academy.classes", "CITY", TODAY, 0)
     with clock.at(TODAY + 3 * DAY):
@@ -53,7 +73,7 @@ def test_a_guest_books_on_the_phone_and_the_class_is_counted_once_it_is_over(cas
         li.does("money.take_in", node=city, kind=words.FEE, **fee)
         li.refused("academy.settle", "没有入账", first, receipt=newest(Receipt))
         zhou.does("money.book_in", newest(Receipt))
-        li.does("academy.quote", first, room_half_days=4, teacher_half_days=4)
+        li.does("academy.quote", first, teacher_half_days=2)
         li.refused("academy.settle", "报价 15520", first, receipt=newest(Receipt))
         fee |= {"number": "P2", "amount": Decimal(15520)}
         li.does("money.take_in", node=city, kind=words.FEE, **fee)

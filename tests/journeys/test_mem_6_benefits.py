@@ -22,6 +22,7 @@ from gonghui.lines.organization.membership import words
 from tests.commons.test_enrolment import offered, worker
 from tests.lines.test_coupons import claim, clerk, released
 
+from .gated import gated
 from .governing import standing
 from .office import AtDesk, newest
 from .phones import Phone
@@ -113,3 +114,17 @@ def test_a_coupon_is_shown_on_one_phone_and_scanned_with_another(person, stage, 
     shop.go(f"/portal/coupons/scan/?code={code_of(coupon.pk)}").look("coupon-scan")
     shop.page.locator("form.form button").click()
     shop.says("已核销").look("coupon-scanned")
+
+
+@pytest.mark.browser
+def test_a_coupon_is_claimed_on_a_phone_through_the_gate_once_though_the_line_broke(person, stage, live_server):
+    with trusted():
+        batch, viewer = released(stage), worker(stage, 1)
+    phone = person("worker", phone=True)
+    with gated(phone, viewer.account, live_server.url) as codes:
+        phone.go(f"/portal/coupons/claim/{batch.pk}/")
+        phone.page.locator("#vote button").click()
+        phone.page.wait_for_selector("#vote[data-code=done]", timeout=60_000)
+    phone.look("coupon-gate").says("已领取，有效至")
+    assert codes == ["done"]
+    phone.go("/portal/coupons/").says("米面油券")

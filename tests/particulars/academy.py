@@ -6,6 +6,7 @@ from gonghui.kernel import clock
 from gonghui.kernel.ledger.act import ACTS
 from gonghui.kernel.ledger.house import by_house
 from gonghui.lines.education.academy.house_words import DORM
+from gonghui.lines.education.academy.lesson_words import ROOM
 from gonghui.lines.education.academy.models import BedNight, Booking, Guest
 from gonghui.lines.education.academy.words import ACADEMY, FEE
 
@@ -31,6 +32,17 @@ def dormitory(ground, booking):
     ground.on(booking, "academy.name_guests")
 
 
+def lecture_room(ground, booking=None):
+    """A seminar room of the house of the booking of the situation."""
+    return ground.made("places.enter", kind=ROOM, seats=5000, name=f"教室{next(ground.numbers)}", part_of=ground.lesson_of.place)
+
+
+def scheduled(ground, subject=None):
+    """A booking whose days are planned, kept so that the room is of its house."""
+    ground.lesson_of = ground.on(ground.made("academy.request"), "academy.schedule")
+    return ground.lesson_of
+
+
 def slept(ground):
     """A booking of some nights whose guest has a bed."""
     booking = ground.record(ACTS["academy.give_beds"])
@@ -49,6 +61,10 @@ def night(ground):
 
 BORN_BY = {"education_academy.guest": guest, "education_academy.bednight": night}
 VALUES = {
+    ("academy.book_room", "booking"): scheduled,
+    ("academy.book_room", "room"): lecture_room,
+    ("academy.book_room", "on"): lambda g, s: g.lesson_of.since,
+    ("academy.book_room", "people"): lambda g, s: 1,
     ("academy.name_guests", "names"): lambda g, s: "张三 男",
     ("academy.request", "place"): house,
     ("academy.request", "until"): lambda g, s: clock.today(),

@@ -9,9 +9,10 @@ from gonghui.commons.money import acts as money
 from gonghui.commons.money import receipt_acts
 from gonghui.commons.places import acts as places
 from gonghui.commons.registers import acts as registers
+from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.access.viewer import SYSTEM
 from gonghui.kernel.ledger.do import do
-from gonghui.lines.education.academy import acts, house_acts, house_words, words
+from gonghui.lines.education.academy import acts, house_acts, house_words, lesson_acts, lesson_words, words
 from gonghui.rehearsal.replay import builders
 from gonghui.rehearsal.replay.ground import appoint, days, shares
 
@@ -105,7 +106,6 @@ def demo(b) -> None:
     for n in range(20):
         told = {"kind": house_words.DORM, "name": f"{301 + n}室", "opened_on": b.year, "part_of": house, "seats": 4}
         b.do(places.enter, "zhou", node=b.province, **told)
-    held(b, house)
     for kind, title in (
         (words.COURSE, "劳模精神专题教材"),
         (words.COURSE, "数控加工实训课程"),
@@ -113,6 +113,19 @@ def demo(b) -> None:
         (words.TEACHER, "省工匠李师傅"),
     ):
         b.do(registers.enter, "zhou", at=b.year + 9 * ONE, node=b.province, kind=kind, title=title, since=b.year + 9 * ONE)
+    held(b, house)
+
+
+def timetable(b, row, house) -> None:
+    """Two days of lessons in a room of the house, by turns of its teachers."""
+    rooms = [("报告厅", 200), ("第一教室", 60)]
+    told = {"kind": lesson_words.ROOM, "opened_on": b.year, "part_of": house}
+    rooms = [b.do(places.enter, "zhou", node=b.province, name=name, seats=seats, **told) for name, seats in rooms]
+    teachers = RegisterEntry.objects.for_act("demo").filter(kind=words.TEACHER).order_by("pk")
+    subjects = ("劳模精神专题", "工会法律实务", "数控加工实训", "班组安全管理")
+    for n, (subject, teacher) in enumerate(zip(subjects, [*teachers, None, None, None, None][:4], strict=True)):
+        at = {"on": row.since + (n // 2) * ONE, "half": ("am", "pm")[n % 2]}
+        b.do(lesson_acts.book_room, "zhou", booking=row, room=rooms[0], title=subject, teacher=teacher, **at)
 
 
 def held(b, house) -> None:
@@ -132,7 +145,8 @@ def held(b, house) -> None:
             names = "\n".join(f"学员{one + 1} {'女' if one % 3 else '男'}" for one in range(30))
             b.do(house_acts.name_guests, "zhou", row, names=names)
             b.do(house_acts.give_beds, "zhou", row)
-            b.do(house_acts.quote, "zhou", row, room_half_days=8, teacher_half_days=8, meals=True)
+            timetable(b, row, house)
+            b.do(house_acts.quote, "zhou", row, meals=True)
         if n < 3:
             b.do(acts.arrive, "zhou", row, at=since, arrived=58 + 10 * n)
             b.do(acts.conclude, "zhou", row, at=since + 5 * ONE, stars=5 - n % 2)

@@ -14,8 +14,9 @@ from gonghui.kernel.ledger.act import CREATING, WHY, P, act
 from gonghui.kernel.tree.models import Node
 
 from . import words
+from .freeing import free_nights, free_rooms
 from .house_words import UNEQUAL
-from .models import BedNight, Booking, Guest, Milestone, Project
+from .models import Booking, Milestone, Project
 
 ON = Annotated[date, P(_("日期"))]
 ANY = Annotated[Place, P(_("学院"), pick=lambda rows, viewer: rows.for_act("guests come from anywhere").filter(kind=words.ACADEMY, state="open"))]
@@ -135,9 +136,9 @@ def decline(ctx, booking, *, why: Annotated[str, WHY]):
 
 @act("academy.cancel", Booking, label=_("取消预订"), past=_("已取消"), by=(MEMBER, *OFFICERS), icon="event_busy")
 def cancel(ctx, booking, *, why: Annotated[str, WHY]):
-    """The client, or the academy, gives it up; its places and beds are free."""
-    BedNight.objects.for_act("beds of a booking").filter(guest__booking=booking).delete()
-    Guest.objects.for_act("guests of a booking").filter(booking=booking).update(room=None, bed=None)
+    """The client, or the academy, gives it up; its places, beds and rooms are free."""
+    free_nights(ctx, booking, booking.since)
+    free_rooms(ctx, booking)
 
 
 @act("academy.arrive", Booking, label=_("报到"), past=_("已报到"), by=OFFICERS, icon="login", main=True)

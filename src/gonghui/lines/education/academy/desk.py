@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.desk import Column, Desk, facet
+from gonghui.kernel.desk import Annex, Column, Desk, Lines, facet
 
-from . import acts, house_acts, words
+from . import acts, house_acts, lesson_acts, words
 from .house_words import DORM
-from .models import BedNight, Booking, Guest, Milestone, Project
+from .lesson_words import ROOM
+from .models import BedNight, Booking, Guest, Lesson, Milestone, Project
 
 GROUP = _("宣传教育")
 
@@ -17,13 +18,22 @@ def steps_of(project) -> str:
     return "；".join(f"{one.title} {one.due_on}{' ✓' if one.reached_on else ''}" for one in rows)
 
 
+def timetable(booking, viewer):
+    """The half days of a booking, as they come."""
+    rows = (
+        Lesson.objects.within(viewer).filter(booking=booking, state="booked").select_related("room", "teacher").order_by("on", "half", "room__name")
+    )
+    return Lines(rows, lambda one: (one.on, one.get_half_display(), one.room, one.title, one.teacher or "", one.people))
+
+
 Desk(
     noun=Booking, slug="academy_booking", label=_("学院培训预订"), group=GROUP, icon="event_seat", columns=("client", "theme", "place", "people", "since", "until", "state"),
     detail=("client", "theme", "place", "node", "people", "since", "until", "arrived", "stars", "held", "quoted", "receipt", "state"), related=("place", "node"),
     filters=("state", "since"), search=("client", "theme"), work=("requested", "concluded"), own=True, own_label=_("我的培训预订"),
     own_columns=("theme", "client", "place", "people", "since", "until", "state"),
     acts=(acts.request, acts.schedule, acts.decline, acts.cancel, acts.arrive, acts.conclude, acts.settle,
-        house_acts.name_guests, house_acts.give_beds, house_acts.free_beds, house_acts.quote), empty=_("还没有预订。委托单位可在手机上申请。"),
+        house_acts.name_guests, house_acts.give_beds, house_acts.free_beds, house_acts.quote),
+    annexes=(Annex("timetable", _("课程表"), (_("日期"), _("时段"), _("教室"), _("课程"), _("教师"), _("人数")), timetable, at_once=True),), empty=_("还没有预订。委托单位可在手机上申请。"),
 )  # fmt: skip
 Desk(
     noun=Project, label=_("建设项目"), group=GROUP, icon="construction", columns=("name", "node", "land", "investment", "planned_on", "opened_on", "state"),
@@ -46,6 +56,13 @@ Desk(
     noun=BedNight, label=_("学院床位安排"), group=GROUP, icon="bed", slug="academy_bed_night", columns=("night", "room", "bed", "guest"),
     related=("guest", "room", "node"), filters=("night",), order=("-night", "pk"),
 )  # fmt: skip
+Desk(
+    noun=Lesson, label=_("学院课程表"), group=GROUP, icon="calendar_view_week", slug="academy_lesson",
+    columns=("on", "half", "room", "title", "teacher", "booking", "people", "state"), related=("booking", "room", "teacher", "node"),
+    filters=("state", "on", "half"), search=("title", "room__name", "teacher__title"), order=("-on", "half", "pk"),
+    acts=(lesson_acts.book_room, lesson_acts.set_lesson, lesson_acts.free_room), empty=_("还没有安排教室。"),
+)  # fmt: skip
+facet("commons_places.place", "academy_rooms", ROOM, label=_("学院教室"), group=GROUP, icon="meeting_room")
 facet("commons_places.place", "academy_dorms", DORM, label=_("学院宿舍房间"), group=GROUP, icon="hotel")
 facet("commons_places.place", "academies", words.ACADEMY, label=_("学院"), group=GROUP, icon="school")
 facet(

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Annotated
 
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from gonghui.commons.places.models import Place
@@ -14,7 +15,10 @@ from gonghui.kernel.store import insert, next_ids
 
 from . import house_words as words
 from .beds import give_out
+from .freeing import free_nights
 from .house_models import BedNight, Guest
+from .lesson_models import Lesson
+from .lesson_words import L
 from .models import Booking
 from .words import LIVE
 
@@ -74,26 +78,26 @@ def give_beds(ctx, booking):
 @act("academy.free_beds", Booking, label=_("退床位"), past=_("已退"), by=OFFICERS, when=lambda b: b.state in LIVE, icon="no_meeting_room")
 def free_beds(ctx, booking, *, why: Annotated[str, WHY]):
     """Give the nights from today on back, of the whole booking. What was slept in stays."""
-    rows = Guest.objects.for_act("guests of a booking").filter(booking=booking).exclude(room=None)
-    BedNight.objects.for_act("beds of a booking").filter(guest__booking=booking, night__gte=ctx.day).delete()
-    ctx.note_many(Guest, [(pk, node, "", "", {"room_id": [room, None]}) for pk, node, room in rows.values_list("pk", "node_id", "room_id")])
-    rows.update(room=None, bed=None)
+    free_nights(ctx, booking, ctx.day)
 
 
 @act("academy.quote", Booking, label=_("报价"), past=_("已报价"), by=OFFICERS, when=lambda b: b.state in (*LIVE, "concluded"), icon="request_quote")
 def quote(
-    ctx, booking, *, room_half_days: Annotated[int, P(_("教室（间·半天）"), least=0, most=2000)],
-    teacher_half_days: Annotated[int, P(_("授课（人·半天）"), least=0, most=2000)], meals: Annotated[bool, P(_("在院用餐"))] = False,
+    ctx, booking, *, meals: Annotated[bool, P(_("在院用餐"))] = False,
+    teacher_half_days: Annotated[int, P(_("课程表以外的授课（人·半天）"), least=0, most=2000)] = 0,
 ):  # fmt: skip
     """
     Say what the booking costs, by the tariff in force on its first day; quoted again, it replaces the quote before.
 
-    Nights and meals are of those who came, before that of those it is for; the day of leaving is one of meals.
+    Nights and meals are of those who came, before that of those it is for; the day of leaving is one of meals. Rooms are the half days kept,
+    teaching those with a teacher.
     """
     people = booking.people if booking.arrived is None else booking.arrived
     nights = (booking.until - booking.since).days
+    lessons = Lesson.objects.for_act("rooms of a booking").filter(booking=booking, state=L.BOOKED)
+    rooms, taught = lessons.aggregate(n=Count("pk"), taught=Count("teacher")).values()
     counted = {
-        "academy.bed_night": people * nights, "academy.meals_day": people * (nights + 1) * meals, "academy.room_half_day": room_half_days,
-        "academy.teacher_half_day": teacher_half_days,
+        "academy.bed_night": people * nights, "academy.meals_day": people * (nights + 1) * meals, "academy.room_half_day": rooms,
+        "academy.teacher_half_day": taught + teacher_half_days,
     }  # fmt: skip
     booking.quoted = Decimal(sum(number * value(key, booking.node, booking.since) for key, number in counted.items()))

@@ -12,7 +12,7 @@ from gonghui.commons.registers.models import RegisterEntry
 from gonghui.kernel.indicators import Flow, Latest, Stock
 
 from . import words
-from .models import BedNight, Booking, Project
+from .models import BedNight, Booking, Lesson, Project
 
 STANDS = {"counts": Project, "where": ~Q(state="dropped"), "dated_by": "planned_on"}
 HOUSE = {"counts": Place, "where": Q(kind=words.ACADEMY), "since": "opened_on", "until": "closed_on"}
@@ -46,3 +46,12 @@ Flow("academy.fees", _("学院培训收入"), "yuan", Receipt, Q(kind=words.FEE,
 Stock("academy.courses", _("学院课程教材数"), "item", RegisterEntry, Q(kind=words.COURSE, registered_on__isnull=False))
 Stock("academy.teachers", _("学院师资人数"), "person", RegisterEntry, Q(kind=words.TEACHER, registered_on__isnull=False), personal=True)
 Flow("academy.bed_nights", _("学院住宿床晚数"), "item", BedNight, dated_by="night", meaning=_("已安排的床位，每床每晚一次"))
+Flow(
+    "academy.room_half_days",
+    _("学院教室使用（间·半天）"),
+    "item",
+    Lesson,
+    Q(state="booked"),
+    dated_by="on",
+    meaning=_("已安排的教室，每间每半天一次"),
+)

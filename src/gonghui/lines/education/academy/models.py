@@ -15,6 +15,7 @@ from gonghui.kernel.tree.slots import reslotted
 
 from . import words
 from .house_models import BedNight, Guest  # noqa: F401
+from .lesson_models import Lesson  # noqa: F401
 
 
 @reslotted

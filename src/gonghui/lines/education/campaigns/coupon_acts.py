@@ -76,26 +76,22 @@ def stop_coupons(ctx, batch, *, why: Annotated[str, WHY]):
 @act("campaigns.claim", Coupon, label=_("领取"), past=_("已领取"), by=(MEMBER,), at="batch", icon="redeem", main=True)
 def claim(ctx, *, batch: Annotated[CouponBatch, P(_("电子券"), pick=lambda rows, viewer: coupon_reads.offered())]):
     """
-    Claim one coupon, which is also one time of taking part in its campaign. Two who want the last one wait for each other.
+    Claim one coupon, which is also one time of taking part in its campaign. A phone's claims go through the gate, by the same rules.
 
     Refuses: what `reads.why_not` refuses of the campaign, NOT_RUNNING, HAD, HAD_TODAY, SOLD_OUT.
     """
-    rows = CouponBatch.objects.for_act("claim").select_for_update(of=("self",), no_key=True)
-    batch = rows.select_related("node", "campaign__node", "campaign__for_node").get(pk=batch.pk)
+    batch = coupon_reads.locked(batch.pk)
     who, turn = reads.turn_of(batch.campaign, ctx.account, ctx.day)
     no = coupon_reads.why_not(batch, ctx.viewer, ctx.day)
     if no is not None:
         raise no
-    taken = set(coupon_reads.held(batch, ctx.account.pk).values_list("nth", flat=True))
+    nth = coupon_reads.next_of(batch, coupon_reads.claimed(batch, [ctx.account.pk])[ctx.account.pk])
     batch.taken += 1
     batch.save()
     part = ctx.create(Participation, node=batch.campaign.node, campaign=batch.campaign, account=ctx.account, who=who, turn=turn, on=ctx.day)
     last = coupon_reads.last_day(batch, ctx.day)
-    ctx.said = {"until": now_("有效至 {day}，请到“我的电子券”出示。").format(day=last)}
-    return ctx.create(
-        Coupon, node=batch.node, batch=batch, account=ctx.account, participation=part, on=ctx.day, valid_until=last,
-        nth=next(n for n in range(batch.each) if n not in taken),
-    )  # fmt: skip
+    ctx.said = {"until": coupon_reads.good_until(last)}
+    return ctx.create(Coupon, node=batch.node, batch=batch, account=ctx.account, participation=part, on=ctx.day, valid_until=last, nth=nth)
 
 
 @act("campaigns.return_coupon", Coupon, label=_("退回"), past=_("已退回"), by=(MEMBER,), icon="undo")

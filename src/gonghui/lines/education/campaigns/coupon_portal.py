@@ -5,12 +5,14 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from gonghui.kernel.clock import today
+from gonghui.kernel.clock import now, today
 from gonghui.kernel.page import page
 from gonghui.kernel.qr import svg
+from gonghui.kernel.turnstile.ticket import signed
 
 from . import coupon_acts, coupon_reads
 from .coupon_words import C
+from .gate import ticket_of
 from .models import Redemption
 
 
@@ -40,7 +42,11 @@ def coupon_claim(request, kit, pk):
         return kit.go("coupon", done.subject.pk)
     no = coupon_reads.why_not(batch, kit.viewer, today())
     left, good = batch.count - batch.taken, coupon_reads.last_day(batch, today())
-    return kit.form_page("campaigns/claim.html", form, batch=batch, left=left, good=good, no=no.text if no else "", act=coupon_acts.claim)
+    return kit.form_page(
+        "campaigns/claim.html", form, batch=batch, left=left, good=good, no=no.text if no else "", act=coupon_acts.claim,
+        turn=coupon_reads.mine(kit.viewer).filter(batch=batch).count(),
+        ticket="" if no else signed(ticket_of(batch, kit.viewer.account, now()), request.session.session_key or ""),
+    )  # fmt: skip
 
 
 @page("coupons/<int:pk>/", "coupon")

@@ -4,6 +4,8 @@ import base64
 import hmac
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as now_
+
 from gonghui.commons.money.hands import on_the_way_up
 from gonghui.commons.registers.words import OPEN
 from gonghui.kernel.privacy.crypto import blind
@@ -48,29 +50,61 @@ def redeemed(account_id: int, day: date):
     return rows.select_related("batch").order_by("-pk")
 
 
-def held(batch: CouponBatch, account_id: int):
-    """Coupons of a batch somebody has, those given back left out."""
-    return Coupon.objects.for_act("how many one has").filter(batch=batch, account=account_id).exclude(state=words.C.RETURNED)
+def claimed(batch: CouponBatch, accounts) -> dict[int, list[tuple]]:
+    """By account, in the order of claiming: (nth, state, day, last day) of every coupon of a batch, given back or not."""
+    rows = Coupon.objects.for_act("how many each has").filter(batch=batch, account__among=sorted(accounts)).order_by("pk")
+    had: dict[int, list[tuple]] = {pk: [] for pk in accounts}
+    for account, *one in rows.values_list("account", "nth", "state", "on", "valid_until"):
+        had[account].append(tuple(one))
+    return had
+
+
+def locked(number: int) -> CouponBatch:
+    """The batch, which nobody else gives out until the transaction ends."""
+    rows = CouponBatch.objects.for_act("claim").select_for_update(of=("self",), no_key=True)
+    return rows.select_related("node", "campaign__node", "campaign__for_node").get(pk=number)
 
 
 def why_not(batch: CouponBatch, viewer, day: date):
     """Why a viewer may not claim a coupon now, or None: the refusal, not raised."""
-    no = reads.why_not(batch.campaign, viewer, day, claiming=True)
-    if no is not None:
-        return no
-    if batch.state != words.B.OPEN or day > batch.until:
-        return words.NOT_RUNNING(title=batch)
-    days = list(held(batch, viewer.account_id).values_list("on", flat=True))
+    no = reads.why_not(batch.campaign, viewer, day, claiming=True) or closed(batch, day)
+    return no or had(batch, claimed(batch, [viewer.account_id])[viewer.account_id], day) or sold_out(batch)
+
+
+def closed(batch: CouponBatch, day: date):
+    """Why nobody claims on a day, or None."""
+    return words.NOT_RUNNING(title=batch) if batch.state != words.B.OPEN or day > batch.until else None
+
+
+def had(batch: CouponBatch, theirs: list[tuple], day: date):
+    """Why somebody who has these (see `claimed`) may have no other, or None. What was given back counts no more."""
+    days = [on for _nth, state, on, _until in theirs if state != words.C.RETURNED]
     if len(days) >= batch.each:
         return words.HAD(title=batch, count=batch.each)
     if batch.each_day and days.count(day) >= batch.each_day:
         return words.HAD_TODAY(title=batch, count=batch.each_day)
+    return None
+
+
+def next_of(batch: CouponBatch, theirs: list[tuple]) -> int:
+    """Which of somebody's the next one is: the lowest number they do not hold."""
+    taken = {nth for nth, state, _on, _until in theirs if state != words.C.RETURNED}
+    return next(n for n in range(batch.each) if n not in taken)
+
+
+def sold_out(batch: CouponBatch):
+    """The refusal when nothing is left, or None."""
     return words.SOLD_OUT(title=batch, count=batch.count) if batch.taken >= batch.count else None
 
 
 def last_day(batch: CouponBatch, day: date) -> date:
     """Until when a coupon claimed on a day is good."""
     return min(day + timedelta(days=batch.valid_days - 1), batch.until)
+
+
+def good_until(last: date) -> str:
+    """What is told of a coupon claimed."""
+    return now_("有效至 {day}，请到“我的电子券”出示。").format(day=last)
 
 
 def code_of(number: int) -> str:

@@ -1,6 +1,6 @@
 """Finding campaigns, who may take part, and the paper of an attempt."""
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from gonghui.commons.parties.reads import member_paths, own_person
 from gonghui.kernel.privacy.crypto import blind
@@ -49,16 +49,23 @@ def who_of(campaign_id: int, name: str) -> bytes:
     return blind("campaign", f"{campaign_id}:{name}")
 
 
-def _turns(campaign: Campaign, account, day) -> tuple[bytes, int, int]:
-    who = who_of(campaign.pk, f"account {account.pk}")
-    rows = Participation.objects.for_act("how often").filter(campaign=campaign, who=who)
-    return who, rows.filter(on=day).count(), rows.count()
+def turns_of(campaign: Campaign, accounts, day) -> dict[int, tuple[bytes, int, int]]:
+    """By account: the participant's hash, how often they have taken part on a day, and in all."""
+    whose = {who_of(campaign.pk, f"account {pk}"): pk for pk in accounts}
+    rows = Participation.objects.for_act("how often").filter(campaign=campaign, who__in=list(whose)).values_list("who")
+    told = {bytes(who): (today, total) for who, today, total in rows.annotate(today=Count("pk", filter=Q(on=day)), total=Count("pk")).order_by()}
+    return {pk: (who, *told.get(who, (0, 0))) for who, pk in whose.items()}
 
 
 def turn_of(campaign: Campaign, account, day) -> tuple[bytes, int]:
     """The participant's hash, and which of theirs this is."""
-    who, today, _total = _turns(campaign, account, day)
-    return who, day.toordinal() * words.TURNS + today
+    who, today, _total = turns_of(campaign, [account.pk], day)[account.pk]
+    return who, nth_turn(day, today)
+
+
+def nth_turn(day, today: int) -> int:
+    """The turn of who has taken part so often on a day."""
+    return day.toordinal() * words.TURNS + today
 
 
 def coupons_of(campaign: Campaign):
@@ -69,6 +76,19 @@ def coupons_of(campaign: Campaign):
 
 def why_not(campaign: Campaign, viewer, day, *, claiming: bool = False):
     """Why a viewer may not take part now, or None: the refusal, not raised. claiming: a coupon is asked for or something suggested, which is taking part."""
+    if (no := closed(campaign, day, claiming=claiming)) is not None:
+        return no
+    if campaign.audience == words.Audience.MEMBERS:
+        person = own_person(viewer)
+        paths = member_paths([person.pk]).get(person.pk, ()) if person is not None else ()
+        if not any(path.startswith(campaign.for_node.path) for path in paths):
+            return words.NOT_MEMBER(node=campaign.for_node)
+    _who, today, total = turns_of(campaign, [viewer.account.pk], day)[viewer.account.pk]
+    return used_up(campaign, today, total)
+
+
+def closed(campaign: Campaign, day, *, claiming: bool = False):
+    """Why nobody takes part in this way on a day, or None."""
     if campaign.state != S.LIVE:
         return words.NOT_LIVE()
     if campaign.sort == Sort.VOTE:
@@ -79,14 +99,11 @@ def why_not(campaign: Campaign, viewer, day, *, claiming: bool = False):
         return words.BY_SUGGESTING()
     if day < campaign.opens_on:
         return words.NOT_BEGUN(day=campaign.opens_on)
-    if day > campaign.closes_on:
-        return words.OVER(day=campaign.closes_on)
-    if campaign.audience == words.Audience.MEMBERS:
-        person = own_person(viewer)
-        paths = member_paths([person.pk]).get(person.pk, ()) if person is not None else ()
-        if not any(path.startswith(campaign.for_node.path) for path in paths):
-            return words.NOT_MEMBER(node=campaign.for_node)
-    _who, today, total = _turns(campaign, viewer.account, day)
+    return words.OVER(day=campaign.closes_on) if day > campaign.closes_on else None
+
+
+def used_up(campaign: Campaign, today: int, total: int):
+    """Why somebody who has taken part so often on a day and in all has had their turns, or None."""
     if campaign.each_total and total >= campaign.each_total:
         return words.NO_MORE(count=campaign.each_total)
     if campaign.each_day and today >= campaign.each_day or today >= words.TURNS - 1:

@@ -1,4 +1,4 @@
-// Votes through the gate, so that a crowd at one moment is taken in; without it the form does the same.
+// A vote or a claim through the gate, so that a crowd at one moment is taken in; without it the form does the same.
 (function () {
   "use strict";
   var form = document.getElementById("vote"), says = document.getElementById("vote-says");
@@ -18,7 +18,7 @@
       if (!answer || ask.status === 404) { form.submit(); return; }
       if (ask.status === 429 || answer.code === "busy") { again(options); return; }
       form.dataset.code = answer.code;
-      tell(answer.code === "done" && !answer.again ? form.dataset.done + answer.says : answer.says);
+      tell(answer.code === "done" && !answer.again ? form.dataset.done + answer.says : answer.says || form.dataset.full);
       button.hidden = answer.code === "done";
       button.disabled = false;
     };
