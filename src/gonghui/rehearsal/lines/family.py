@@ -66,19 +66,19 @@ def found(b, me) -> None:
     on = b.today - 33 * ONE
     offer = meeting(b, "“缘在工会”春季联谊", on, on - 9 * ONE)
     other = next(one for one in b.members(b.counties[0], 30) if one.account_id is None and 24 <= (on - one.birth).days // 365 <= 55)
-    b.account("demo-meeting", other.name, "member", b.counties[0], "联谊职工")
-    b.accounts.pop()  # nobody is asked to sign in as them
+    b.account("8801", other.name, "member", b.counties[0], "联谊职工")
+    b.accounts.pop()  # a number for a login: nobody is asked to sign in as them
 
     def link(ctx):
-        other.account = b.cast["demo-meeting"].account
+        other.account = b.cast["8801"].account
         other.save()
 
     by_house("rehearsal.account", link)
     entries = []
-    for who, contact in (("chen", "微信 chen2024"), ("demo-meeting", "微信 spring")):
+    for who, contact in (("chen", "微信 chen2024"), ("8801", "微信 spring")):
         entries.append(b.do(acts.enter, who, at=on - 5 * ONE, offer=offer, contact=contact, single=True, consent=True))
         b.do(acts.check, "li", entries[-1], at=on - 2 * ONE)
     for entry in entries:
         b.do(enrolment.attend, "li", entry.enrolment, at=on + ONE)
-    for who, one, another in (("chen", *entries), ("demo-meeting", *reversed(entries))):
+    for who, one, another in (("chen", *entries), ("8801", *reversed(entries))):
         b.do(acts.choose, who, one, at=on + ONE, badge=another.badge)

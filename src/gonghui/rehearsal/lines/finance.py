@@ -261,14 +261,14 @@ def demo(b) -> None:
 def used(b, county, fund) -> None:
     """Support of a county that has come and been used, and a grant of the province's own, each paid by a third hand."""
     on = b.today - 75 * ONE
-    b.account("bai", "白雪", "cashier", b.province, "省总工会出纳")
-    b.accounts.pop()  # nobody is asked to sign in as them
+    b.account("8802", "白雪", "cashier", b.province, "省总工会出纳")
+    b.accounts.pop()  # a number for a login: nobody is asked to sign in as them
     told = {"kind": "county_support", "to": county, "source": fund, "purpose": "县级工会建设", "year": on.year, "amount": Decimal(300_000)}
     passed = b.do(receipt_acts.allot, "zhou", at=on, node=b.province, **told)
     for n, (act, who, more) in enumerate(
         (
             (receipt_acts.approve_transfer, "gao", {}),
-            (receipt_acts.pass_on, "bai", {}),
+            (receipt_acts.pass_on, "8802", {}),
             (receipt_acts.confirm_transfer, "wang", {}),
             (receipt_acts.report_use, "wang", {"used": Decimal(268_000)}),
         )
@@ -278,7 +278,7 @@ def used(b, county, fund) -> None:
     batch = b.do(money.open_batch, "zhou", at=on, node=b.province, **told)
     b.do(line_acts.add, "zhou", at=on, batch=batch, payee="赵师傅", amount=Decimal(1000), account_no="6222020000990001")
     b.do(money.approve, "gao", batch, at=on + ONE)
-    b.do(money.hand_over, "bai", batch, at=on + 2 * ONE, on=on + 2 * ONE)
+    b.do(money.hand_over, "8802", batch, at=on + 2 * ONE, on=on + 2 * ONE)
 
 
 def dues(b, county, fund) -> None:
