@@ -208,8 +208,14 @@ def mount() -> None:
 def docs(request):
     """The operations, as a page that needs nothing from outside."""
     spec = api.get_openapi_schema()
-    operations = [(path, method.upper(), op) for path, methods in spec["paths"].items() for method, op in methods.items()]
+    operations = [(path, method.upper(), op, _sent(op)) for path, methods in spec["paths"].items() for method, op in methods.items()]
     return render(request, "api/docs.html", {"operations": operations})
+
+
+def _sent(op: dict) -> list[tuple[str, dict]]:
+    """Name and schema of what is sent, as pairs: in a template a field called `items` would stand before the method of that name."""
+    first = next(iter(op.get("requestBody", {}).get("content", {}).values()), {})
+    return list(first.get("schema", {}).get("properties", {}).items())
 
 
 mount()
