@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.db import connection
 
 from gonghui.commons.parties import acts as parties
 from gonghui.commons.parties import register_acts
@@ -164,7 +163,7 @@ def test_who_differs_is_told_and_a_sighting_of_the_card_settles_it(cast, setting
     assert value(cast, "membership.check.register_differs", day, "union") == 0
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL knows how many are merged")
+@pytest.mark.once
 def test_known_persons_of_a_table_are_looked_for_by_their_numbers_and_not_among_all_who_are_not_merged(db):
     rows = Person.objects.for_act("plan").filter(id_hash__among=[b"one", b"two"], erased_on=None, merged_into=None)
     told = rows.values_list("pk").explain()
